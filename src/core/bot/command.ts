@@ -1,0 +1,150 @@
+import type { Clock } from "../time/clock.ts";
+import type { Role } from "../network/person.ts";
+import type { Rank } from "../network/rank.ts";
+import type { Store, Transaction } from "../store/database.ts";
+import { type Language, type Localized, localized, type Words } from "../words/words.ts";
+import type { Account, Address, PlatformName } from "./call.ts";
+import type { FieldKind } from "./form.ts";
+import type { Reply, Suggestion } from "./message.ts";
+import type { Platform } from "./platform.ts";
+import type { Press } from "./press.ts";
+
+/** What a platform sees of a command: enough to register, complete, ask for and explain it. */
+export interface Entry {
+  /** Two or three words, each [a-z-]{1,32}: root, (group,) command. A root alone has one word ("speaker"). */
+  readonly name: string;
+  /** At most 100 characters (Discord's description). */
+  readonly summary: Localized;
+  /** The least rank; a role in the webinar may stand in for it. Platforms use it as a hint only. */
+  readonly rank: Rank;
+  /** Required ones first (Discord's order); the first is the bare one on a line ("/speaker liu"). */
+  readonly options: readonly EntryOption[];
+}
+
+export interface EntryOption {
+  readonly name: string;
+  readonly summary: Localized;
+  readonly kind: FieldKind;
+  readonly required: boolean;
+  /** Whether `Bot.suggest` knows values while it is typed. */
+  readonly suggests: boolean;
+  /** For `choice`: all values, at most 25. */
+  readonly from?: readonly { readonly value: string; readonly label: Localized }[];
+}
+
+/** Who asks, as the network knows them at this moment. */
+export interface Asker {
+  readonly account: Account;
+  readonly rank: Rank;
+  /** The person in the record whom the account is tied to. */
+  readonly person: string | undefined;
+  /** What this person is in which webinar. */
+  readonly roles: readonly { readonly webinar: string; readonly role: Role }[];
+}
+
+/** What a command gets. Nothing but `trx` is awaited while it runs. */
+export interface Tools {
+  readonly trx: Transaction;
+  readonly now: Temporal.Instant;
+  readonly asker: Asker;
+  readonly at: Address;
+  /** The call's own id: the same for a redelivered one. */
+  readonly id: string;
+  readonly language: Language;
+  readonly words: Words;
+  /** The asker's zone where it is known, else the network's. */
+  readonly zone: string;
+  readonly menu: readonly Entry[];
+}
+
+/** What a command may ask before its transaction begins: the platforms, and the store in short transactions of its own. */
+export interface Outside {
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  readonly read: <T>(run: (trx: Transaction) => Promise<T>) => Promise<T>;
+  readonly store: Pick<Store, "description">;
+  readonly clock: Clock;
+  readonly asker: Asker;
+  readonly at: Address;
+}
+
+/** One input: raw words → value. `parse` throws UserError for what it cannot read. */
+export interface Option<T, R extends boolean = boolean> {
+  readonly kind: FieldKind;
+  readonly required: R;
+  readonly from?: readonly { readonly value: string; readonly label: (words: Words) => string }[];
+  readonly parse: (raw: string, tools: Tools) => T | Promise<T>;
+  /** What is meant when nothing is given. */
+  readonly otherwise?: (tools: Tools) => T | Promise<T>;
+  readonly suggest?: (typed: string, tools: Tools) => Promise<readonly Suggestion[]>;
+}
+
+type Options = Readonly<Record<string, Option<unknown>>>;
+type Given<O> = O extends { readonly otherwise: (tools: Tools) => infer T }
+  ? Awaited<T>
+  : O extends Option<infer T, true>
+    ? T
+    : O extends Option<infer T, boolean>
+      ? T | undefined
+      : never;
+/** The parsed options of a command. */
+export type Asked<O extends Options> = { readonly [K in keyof O]: Given<O[K]> };
+
+export type CommandName = keyof Words["menu"];
+
+/** As the bot keeps it: the types of its options are known only inside. */
+export interface Command extends Entry {
+  readonly key: CommandName;
+  readonly role: Role | undefined;
+  readonly changes: boolean;
+  readonly hidden: boolean;
+  readonly inputs: Options;
+  readonly inspect: ((asked: Readonly<Record<string, unknown>>, outside: Outside) => Promise<unknown>) | undefined;
+  readonly run: (
+    asked: Readonly<Record<string, unknown>>,
+    tools: Tools,
+    seen: unknown,
+  ) => Promise<Reply | Press>;
+}
+
+export interface Declaration<N extends CommandName, O extends Options, S> {
+  readonly name: N;
+  readonly rank: Rank;
+  /** Whoever has this role in the webinar of the option `webinar` may use it without the rank. */
+  readonly role?: Role;
+  /** It changes the record: done once per call id, and a repeated call gets the first one's answer. */
+  readonly changes?: boolean;
+  /** Reached by buttons only; not in the menu. */
+  readonly hidden?: boolean;
+  readonly options: O & { readonly [K in keyof Words["menu"][N]["options"]]: Option<unknown> };
+  /** Runs before the transaction; what it saw is the third argument of `run`. */
+  readonly inspect?: (asked: Asked<O>, outside: Outside) => Promise<S>;
+  /** The answer, or a press to follow at once: one with `ask` shows its form. */
+  readonly run: (asked: Asked<O>, tools: Tools, seen: S) => Promise<Reply | Press>;
+}
+
+const wordsOf = (words: Words, name: CommandName): { summary: string; options: Readonly<Record<string, string>> } =>
+  words.menu[name];
+
+export const defineCommand = <N extends CommandName, O extends Options, S = undefined>(
+  declared: Declaration<N, O, S>,
+): Command => ({
+  key: declared.name,
+  name: declared.name,
+  summary: localized((words) => wordsOf(words, declared.name).summary),
+  rank: declared.rank,
+  role: declared.role,
+  changes: declared.changes ?? false,
+  hidden: declared.hidden ?? false,
+  inputs: declared.options,
+  options: Object.entries<Option<unknown>>(declared.options).map(([name, option]) => ({
+    name,
+    summary: localized((words) => wordsOf(words, declared.name).options[name] ?? name),
+    kind: option.kind,
+    required: option.required,
+    suggests: option.suggest !== undefined,
+    ...(option.from && { from: option.from.map(({ value, label }) => ({ value, label: localized(label) })) }),
+  })),
+  // The one place where the types of a command's options are let go: parse() of the same declaration made the values.
+  inspect: declared.inspect as Command["inspect"],
+  run: declared.run as Command["run"],
+});
