@@ -58,7 +58,12 @@ export interface Seen {
   readonly choices: readonly string[];
   readonly form?: {
     readonly title: string;
-    readonly fields: readonly { readonly option: string; readonly label: string; readonly value?: string; readonly problem?: string }[];
+    readonly fields: readonly {
+      readonly option: string;
+      readonly label: string;
+      readonly value?: string;
+      readonly problem?: string;
+    }[];
   };
   /** Whether only the asker sees it. */
   readonly private: boolean;

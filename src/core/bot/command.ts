@@ -1,7 +1,7 @@
-import type { Clock } from "../time/clock.ts";
 import type { Role } from "../network/person.ts";
 import type { Rank } from "../network/rank.ts";
 import type { Store, Transaction } from "../store/database.ts";
+import type { Clock } from "../time/clock.ts";
 import { type Language, type Localized, localized, type Words } from "../words/words.ts";
 import type { Account, Address, PlatformName } from "./call.ts";
 import type { FieldKind } from "./form.ts";
@@ -97,13 +97,10 @@ export interface Command extends Entry {
   readonly role: Role | undefined;
   readonly changes: boolean;
   readonly hidden: boolean;
+  readonly anywhere: boolean;
   readonly inputs: Options;
   readonly inspect: ((asked: Readonly<Record<string, unknown>>, outside: Outside) => Promise<unknown>) | undefined;
-  readonly run: (
-    asked: Readonly<Record<string, unknown>>,
-    tools: Tools,
-    seen: unknown,
-  ) => Promise<Reply | Press>;
+  readonly run: (asked: Readonly<Record<string, unknown>>, tools: Tools, seen: unknown) => Promise<Reply | Press>;
 }
 
 export interface Declaration<N extends CommandName, O extends Options, S> {
@@ -115,6 +112,8 @@ export interface Declaration<N extends CommandName, O extends Options, S> {
   readonly changes?: boolean;
   /** Reached by buttons only; not in the menu. */
   readonly hidden?: boolean;
+  /** It may be used in a space that is not connected, and checks by itself who may use it. */
+  readonly anywhere?: boolean;
   readonly options: O & { readonly [K in keyof Words["menu"][N]["options"]]: Option<unknown> };
   /** Runs before the transaction; what it saw is the third argument of `run`. */
   readonly inspect?: (asked: Asked<O>, outside: Outside) => Promise<S>;
@@ -135,6 +134,7 @@ export const defineCommand = <N extends CommandName, O extends Options, S = unde
   role: declared.role,
   changes: declared.changes ?? false,
   hidden: declared.hidden ?? false,
+  anywhere: declared.anywhere ?? false,
   inputs: declared.options,
   options: Object.entries<Option<unknown>>(declared.options).map(([name, option]) => ({
     name,

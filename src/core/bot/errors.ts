@@ -1,21 +1,24 @@
 /** Errors by culprit. Anything that is neither of these two is ours: logged with a reference, and the person sees the reference. */
 
 import type { Words } from "../words/words.ts";
-import type { Reply } from "./message.ts";
+import type { Button } from "./message.ts";
+import type { Press } from "./press.ts";
+
+type Offer = (words: Words) => readonly (Button<Press> | false)[];
 
 /**
  * Theirs: shown word for word, privately, in their language. `say` picks the sentence once the language is known.
- * With `option` it stands beside that option's field in the form; `buttons` offer the way on (the nearest command, say).
+ * With `option` it stands beside that option's field in the form; `offer` is buttons for the way on (the nearest command, say).
  */
 export class UserError extends Error {
   readonly say: (words: Words) => string;
   readonly option: string | undefined;
-  readonly more: ((words: Words) => Reply["blocks"]) | undefined;
-  constructor(say: (words: Words) => string, at: { option?: string; more?: (words: Words) => Reply["blocks"] } = {}) {
+  readonly offer: Offer | undefined;
+  constructor(say: (words: Words) => string, at: { option?: string; offer?: Offer } = {}) {
     super("a person's mistake");
     this.say = say;
     this.option = at.option;
-    this.more = at.more;
+    this.offer = at.offer;
   }
 }
 

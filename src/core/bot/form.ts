@@ -43,7 +43,9 @@ export const toFormMessage = (form: Form): Message =>
     text(
       bold(form.title),
       form.intro,
-      ...form.fields.flatMap((field) => (field.problem === undefined ? [] : [md`${bold(field.label)}: ${field.problem}`])),
+      ...form.fields.flatMap((field) =>
+        field.problem === undefined ? [] : [md`${bold(field.label)}: ${field.problem}`],
+      ),
     ),
     buttons({ label: form.labels.open, press: form.press, style: "primary" }),
   );

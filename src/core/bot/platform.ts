@@ -1,7 +1,7 @@
 import type { Address, Call, PlatformName } from "./call.ts";
+import type { Entry } from "./command.ts";
 import type { Form } from "./form.ts";
 import type { Message, Suggestion } from "./message.ts";
-import type { Entry } from "./command.ts";
 
 /** The two sides of the seam. Nothing else passes between a platform and the rest of the house. */
 
@@ -19,7 +19,13 @@ export interface Bot {
 
 /** A space that the platform has reached. `connected`: the configuration names it as the network's own. */
 export type News =
-  | { readonly heard: "space"; readonly platform: PlatformName; readonly space: string; readonly name: string; readonly connected: boolean }
+  | {
+      readonly heard: "space";
+      readonly platform: PlatformName;
+      readonly space: string;
+      readonly name: string;
+      readonly connected: boolean;
+    }
   /** Our own post was seen: evidence for delivery `id`. */
   | { readonly heard: "echo"; readonly id: string; readonly post: Post };
 
@@ -44,7 +50,15 @@ export interface Frozen {
 }
 
 /** What the bot lacks in a place, in our words; the catalogue says it in the platform's words with the clicks. */
-export type Lack = "gone" | "membership" | "view" | "send" | "history" | "create-threads" | "send-in-threads" | "unknown";
+export type Lack =
+  | "gone"
+  | "membership"
+  | "view"
+  | "send"
+  | "history"
+  | "create-threads"
+  | "send-in-threads"
+  | "unknown";
 
 /** What the bot may do at an address, asked afresh. `name` is how people call the place ("#discussion"). */
 export interface Standing {

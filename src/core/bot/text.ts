@@ -24,7 +24,17 @@ export interface Time {
   readonly style: "full" | "relative";
   readonly written: string;
 }
-export type Node = string | Bold | Link | Time;
+/**
+ * An account or a group, shown by the platform under the name it has there. In private answers only: on a public post it
+ * would be a mention. `written` is for the platforms and places that cannot.
+ */
+export interface Mention {
+  readonly node: "mention";
+  readonly kind: "user" | "group";
+  readonly id: string;
+  readonly written: string;
+}
+export type Node = string | Bold | Link | Time | Mention;
 /** A line break is "\n" in a string. */
 export type Text = readonly Node[];
 export type Writing = Node | Text;
@@ -60,3 +70,19 @@ export const toPlain = (text: Text): string =>
       return node.node === "link" ? `${node.label} (${node.url})` : node.written;
     })
     .join("");
+
+/** At most `most` UTF-16 units, cut between characters as people count them, with "…" in place of what is left out. */
+export const cut = (whole: string, most: number): string => {
+  if (whole.length <= most) return whole;
+  const characters = [...new Intl.Segmenter().segment(whole)].map(({ segment }) => segment);
+  let kept = "";
+  for (const character of characters) {
+    if (kept.length + character.length > most - 1) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+};
+
+/** A button's and a suggestion's: Slack 75 (Discord 80). */
+export const LABEL_LENGTH = 75;
+export const toLabel = (whole: string): string => cut(whole, LABEL_LENGTH);

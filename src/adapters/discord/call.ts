@@ -1,0 +1,185 @@
+import {
+  type APIApplicationCommandInteractionDataBasicOption,
+  type APIApplicationCommandInteractionDataOption,
+  type APIInteraction,
+  type APIInteractionDataResolved,
+  type APIInteractionGuildMember,
+  type APIModalSubmission,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  InteractionType,
+  MessageFlags,
+  PermissionFlagsBits,
+} from "discord.js";
+import type { Account, Address, Call, Options, Right } from "../../core/bot/call.ts";
+import { fromChoice, fromCustomId } from "./carry.ts";
+
+/** Interaction → Call, from what stands in the envelope alone. */
+
+export interface Received {
+  readonly interaction: APIInteraction;
+  readonly call: Call;
+  /** `suggest`: the option that is being typed. */
+  readonly kind: "command" | "press" | "form" | { readonly suggest: string };
+  /** It came from a message that only the asker sees; the answer takes its place. */
+  readonly onPrivate: boolean;
+}
+
+/** Discord: an interaction's token lives 15 minutes, docs interactions/receiving-and-responding. */
+const TOKEN_MS = 15 * 60_000;
+/** Discord's epoch, docs reference#snowflakes. */
+const EPOCH_MS = 1_420_070_400_000;
+
+const THREADS: readonly number[] = [
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+];
+
+type Resolved = Pick<Partial<APIInteractionDataResolved>, "roles"> | undefined;
+const mention = (id: string, resolved: Resolved): string =>
+  resolved?.roles?.[id] === undefined ? `<@${id}>` : `<@&${id}>`;
+
+const toRaw = (option: APIApplicationCommandInteractionDataBasicOption, resolved: Resolved): string => {
+  const { type, value } = option;
+  if (type === ApplicationCommandOptionType.User) return `<@${value}>`;
+  if (type === ApplicationCommandOptionType.Role) return `<@&${value}>`;
+  if (type === ApplicationCommandOptionType.Mentionable) return mention(value, resolved);
+  return type === ApplicationCommandOptionType.Channel ? `<#${value}>` : String(value);
+};
+
+interface Typed {
+  readonly command: string;
+  readonly options: Options;
+  readonly focused: string | undefined;
+}
+
+const toTyped = (
+  words: readonly string[],
+  options: readonly APIApplicationCommandInteractionDataOption[],
+  resolved: Resolved,
+): Typed => {
+  const [first] = options;
+  if (
+    first?.type === ApplicationCommandOptionType.Subcommand ||
+    first?.type === ApplicationCommandOptionType.SubcommandGroup
+  )
+    return toTyped([...words, first.name], first.options ?? [], resolved);
+  const basic = options as readonly APIApplicationCommandInteractionDataBasicOption[];
+  return {
+    command: words.join(" "),
+    options: Object.fromEntries(basic.map((option) => [option.name, toRaw(option, resolved)])),
+    focused: basic.find((option) => "focused" in option && option.focused === true)?.name,
+  };
+};
+
+type Entered = Extract<APIModalSubmission["components"][number], { component: unknown }>["component"];
+
+/** An empty field is "", a list "a, b". */
+const toEntered = (entered: Entered, resolved: Resolved): string => {
+  if (entered.type === ComponentType.TextInput) return entered.value;
+  if (!("values" in entered)) return "value" in entered ? String(entered.value ?? "") : "";
+  const write = (value: string): string => {
+    if (entered.type === ComponentType.ChannelSelect) return `<#${value}>`;
+    return entered.type === ComponentType.StringSelect ? value : mention(value, resolved);
+  };
+  return entered.values.map(write).join(", ");
+};
+
+const toFilled = (data: APIModalSubmission): Options =>
+  Object.fromEntries(
+    data.components.flatMap((part): [string, string][] => {
+      if (part.type === ComponentType.Label)
+        return [[part.component.custom_id, toEntered(part.component, data.resolved)]];
+      if (part.type === ComponentType.ActionRow) return part.components.map((input) => [input.custom_id, input.value]);
+      return [];
+    }),
+  );
+
+type Said = Pick<Call, "said" | "options"> & { readonly kind: Received["kind"] };
+
+const toSaid = (interaction: APIInteraction): Said | undefined => {
+  if (
+    interaction.type === InteractionType.ApplicationCommand ||
+    interaction.type === InteractionType.ApplicationCommandAutocomplete
+  ) {
+    const { data } = interaction;
+    if (data.type !== ApplicationCommandType.ChatInput) return undefined;
+    const { command, options, focused } = toTyped([data.name], data.options ?? [], data.resolved);
+    if (interaction.type === InteractionType.ApplicationCommand) return { said: { command }, options, kind: "command" };
+    return focused === undefined ? undefined : { said: { command }, options, kind: { suggest: focused } };
+  }
+  if (interaction.type === InteractionType.ModalSubmit)
+    return { said: { press: interaction.data.custom_id }, options: toFilled(interaction.data), kind: "form" };
+  if (interaction.type !== InteractionType.MessageComponent) return undefined;
+  const { press, option } = fromCustomId(interaction.data.custom_id);
+  if (interaction.data.component_type === ComponentType.Button) return { said: { press }, options: {}, kind: "press" };
+  if (interaction.data.component_type !== ComponentType.StringSelect) return undefined;
+  const chosen = interaction.data.values.slice(0, 1).map((value) => fromChoice(option, value));
+  return { said: { press }, options: Object.fromEntries(chosen), kind: "press" };
+};
+
+/** Member permissions in the envelope are those in this very channel, overwrites included (docs, interaction object). */
+const toRights = (permissions: string, inThread: boolean): readonly Right[] => {
+  const held = BigInt(permissions);
+  const has = (bit: bigint): boolean => (held & PermissionFlagsBits.Administrator) !== 0n || (held & bit) !== 0n;
+  const rights: readonly [Right, bigint][] = [
+    ["administer", PermissionFlagsBits.Administrator],
+    ["manage-events", PermissionFlagsBits.ManageEvents],
+    ["manage-messages", PermissionFlagsBits.ManageMessages],
+    ["post", inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages],
+  ];
+  return rights.flatMap(([right, bit]) => (has(bit) ? [right] : []));
+};
+
+const toAccount = (member: APIInteractionGuildMember, space: string, inThread: boolean): Account => ({
+  platform: "discord",
+  space,
+  user: member.user.id,
+  name: member.nick ?? member.user.global_name ?? member.user.username,
+  rights: toRights(member.permissions, inThread),
+  groups: member.roles,
+});
+
+const toAddress = (
+  interaction: APIInteraction,
+  space: string,
+): { readonly at: Address; readonly inThread: boolean } | undefined => {
+  const { channel } = interaction;
+  if (channel === undefined) return undefined;
+  const inThread = THREADS.includes(channel.type);
+  const parent = "parent_id" in channel ? channel.parent_id : undefined;
+  const at: Address =
+    inThread && parent
+      ? { platform: "discord", space, channel: parent, thread: channel.id }
+      : { platform: "discord", space, channel: channel.id };
+  return { at, inThread };
+};
+
+/** What was asked, or in a few words why it is not answered. */
+export const toReceived = (interaction: APIInteraction, nowMs: number): Received | string => {
+  const { guild_id: space, member } = interaction;
+  if (space === undefined || member === undefined) return "not in a server";
+  if (member.user.bot === true) return "from a bot";
+  // By the sender's clock against ours: a hint only, far coarser than any skew that lets a machine speak TLS.
+  if (nowMs - (Number(BigInt(interaction.id) >> 22n) + EPOCH_MS) > TOKEN_MS) return "too old";
+  const said = toSaid(interaction);
+  const place = toAddress(interaction, space);
+  if (said === undefined || place === undefined) return "of an unknown kind";
+  const message = "message" in interaction ? interaction.message : undefined;
+  return {
+    interaction,
+    kind: said.kind,
+    onPrivate: ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
+    call: {
+      id: interaction.id,
+      asker: toAccount(member, space, place.inThread),
+      at: place.at,
+      ...("locale" in interaction && { locale: interaction.locale }),
+      said: said.said,
+      options: said.options,
+    },
+  };
+};

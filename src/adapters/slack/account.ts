@@ -1,0 +1,82 @@
+import type { webApi } from "@slack/bolt";
+import type { Account, Right } from "../../core/bot/call.ts";
+import type { Log } from "../../core/log.ts";
+import { wordOf } from "./fault.ts";
+
+/** How long an answer of users.info is believed: a right taken away counts from then on at the latest. */
+const FRESH_MS = 60_000;
+/** People asked about within a minute; beyond it the cache starts anew. */
+const PEOPLE = 1000;
+
+export interface Asker {
+  readonly account: Account;
+  readonly locale?: string;
+}
+
+/** Who typed, as the envelope says it: the user and the workspaces that it names (where it happened, where the user is at home). */
+export interface Typist {
+  readonly user: string;
+  readonly teams: readonly (string | undefined)[];
+}
+
+type User = NonNullable<webApi.UsersInfoResponse["user"]>;
+
+const isGuest = (user: User, space: string): boolean =>
+  Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger) ||
+  (user.team_id !== undefined && user.team_id !== space && !user.teams?.includes(space));
+
+const rightsOf = (user: User, guest: boolean): readonly Right[] => {
+  if (user.deleted || user.is_bot) return [];
+  const administers = user.is_admin || user.is_owner || user.is_primary_owner;
+  if (!guest && administers) return ["administer", "manage-events", "manage-messages", "post"];
+  return guest ? [] : ["post"];
+};
+
+const toAsker = (user: User, { id, space }: { id: string; space: string }): Asker => {
+  const guest = isGuest(user, space);
+  const name = user.profile?.display_name || user.real_name || user.name || id;
+  return {
+    account: {
+      platform: "slack",
+      space,
+      user: id,
+      name,
+      rights: rightsOf(user, guest),
+      groups: [],
+      guest,
+      ...(user.tz && { zone: user.tz }),
+    },
+    ...(user.locale && { locale: user.locale }),
+  };
+};
+
+/**
+ * Who somebody is, from users.info; one request at a time for each person. When Slack does not say, it is somebody
+ * without any rights, and a guest if the envelope names another workspace.
+ */
+export const createAskers = (given: { client: webApi.WebClient; space: string; log: Log }) => {
+  const known = new Map<string, { readonly at: number; readonly asker: Promise<Asker> }>();
+  const ask = async (id: string): Promise<Asker> => {
+    const { user } = await given.client.users.info({ user: id, include_locale: true });
+    return toAsker(user ?? {}, { id, space: given.space });
+  };
+  return async ({ user, teams }: Typist): Promise<Asker> => {
+    const entry = known.get(user);
+    const fresh = entry !== undefined && performance.now() - entry.at < FRESH_MS ? entry.asker : undefined;
+    const asker = fresh ?? ask(user);
+    if (fresh === undefined) {
+      if (known.size >= PEOPLE) known.clear();
+      known.set(user, { at: performance.now(), asker });
+    }
+    const outside = teams.some((team) => team !== undefined && team !== given.space);
+    try {
+      const found = await asker;
+      return outside ? { ...found, account: { ...found.account, guest: true, rights: [] } } : found;
+    } catch (error) {
+      if (known.get(user)?.asker === asker) known.delete(user);
+      given.log.warn({ word: wordOf(error) }, "Slack did not say who is asking; taken for somebody without rights");
+      const nobody: Account = { platform: "slack", space: given.space, user, name: user, rights: [], groups: [] };
+      return { account: outside ? { ...nobody, guest: true } : nobody };
+    }
+  };
+};

@@ -1,0 +1,126 @@
+import { webApi } from "@slack/bolt";
+import { type Fault, PlatformError } from "../../core/bot/errors.ts";
+
+/**
+ * What Slack's answer to one request says about it. The words are those of chat.postMessage's page (docs.slack.dev, 2026)
+ * with the ones common to all methods; a word that is not here is ambiguous, and so are the ones listed as such.
+ */
+export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly string[]>> = {
+  wait: ["ratelimited", "rate_limited", "message_limit_exceeded", "org_login_required"],
+  content: [
+    "as_user_not_supported",
+    "attachment_payload_limit_exceeded",
+    "draft_already_deleted",
+    "draft_already_sent",
+    "draft_has_conflict",
+    "draft_not_found",
+    "invalid_arg_name",
+    "invalid_arguments",
+    "invalid_array_arg",
+    "invalid_blocks",
+    "invalid_blocks_format",
+    "invalid_charset",
+    "invalid_form_data",
+    "invalid_metadata_format",
+    "invalid_metadata_schema",
+    "invalid_post_type",
+    "markdown_text_conflict",
+    "metadata_must_be_sent_from_app",
+    "metadata_too_large",
+    "missing_file_data",
+    "missing_post_type",
+    "msg_blocks_too_long",
+    "msg_too_long",
+    "no_text",
+    "send_on_behalf_not_allowed",
+    "slack_connect_canvas_sharing_blocked",
+    "slack_connect_file_link_sharing_blocked",
+    "slack_connect_lists_sharing_blocked",
+    "too_many_attachments",
+    "too_many_contact_cards",
+  ],
+  place: [
+    "access_denied",
+    "app_access_restricted",
+    "cannot_reply_to_message",
+    "channel_not_found",
+    "ekm_access_denied",
+    "is_archived",
+    "messages_tab_disabled",
+    "missing_scope",
+    "no_permission",
+    "not_in_channel",
+    "restricted_action",
+    "restricted_action_non_threadable_channel",
+    "restricted_action_read_only_channel",
+    "restricted_action_thread_locked",
+    "restricted_action_thread_only_channel",
+    "team_not_found",
+    "thread_not_found",
+  ],
+  stop: [
+    "accesslimited",
+    "account_inactive",
+    "deprecated_endpoint",
+    "enterprise_is_restricted",
+    "invalid_auth",
+    "method_deprecated",
+    "not_allowed_token_type",
+    "not_authed",
+    "team_access_not_granted",
+    "team_disabled",
+    "token_expired",
+    "token_revoked",
+    "two_factor_setup_required",
+    "user_removed_from_team",
+  ],
+};
+
+/** Documented, and each may come after the message was posted or says nothing about it. */
+export const ambiguous: readonly string[] = [
+  "internal_error",
+  "fatal_error",
+  "service_unavailable",
+  "request_timeout",
+  "duplicate_message_not_found",
+  "duplicate_channel_not_found",
+  "team_added_to_org",
+];
+
+const byWord: ReadonlyMap<string, Fault> = new Map(
+  Object.entries(faults).flatMap(([fault, words]) => words.map((word): [string, Fault] => [word, fault as Fault])),
+);
+
+/** Slack: Retry-After is whole seconds. Missing, past or garbled ones are one second, a longer one than a day is a day. */
+export const toRetryMs = (seconds: unknown): number => {
+  const given = typeof seconds === "string" && seconds.trim() !== "" ? Number(seconds) : seconds;
+  if (typeof given !== "number" || Number.isNaN(given)) return 1000;
+  return Math.min(Math.max(Math.ceil(given * 1000), 1000), 86_400_000);
+};
+
+/** `word`: Slack's `error`. What does not look like one is not repeated (it might be anything). */
+export const toFault = (word: unknown, retryAfter?: unknown): PlatformError => {
+  const known = typeof word === "string" && /^[a-z_]{1,64}$/u.test(word) ? word : "unreadable answer";
+  const fault = byWord.get(known) ?? "ambiguous";
+  return new PlatformError(fault, known, fault === "wait" ? toRetryMs(retryAfter) : undefined);
+};
+
+/** For requests that only ask: what failed has changed nothing, so whatever is not final can be tried again. */
+export const toAskingFault = (error: unknown): PlatformError => {
+  if (error instanceof PlatformError) return error;
+  if (error instanceof webApi.WebAPIPlatformError) {
+    const fault = toFault(error.data.error);
+    return fault.fault === "ambiguous" ? new PlatformError("wait", String(fault.cause), 1000) : fault;
+  }
+  if (error instanceof webApi.WebAPIRateLimitedError)
+    return new PlatformError("wait", "ratelimited", toRetryMs(error.retryAfter));
+  if (error instanceof webApi.WebAPIHTTPError) return new PlatformError("wait", `http ${error.statusCode}`, 1000);
+  return new PlatformError("wait", "network", 1000);
+};
+
+/** The word for a log line. */
+export const wordOf = (error: unknown): string => {
+  if (error instanceof webApi.WebAPIPlatformError) return String(toFault(error.data.error).cause);
+  if (error instanceof PlatformError) return String(error.cause);
+  return error instanceof Error ? error.name : "unknown";
+};

@@ -1,0 +1,78 @@
+import type { Entry } from "../../core/bot/command.ts";
+import { cut } from "./plain.ts";
+
+/** What the app asks of a workspace, and why: printed in docs/slack.md, so that an admin can judge it. */
+export const scopes = {
+  "chat:write": "posts announcements, and questions in their threads, in channels that it was invited to",
+  commands: "the slash commands",
+  "users:read": "who asks: the name, the language, the time zone, and whether it is an admin or a guest",
+  "channels:read": "whether it is in a public channel, whether the channel is archived, and what it is called",
+  "groups:read": "the same for a private channel that it was invited to",
+  "channels:history": "whether its own post arrived when Slack's answer was lost: nothing is posted twice",
+  "groups:history": "the same in a private channel that it was invited to",
+} as const;
+
+interface Manifest {
+  readonly display_information: { readonly name: string; readonly description: string };
+  readonly features: {
+    readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
+    readonly slash_commands: readonly SlashCommand[];
+  };
+  readonly oauth_config: { readonly scopes: { readonly bot: readonly (keyof typeof scopes)[] } };
+  readonly settings: {
+    readonly interactivity: { readonly is_enabled: boolean };
+    readonly org_deploy_enabled: boolean;
+    readonly socket_mode_enabled: boolean;
+    readonly token_rotation_enabled: boolean;
+  };
+}
+
+interface SlashCommand {
+  readonly command: string;
+  readonly description: string;
+  readonly usage_hint: string;
+  readonly should_escape: boolean;
+}
+
+/** "webinar", "[title]", "[when]": the bare one has no key, an optional one stands in brackets. */
+const toOption = ({ name, required }: Entry["options"][number], n: number): string => {
+  const written = n === 0 ? name : `${name}:…`;
+  return required ? written : `[${written}]`;
+};
+
+const toUsage = (root: string, { name, options }: Entry): string =>
+  [name.slice(root.length).trim(), ...options.map(toOption)].filter((part) => part !== "").join(" ");
+
+/** Slack: description ≤ 2,000, usage_hint ≤ 1,000 characters, command ≤ 32 (types of @slack/web-api, from the docs). */
+const toSlashCommand = (root: string, entries: readonly Entry[]): SlashCommand => ({
+  command: `/${root}`,
+  description: cut(entries.map(({ summary }) => summary.en).join(" · "), 2000),
+  usage_hint: cut(entries.map((entry) => toUsage(root, entry)).join(" | "), 1000),
+  should_escape: true,
+});
+
+/** Slack: at most 80 of a-z 0-9 - _ . in the bot's display name. */
+const toDisplayName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9._-]+/gu, "-")
+    .slice(0, 80);
+
+/** The app's manifest: one slash command for each root of the menu. The words are English, manifests have one language. */
+export const toManifest = (menu: readonly Entry[], given: { name: string; socketMode: boolean }): Manifest => {
+  const byRoot = Map.groupBy(menu, (entry) => entry.name.split(" ")[0] ?? "");
+  return {
+    display_information: { name: cut(given.name, 35), description: "Runs a research network's webinars" },
+    features: {
+      bot_user: { display_name: toDisplayName(given.name), always_online: true },
+      slash_commands: [...byRoot].map(([root, entries]) => toSlashCommand(root, entries)),
+    },
+    oauth_config: { scopes: { bot: Object.keys(scopes) as (keyof typeof scopes)[] } },
+    settings: {
+      interactivity: { is_enabled: true },
+      org_deploy_enabled: false,
+      socket_mode_enabled: given.socketMode,
+      token_rotation_enabled: false,
+    },
+  };
+};

@@ -1,0 +1,37 @@
+/** Where the playground's public posts are kept, so that they survive a restart. Implemented over the database. */
+export interface Board {
+  /**
+   * Keeps a post and answers its message id (letters, digits, "-" and "_"). Idempotent by `id`, the delivery's: the
+   * message that is there already is the answer. The board stamps the time. A rejection with a `PlatformError` passes
+   * as it is; any other counts as ambiguous.
+   */
+  add(entry: BoardEntry): Promise<string>;
+  /** The channel's newest posts (500 are plenty), those in threads too, oldest first. */
+  list(channel: string): Promise<readonly BoardPost[]>;
+  /** Opens a thread under a message and answers the thread's id (same letters). Idempotent: an open thread keeps its title. */
+  thread(message: string, title: string): Promise<string>;
+}
+
+export interface BoardEntry {
+  /** The delivery's id. */
+  readonly id: string;
+  readonly channel: string;
+  readonly thread: string | undefined;
+  /** What `Platform.render` made; the board never reads it. */
+  readonly body: string;
+}
+
+export interface BoardPost extends BoardEntry {
+  readonly message: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The thread that was opened under it. */
+  readonly opened?: { readonly thread: string; readonly title: string };
+}
+
+export interface Channel {
+  /** Letters, digits, "-" and "_". */
+  readonly id: string;
+  /** Without "#". */
+  readonly name: string;
+}

@@ -1,0 +1,104 @@
+import type { Call } from "../../core/bot/call.ts";
+import type { Entry, EntryOption } from "../../core/bot/command.ts";
+import { parseLine } from "../../core/bot/line.ts";
+import type { Suggestion } from "../../core/bot/message.ts";
+import type { Language } from "../../core/words/words.ts";
+import type { World } from "./call.ts";
+import { mentionOf, mentionOfChannel } from "./form.ts";
+
+/** One way on from the line as it is: `line` is the whole line once it is taken. */
+export interface Completion {
+  readonly line: string;
+  readonly label: string;
+  readonly detail: string;
+}
+
+interface Typed {
+  readonly line: string;
+  readonly call: Call;
+  readonly language: Language;
+  readonly world: World;
+}
+
+/** A list longer than this helps nobody. */
+const MOST = 60;
+/** Nobody looks for a word at the end of a line longer than this. */
+const LONGEST = 2_000;
+
+const quote = (value: string): string => {
+  if (/^[^\s:："“”「」]+$/u.test(value)) return value;
+  return value.includes('"') ? `“${value}”` : `"${value}"`;
+};
+
+const contains = (whole: string, part: string): boolean => whole.toLowerCase().includes(part.toLowerCase());
+
+/** What an option can be, for what is typed of it so far. */
+const valuesOf = async (option: EntryOption, typed: string, given: Typed): Promise<readonly Suggestion[]> => {
+  const { world, language } = given;
+  const matching = (all: readonly Suggestion[]): readonly Suggestion[] =>
+    all.filter(({ label, value }) => contains(label, typed) || contains(value, typed));
+  if (option.kind === "account")
+    return matching(world.personas.map((one) => ({ label: `@${one.name[language]}`, value: mentionOf(one) })));
+  if (option.kind === "channel")
+    return matching(world.channels.map((one) => ({ label: `#${one.name}`, value: mentionOfChannel(one) })));
+  if (option.from !== undefined)
+    return matching(option.from.map(({ value, label }) => ({ value, label: label[language] })));
+  if (!option.suggests) return [];
+  const { options } = parseLine(world.bot.menu, given.line);
+  return world.bot.suggest({ ...given.call, options: { ...options, [option.name]: typed } }, option.name);
+};
+
+const commandsFor = (typed: string, { world, language }: Typed): readonly Completion[] =>
+  world.bot.menu
+    .filter(({ name }) => name.startsWith(typed.toLowerCase()))
+    .map(({ name, summary }) => ({ line: `/${name} `, label: `/${name}`, detail: summary[language] }));
+
+/** The names of options that are not there yet, for the last word of the line. */
+const namesFor = (entry: Entry, typed: string, language: Language): readonly Completion[] => {
+  const word = typed.match(/(?<=\s)\S*$/u)?.[0] ?? "";
+  const before = typed.slice(0, typed.length - word.length);
+  return entry.options
+    .filter(({ name }) => name.startsWith(word.toLowerCase()) && !before.toLowerCase().includes(` ${name}:`))
+    .map(({ name, summary }) => ({ line: `/${before}${name}:`, label: `${name}:`, detail: summary[language] }));
+};
+
+/** The option whose value is being typed: the one before the last colon, or else the bare first one. */
+const openOption = (entry: Entry, typed: string): { option: EntryOption; before: string; part: string } | undefined => {
+  const rest = typed.slice(entry.name.length).replaceAll("：", ":");
+  const colon = rest.lastIndexOf(":");
+  const key = rest
+    .slice(0, Math.max(colon, 0))
+    .match(/(?<=\s)\S+$/u)?.[0]
+    .toLowerCase();
+  const option = colon === -1 ? entry.options[0] : entry.options.find(({ name }) => name === key);
+  const part = rest
+    .slice(colon + 1)
+    .trimStart()
+    .replace(/^["“]/u, "");
+  if (option === undefined || /["”]/u.test(part)) return undefined;
+  const before = colon === -1 ? `/${entry.name} ` : `/${typed.slice(0, entry.name.length + colon + 1)}`;
+  return { option, before, part: part.trimEnd() };
+};
+
+const optionsFor = async (entry: Entry, typed: string, given: Typed): Promise<readonly Completion[]> => {
+  const open = openOption(entry, typed);
+  const values = open === undefined ? [] : await valuesOf(open.option, open.part, given);
+  return [
+    ...values.map(({ label, value }) => ({ line: `${open?.before}${quote(value)} `, label, detail: "" })),
+    ...namesFor(entry, typed, given.language),
+  ];
+};
+
+/** What may come next on a line whose end the caret is at. Nothing for a line that begins no command. */
+export const complete = async (given: Typed): Promise<readonly Completion[]> => {
+  const typed = given.line
+    .replaceAll("\u3000", " ")
+    .trimStart()
+    .replace(/^\/\s*/u, "");
+  if (given.line.trim() === "" || typed.length > LONGEST) return [];
+  const entry = given.world.bot.menu
+    .filter(({ name }) => typed.toLowerCase().startsWith(`${name} `))
+    .toSorted((a, b) => b.name.length - a.name.length)[0];
+  const options = entry === undefined ? [] : await optionsFor(entry, typed, given);
+  return [...commandsFor(typed, given), ...options].filter(({ line }) => line !== given.line).slice(0, MOST);
+};

@@ -1,0 +1,80 @@
+import { html } from "hono/html";
+import type { Block, Message } from "../../core/bot/message.ts";
+import type { Link, Text, Time } from "../../core/bot/text.ts";
+import type { PageWords } from "./words.ts";
+
+/** A piece of HTML in which every string has been escaped. */
+export type Html = ReturnType<typeof html>;
+
+/** Everything that is drawn from data alone is there at once; a promise here would be a mistake of ours. */
+export const toMarkup = (piece: Html): string => {
+  if (piece instanceof Promise) throw new Error("HTML that waits for something");
+  return piece.toString();
+};
+
+/** Nobody can see these, and some of them turn the text around them: control characters and bidi controls. */
+const UNSEEN = /(?![\n\t])[\p{Cc}\p{Bidi_Control}]/gu;
+
+/** The same text with nothing in it that a reader cannot see; line ends are "\n". */
+export const clean = (given: string): string => given.toWellFormed().replace(/\r\n?/gu, "\n").replace(UNSEEN, "");
+
+const renderString = (given: string): readonly Html[] =>
+  clean(given)
+    .split("\n")
+    .map((line, n) => (n === 0 ? html`${line}` : html`<br>${line}`));
+
+/** The address if it is http(s) and names nobody: "https://zoom.us@evil" is no address but a trick. */
+const toUrl = (given: string): URL | undefined => {
+  const url = URL.parse(clean(given).trim());
+  const plain = url !== null && /^https?:$/u.test(url.protocol) && url.username === "" && url.password === "";
+  return plain ? url : undefined;
+};
+
+/** The real host stands beside every label that is not the address itself; URL writes a foreign-script host in ASCII. */
+const renderLink = ({ label, url: given }: Link): Html => {
+  const url = toUrl(given);
+  if (url === undefined) return html`${renderString(`${label} (${given})`)}`;
+  if (label === given || label === url.href)
+    return html`<a href="${url.href}" rel="noreferrer" target="_blank">${url.href}</a>`;
+  return html`<a href="${url.href}" rel="noreferrer" target="_blank">${renderString(label)}</a> <span class="host">(${url.host})</span>`;
+};
+
+/** The page's script adds the reader's own time. A moment beyond what Date can hold stays words. */
+const renderTime = ({ at, style, written }: Time): Html => {
+  const date = new Date(at * 1000);
+  if (Number.isNaN(date.getTime())) return html`${renderString(written)}`;
+  return html`<time datetime="${date.toISOString()}" data-style="${style}">${renderString(written)}</time>`;
+};
+
+export const renderText = (text: Text): readonly Html[] =>
+  text.flatMap((node) => {
+    if (typeof node === "string") return renderString(node);
+    if (node.node === "bold") return [html`<b>${renderText(node.text)}</b>`];
+    return [node.node === "link" ? renderLink(node) : renderTime(node)];
+  });
+
+const renderBlock = (block: Block, words: PageWords): Html => {
+  switch (block.block) {
+    case "text":
+      return html`<p>${renderText(block.text)}</p>`;
+    case "note":
+      return html`<p class="note">${renderText(block.text)}</p>`;
+    case "divider":
+      return html`<hr>`;
+    case "buttons":
+      return html`<div class="buttons">${block.buttons.map(
+        ({ label, press, style }) =>
+          html`<button type="button" data-press="${press}" class="${style ?? "plain"}">${clean(label)}</button>`,
+      )}</div>`;
+    case "choice": {
+      const { label, option, press, from } = block.choice;
+      return html`<div class="choice" data-press="${press}"><label>${clean(label)} <select name="${option}"><option value="">${words.nothing}</option>${from.map(
+        (one) => html`<option value="${one.value}">${clean(one.label)}</option>`,
+      )}</select></label> <button type="button" data-choose class="plain">${words.choose}</button></div>`;
+    }
+  }
+};
+
+/** What a message looks like, without the frame around it. */
+export const renderMessage = (message: Message, words: PageWords): string =>
+  message.blocks.map((block) => toMarkup(renderBlock(block, words))).join("");

@@ -1,0 +1,78 @@
+import type { Server } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
+import type { Bot, Platform } from "../../core/bot/platform.ts";
+import type { Log } from "../../core/log.ts";
+import type { Board, Channel } from "./board.ts";
+import { isLoopback } from "./guard.ts";
+import { close, listen, portOf } from "./listen.ts";
+import { createLive } from "./live.ts";
+import { type Persona, SPACE } from "./persona.ts";
+import { createPosts } from "./post.ts";
+import { createFront, createPlayground } from "./routes.ts";
+
+/** What the web platform is made of. `personas` and `channels` may grow while it runs. */
+export interface WebGiven {
+  readonly host: string;
+  /** `undefined`: 8080, or any free one when that is taken. */
+  readonly port: number | undefined;
+  readonly board: Board;
+  readonly personas: readonly Persona[];
+  readonly channels: readonly Channel[];
+  /** What GET /health answers. */
+  readonly health: () => object;
+  readonly log: Log;
+  /** Off: only /health and a page that says that the bot is running. */
+  readonly playground: boolean;
+}
+
+/** `address()` is where the pages are, "http://127.0.0.1:8080"; only after `start`. */
+export type Web = Platform & { readonly address: () => string };
+
+/**
+ * The browser as a platform. Everybody who can open the page can be every persona: with the playground on, it listens
+ * on this machine only, and says so in an Error when it is told otherwise.
+ */
+export const createWeb = (given: WebGiven): Web => {
+  const { host, playground } = given;
+  if (playground && !isLoopback(host))
+    throw new Error(
+      `The playground lets everybody be an admin, so it runs on this machine only: 127.0.0.1, ::1 or localhost, not ${host}.`,
+    );
+  const live = createLive();
+  let server: Server | undefined;
+  let state: ReturnType<Platform["state"]> = "stopped";
+  const port = (): number => (server === undefined ? 0 : portOf(server));
+
+  const open = async (bot: Bot): Promise<void> => {
+    const app = playground ? createPlayground({ ...given, bot, live, port }) : createFront(given);
+    server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    await listen(server, given);
+    given.log.info({ port: port() }, "listening");
+  };
+
+  return {
+    name: "web",
+    ...createPosts({ ...given, live }),
+    async start(bot) {
+      state = "connecting";
+      try {
+        await open(bot);
+      } catch (error) {
+        state = "stopped";
+        throw error;
+      }
+      state = "connected";
+      if (playground)
+        await bot.hear({ heard: "space", platform: "web", space: SPACE, name: "Playground", connected: true });
+    },
+    async stop() {
+      const closing = server;
+      server = undefined;
+      state = "stopped";
+      live.close();
+      if (closing !== undefined) await close(closing);
+    },
+    state: () => state,
+    address: () => `http://${host === "::1" ? "[::1]" : host}:${port()}`,
+  };
+};

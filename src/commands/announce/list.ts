@@ -1,0 +1,124 @@
+import { defineCommand, type Option } from "../../core/bot/command.ts";
+import { UserError } from "../../core/bot/errors.ts";
+import { type Block, buttons, message, text } from "../../core/bot/message.ts";
+import { type Press, press } from "../../core/bot/press.ts";
+import { bold, md, toLabel } from "../../core/bot/text.ts";
+import { nameOf } from "../../core/delivery/compose.ts";
+import { type Place, placeName, platformNames } from "../../core/network/place.ts";
+import { shortAt, zoneName } from "../../core/say/time.ts";
+import type { Voice } from "../../core/say/voice.ts";
+import type { Transaction } from "../../core/store/database.ts";
+import { type Delivery, deliveriesBetween, pending } from "../../core/store/deliveries.ts";
+import { listPlaces } from "../../core/store/spaces.ts";
+import type { Words } from "../../core/words/words.ts";
+import { voiceOf } from "../options/webinar.ts";
+
+const DAY_MS = 86_400_000;
+const DEFAULT_DAYS = 7;
+const LOOK_BACK_DAYS = 7;
+/** Groups a message: each takes a text and a row of buttons, and Discord counts 40 components in all. */
+const MOST = 6;
+const MOST_ROWS = 300;
+const SPANS: readonly string[] = ["7", "30", "all"];
+
+const daysOption = {
+  kind: "choice",
+  required: false,
+  from: SPANS.map((value) => ({
+    value,
+    label: (words: Words) => (value === "all" ? words.announce.all : words.announce.days(Number(value))),
+  })),
+  parse: (raw: string): number => {
+    if (!SPANS.includes(raw)) throw new UserError((words) => words.bot.notAChoice(SPANS.join(", ")));
+    return raw === "all" ? Number.POSITIVE_INFINITY : Number(raw);
+  },
+  otherwise: () => DEFAULT_DAYS,
+} satisfies Option<number>;
+
+/** How many groups have been shown already. */
+const afterOption = {
+  kind: "line",
+  required: false,
+  parse: (raw: string): number => (/^\d{1,4}$/.test(raw) ? Number(raw) : 0),
+  otherwise: () => 0,
+} satisfies Option<number>;
+
+/** What goes out at one time under one name: a line, with the places and what became of it in each. */
+const group = async (
+  trx: Transaction,
+  voice: Voice,
+  rows: readonly Delivery[],
+  places: readonly Place[],
+): Promise<readonly (Block<Press> | undefined)[]> => {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const { announce } = voice.words;
+  const name = await nameOf(trx, voice, first.what);
+  const at = Temporal.Instant.fromEpochMilliseconds(first.dueAt).toZonedDateTimeISO(voice.zone);
+  const where = (row: Delivery): string => {
+    const place = places.find((one) => one.at.channel === row.to.channel && one.at.space === row.to.space);
+    return place === undefined ? platformNames[row.to.platform] : placeName(place);
+  };
+  const said = rows.map((row) =>
+    row.state === "scheduled" ? where(row) : `${where(row)}: ${announce.state[row.state]}`,
+  );
+  const isPending = rows.some(({ state }) => pending.includes(state));
+  const held = rows.filter(({ state }) => state === "held");
+  return [
+    text(md`${bold(shortAt(voice, at))} · ${name}`, said.join(" · ")),
+    buttons(
+      isPending && { label: toLabel(announce.cancelThis(name)), press: press("announce cancel", { what: first.what }) },
+      ...held.slice(0, 2).flatMap((row) => [
+        {
+          label: toLabel(`${where(row)}: ${announce.isThere}`),
+          press: press("announce settle", { delivery: row.id, there: "yes" }),
+        },
+        {
+          label: toLabel(`${where(row)}: ${announce.sendAgain}`),
+          press: press("announce settle", { delivery: row.id, there: "no" }),
+        },
+      ]),
+    ),
+  ];
+};
+
+export const list = defineCommand({
+  name: "announce list",
+  rank: "organiser",
+  options: { days: daysOption, after: afterOption },
+  async run({ days, after }, tools) {
+    const voice = await voiceOf(tools);
+    const { announce, bot, date } = voice.words;
+    const now = tools.now.epochMilliseconds;
+    const to = Number.isFinite(days) ? now + days * DAY_MS : Number.MAX_SAFE_INTEGER;
+    const rows = await deliveriesBetween(tools.trx, { from: now - LOOK_BACK_DAYS * DAY_MS, to, limit: MOST_ROWS });
+    const groups = [...Map.groupBy(rows, ({ what, dueAt }) => `${dueAt}/${what}`).values()];
+    const isAhead = (group: readonly Delivery[]): boolean =>
+      group.some(({ state }) => pending.includes(state) || state === "sending");
+    const inOrder = [...groups.filter(isAhead), ...groups.filter((one) => !isAhead(one)).toReversed()];
+    const shown = inOrder.slice(after, after + MOST);
+    const places = await listPlaces(tools.trx);
+    const show = async (some: readonly (readonly Delivery[])[]) =>
+      (await Promise.all(some.map((one) => group(tools.trx, voice, one, places)))).flat();
+    const [ahead, gone] = [shown.filter(isAhead), shown.filter((one) => !isAhead(one))];
+    const title = Number.isFinite(days) ? announce.listTitle(days) : announce.listAll;
+    const rest = inOrder.length - after - shown.length;
+    const span = Number.isFinite(days) ? String(days) : "all";
+    return message(
+      text(
+        md`${bold(title)} · ${date.timesIn(zoneName(voice, voice.zone))}`,
+        ahead.length === 0 ? announce.nothing : undefined,
+      ),
+      ...(await show(ahead)),
+      gone.length === 0 ? undefined : text(bold(announce.goneOut)),
+      ...(await show(gone)),
+      buttons(
+        rest > 0 && { label: bot.more, press: press("announce list", { days: span, after: String(after + MOST) }) },
+        ...SPANS.filter((value) => value !== span).map((value) => ({
+          label: value === "all" ? announce.all : announce.days(Number(value)),
+          press: press("announce list", { days: value }),
+        })),
+      ),
+    );
+  },
+});

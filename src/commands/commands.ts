@@ -1,0 +1,49 @@
+import type { Command } from "../core/bot/command.ts";
+import { cancel as cancelAnnouncement } from "./announce/cancel.ts";
+import { list as announcements } from "./announce/list.ts";
+import { confirm as confirmAnnouncement, schedule as scheduleAnnouncement } from "./announce/schedule.ts";
+import { settle } from "./announce/settle.ts";
+import { cancel as cancelQuestion } from "./discuss/cancel.ts";
+import { confirm as confirmQuestion, post, schedule as scheduleQuestion } from "./discuss/post.ts";
+import { queue } from "./discuss/queue.ts";
+import { leave } from "./leave.ts";
+import { connect } from "./rostrum/connect.ts";
+import { doctor } from "./rostrum/doctor.ts";
+import { giveRole, listRoles, takeRole } from "./rostrum/roles.ts";
+import { setup } from "./rostrum/setup.ts";
+import { space } from "./rostrum/space.ts";
+import { createShare } from "./share.ts";
+import { speaker } from "./speaker.ts";
+import { help } from "./webinar/help.ts";
+import { list } from "./webinar/list.ts";
+import { next } from "./webinar/next.ts";
+import { questions } from "./webinar/questions.ts";
+import { show } from "./webinar/show.ts";
+
+/** Look-ups: anyone may share their answer with everyone. */
+const lookups: readonly Command[] = [next, list, show, questions, speaker];
+
+/** The menu, in the order in which people see it; a bare root means its first command. Hidden ones stand below. */
+export const commands: readonly Command[] = [
+  ...lookups,
+  help,
+  queue,
+  post,
+  scheduleQuestion,
+  announcements,
+  scheduleAnnouncement,
+  doctor,
+  setup,
+  listRoles,
+  giveRole,
+  takeRole,
+  createShare(lookups),
+  confirmQuestion,
+  cancelQuestion,
+  confirmAnnouncement,
+  cancelAnnouncement,
+  settle,
+  space,
+  connect,
+  leave,
+];

@@ -1,0 +1,101 @@
+import type { Option, Outside, Tools } from "../../core/bot/command.ts";
+import { PlatformError, UserError } from "../../core/bot/errors.ts";
+import type { Message } from "../../core/bot/message.ts";
+import type { Lack } from "../../core/bot/platform.ts";
+import { fold } from "../../core/network/fold.ts";
+import { type Place, type Purpose, placeName, platformNames } from "../../core/network/place.ts";
+import { toVoice, type Voice } from "../../core/say/voice.ts";
+import { listPlaces, readNetwork } from "../../core/store/spaces.ts";
+
+const EVERYWHERE: readonly string[] = ["all", "everywhere", "すべて"];
+
+/** "Discord #announcements, Slack": whole names, names of channels, or a platform for its channel of this purpose. */
+const pickPlaces = (raw: string, places: readonly Place[], purpose: Purpose): readonly Place[] => {
+  const known = places.map(placeName).join(", ");
+  const chosen = raw
+    .split(/[,、，]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  return chosen.flatMap((part) => {
+    const name = fold(part).replace(/^#/, "");
+    if (EVERYWHERE.includes(name)) return places.filter((place) => place.purpose === purpose);
+    const fits = (place: Place): boolean =>
+      [fold(placeName(place)), fold(place.name), fold(place.name).replace(/^#/, "")].some(
+        (one) => one === name || one === `#${name}`,
+      ) ||
+      (fold(platformNames[place.at.platform]) === name && place.purpose === purpose);
+    const found = places.filter(fits);
+    if (found.length === 0) throw new UserError((words) => words.places.unknown(part, known));
+    return found;
+  });
+};
+
+/** What `where` is written as in a press: names that are read back the same. */
+export const writtenPlaces = (places: readonly Place[]): string => places.map(placeName).join(", ");
+
+const onlyOnce = (places: readonly Place[]): readonly Place[] => [
+  ...new Map(places.map((place) => [`${place.at.platform}/${place.at.space}/${place.at.channel}`, place])).values(),
+];
+
+/** Places by name; nothing given means every place of this purpose. The desk is no place for what all may read. */
+export const placesOption = (purpose: Exclude<Purpose, "desk">) => {
+  const open = async (tools: Tools): Promise<readonly Place[]> =>
+    (await listPlaces(tools.trx)).filter((place) => place.purpose !== "desk");
+  return {
+    kind: "line",
+    required: false,
+    parse: async (raw: string, tools: Tools) => onlyOnce(pickPlaces(raw, await open(tools), purpose)),
+    otherwise: async (tools: Tools) => {
+      const places = onlyOnce((await open(tools)).filter((place) => place.purpose === purpose));
+      if (places.length === 0) throw new UserError((words) => words.places.none[purpose]);
+      return places;
+    },
+    suggest: async (typed: string, tools: Tools) => {
+      const names = (await open(tools)).map(placeName);
+      return [...new Set(names)]
+        .filter((name) => fold(name).includes(fold(typed.trim())))
+        .map((name) => ({ label: name, value: name }));
+    },
+  } as const satisfies Option<readonly Place[]>;
+};
+
+/** A place without these cannot be posted to at all; without the others something is only less sure. */
+const NEEDED: readonly Lack[] = ["gone", "membership", "view", "send"];
+
+/**
+ * Asks each platform whether it would take this post: the right that is missing, or the length that is too much, is said
+ * before anything is scheduled. A platform that does not answer now is no reason to refuse.
+ */
+export const checkPlaces = async (
+  outside: Outside,
+  places: readonly Place[],
+  compose: (voice: Voice) => Message,
+): Promise<void> => {
+  const network = await outside.read(readNetwork);
+  for (const place of places) {
+    const platform = outside.platforms.get(place.at.platform);
+    if (platform === undefined) continue;
+    try {
+      platform.render({ id: "a".repeat(24), to: place.at, message: compose(toVoice(place.language, network)) });
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      throw new UserError((words) => words.places.tooLong(placeName(place)), { option: "text" });
+    }
+    const lack = (await standingOf(outside, place))?.lacks.find((one) => NEEDED.includes(one));
+    if (lack !== undefined)
+      throw new UserError(
+        (words) => words.places.mayNot(placeName(place), words.places.lack(place.at.platform, lack)),
+        { option: "where" },
+      );
+  }
+};
+
+/** What the bot may do in a place, or `undefined` when its platform does not answer now. */
+export const standingOf = async (outside: Outside, place: Pick<Place, "at">) => {
+  const platform = outside.platforms.get(place.at.platform);
+  if (platform?.state() !== "connected") return undefined;
+  return platform.standing(place.at).catch((error: unknown) => {
+    if (error instanceof PlatformError) return undefined;
+    throw error;
+  });
+};

@@ -1,0 +1,40 @@
+import type { Option, Tools } from "../../core/bot/command.ts";
+import { UserError } from "../../core/bot/errors.ts";
+import { toLabel } from "../../core/bot/text.ts";
+import { fold } from "../../core/network/fold.ts";
+import type { Question } from "../../core/network/question.ts";
+import type { Webinar } from "../../core/network/webinar.ts";
+import { say, type Voice } from "../../core/say/voice.ts";
+import { voiceOf, webinarOption } from "./webinar.ts";
+
+/** By number, by id, or by words of its label or text. Throws UserError at the option `question`. */
+export const findQuestion = (webinar: Webinar, typed: string, voice: Voice): Question => {
+  const named = fold(typed.trim()).normalize("NFKC");
+  const number = named.match(/^(?:question|q)?\s*(\d{1,3})$/)?.[1];
+  const fits = (question: Question): boolean =>
+    [...Object.values(question.label), ...Object.values(question.text)].some((text) => fold(text).includes(named));
+  const { questions } = webinar;
+  const found =
+    questions.find(({ id }) => id === typed) ??
+    (number === undefined ? questions.find(fits) : questions.find((question) => question.number === Number(number)));
+  if (found !== undefined) return found;
+  const known = questions.map((question) => `${question.number} ${say(voice, question.label)}`).join(" · ");
+  throw new UserError((words) => words.discuss.notFound(typed, known === "" ? "–" : known), { option: "question" });
+};
+
+/** Words that stand for a question of the webinar meant; which one is known once that is. */
+export const questionOption = {
+  kind: "line",
+  required: true,
+  parse: (raw: string): string => raw,
+  suggest: async (typed: string, tools: Tools) => {
+    const voice = await voiceOf(tools);
+    const { questions } = await webinarOption.otherwise(tools);
+    return questions
+      .map((question) => ({
+        label: toLabel(`${question.number} ${say(voice, question.label)}`),
+        value: String(question.number),
+      }))
+      .filter(({ label }) => fold(label).includes(fold(typed.trim())));
+  },
+} as const satisfies Option<string, true>;

@@ -1,0 +1,67 @@
+import type { Option, Tools } from "../../core/bot/command.ts";
+import { UserError } from "../../core/bot/errors.ts";
+import { press } from "../../core/bot/press.ts";
+import { toLabel } from "../../core/bot/text.ts";
+import type { Webinar } from "../../core/network/webinar.ts";
+import { say, toVoice, type Voice } from "../../core/say/voice.ts";
+import { webinarName } from "../../core/say/webinar.ts";
+import { readNetwork } from "../../core/store/spaces.ts";
+import { findWebinars, lastWebinar, listWebinars, nextWebinar, readWebinar } from "../../core/store/webinars.ts";
+
+/** The asker's voice: their language, and times in their zone where they cannot be shown in each reader's own. */
+export const voiceOf = async (tools: Tools): Promise<Voice> =>
+  toVoice(tools.language, await readNetwork(tools.trx), tools.zone);
+
+const SEVERAL = 5;
+
+const parse = async (raw: string, tools: Tools): Promise<Webinar> => {
+  const found = await findWebinars(tools.trx, raw, SEVERAL);
+  const [only] = found;
+  const voice = await voiceOf(tools);
+  if (only === undefined)
+    throw new UserError((words) => words.webinar.notFound(raw), {
+      offer: (words) => [{ label: words.webinar.listTitle, press: press("webinar list") }],
+    });
+  if (found.length > 1) {
+    throw new UserError((words) => words.webinar.several(raw), {
+      offer: () =>
+        found.map((one) => ({ label: label(voice, one), press: press("webinar show", { webinar: one.key }) })),
+    });
+  }
+  const webinar = await readWebinar(tools.trx, only.key);
+  if (webinar === undefined) throw new UserError((words) => words.webinar.notFound(raw));
+  return webinar;
+};
+
+/** At most 75 characters: a button's and a suggestion's limit. */
+const label = (voice: Voice, one: Parameters<typeof webinarName>[1]): string => {
+  const [name, title] = [webinarName(voice, one), say(voice, one.title)];
+  const both = name === title ? name : voice.words.webinar.named(name, title);
+  return toLabel(both);
+};
+
+const suggest = async (typed: string, tools: Tools) => {
+  const voice = await voiceOf(tools);
+  const found = typed.trim() === "" ? await listWebinars(tools.trx, 25) : await findWebinars(tools.trx, typed, 25);
+  return found.map((one) => ({ label: label(voice, one), value: one.key }));
+};
+
+/** The next one, else the last that was held: what people mean when they name none. */
+const otherwise = async (tools: Tools): Promise<Webinar> => {
+  const head = (await nextWebinar(tools.trx, tools.now)) ?? (await lastWebinar(tools.trx));
+  const webinar = head === undefined ? undefined : await readWebinar(tools.trx, head.key);
+  if (webinar === undefined) throw new UserError((words) => words.webinar.none);
+  return webinar;
+};
+
+/** A webinar by number, year, a word of its title, or by default. */
+export const webinarOption = {
+  kind: "line",
+  required: false,
+  parse,
+  suggest,
+  otherwise,
+} as const satisfies Option<Webinar>;
+
+/** The same where naming none means none. */
+export const webinarIfNamed = { kind: "line", required: false, parse, suggest } as const satisfies Option<Webinar>;

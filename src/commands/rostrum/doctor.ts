@@ -1,0 +1,109 @@
+import { defineCommand, type Outside, type Tools } from "../../core/bot/command.ts";
+import { buttons, message, text } from "../../core/bot/message.ts";
+import type { Standing } from "../../core/bot/platform.ts";
+import { press } from "../../core/bot/press.ts";
+import { bold, md } from "../../core/bot/text.ts";
+import { type Place, type Purpose, placeName, platformNames, purposes, type Space } from "../../core/network/place.ts";
+import { shortAt } from "../../core/say/time.ts";
+import { countIn } from "../../core/store/deliveries.ts";
+import { recall } from "../../core/store/memory.ts";
+import { listPlaces, listSpaces } from "../../core/store/spaces.ts";
+import type { Words } from "../../core/words/words.ts";
+import { standingOf } from "../options/places.ts";
+import { voiceOf } from "../options/webinar.ts";
+
+interface Looked {
+  readonly spaces: readonly {
+    readonly space: Space;
+    readonly state: string;
+    readonly places: readonly { readonly place: Place; readonly standing: Standing | undefined }[];
+  }[];
+  readonly database: string;
+}
+
+/** What each platform says of each place, asked now. */
+const lookAround = async (outside: Outside): Promise<Looked> => {
+  const [spaces, places] = await outside.read(async (trx) => [await listSpaces(trx), await listPlaces(trx)] as const);
+  const present = spaces.filter(({ platform }) => outside.platforms.has(platform));
+  const looked = present.map(async (space) => {
+    const own = places.filter(({ at }) => at.platform === space.platform && at.space === space.space);
+    return {
+      space,
+      state: outside.platforms.get(space.platform)?.state() ?? "stopped",
+      places: await Promise.all(own.map(async (place) => ({ place, standing: await standingOf(outside, place) }))),
+    };
+  });
+  return { spaces: await Promise.all(looked), database: outside.store.description };
+};
+
+/** Without these nothing can be posted; without the others only something is missing. */
+const placeLines = (
+  words: Words,
+  { place, standing }: Looked["spaces"][number]["places"][number],
+): readonly string[] => {
+  const { doctor, places, purpose } = words;
+  const [name, what] = [placeName(place), purpose[place.purpose]];
+  if (standing === undefined) return [doctor.unknown(name, what)];
+  if (standing.lacks.length === 0)
+    return [(place.at.platform === "slack" ? doctor.fineSlack : doctor.fine)(name, what)];
+  return standing.lacks.map((lack) => doctor.broken(name, what, places.lack(place.at.platform, lack)));
+};
+
+const spaceBlock = (words: Words, { space, state, places }: Looked["spaces"][number]) => {
+  const { doctor } = words;
+  const platform = platformNames[space.platform];
+  const isSet = (purpose: Purpose): boolean => places.some(({ place }) => place.purpose === purpose);
+  const heads: Readonly<Record<string, string>> = {
+    connecting: doctor.connecting(platform),
+    stopped: doctor.stopped(platform),
+  };
+  if (!space.connected) return text(bold(doctor.notConnected(platform, space.name)));
+  return text(
+    bold(heads[state] ?? doctor.connected(platform, space.name)),
+    ...places.flatMap((one) => placeLines(words, one)),
+    ...purposes
+      .filter((purpose) => purpose !== "desk" && !isSet(purpose))
+      .map((purpose) => doctor.noPlace(words.purpose[purpose])),
+  );
+};
+
+const program = async ({ trx, words }: Tools, looked: Looked) => {
+  const { doctor, record } = words;
+  const [held, waiting] = [await countIn(trx, "held"), await countIn(trx, "ready")];
+  const kept = JSON.parse((await recall(trx, "record kept")) ?? "[]") as readonly string[];
+  const hasDesk = looked.spaces.some(({ places }) => places.some(({ place }) => place.purpose === "desk"));
+  return [
+    doctor.database(looked.database),
+    held > 0 ? doctor.held(held) : undefined,
+    waiting > 0 ? doctor.overdue(waiting) : undefined,
+    ...kept.map((file) => doctor.conflict(record.kept(file))),
+    hasDesk ? undefined : doctor.noDesk,
+    looked.spaces.length === 0 ? doctor.noPlatform : undefined,
+  ];
+};
+
+export const doctor = defineCommand({
+  name: "rostrum doctor",
+  rank: "admin",
+  options: {},
+  inspect: (_asked, outside) => lookAround(outside),
+  async run(_asked, tools, looked) {
+    const voice = await voiceOf(tools);
+    const { words } = voice;
+    const started = JSON.parse((await recall(tools.trx, "started")) ?? "null") as {
+      version: string;
+      at: number;
+    } | null;
+    const since =
+      started &&
+      words.doctor.since(
+        started.version,
+        shortAt(voice, Temporal.Instant.fromEpochMilliseconds(started.at).toZonedDateTimeISO(voice.zone)),
+      );
+    return message(
+      text(since === null ? undefined : md`${bold(since)}`, ...(await program(tools, looked))),
+      ...looked.spaces.map((one) => spaceBlock(words, one)),
+      buttons({ label: words.doctor.again, press: press("rostrum doctor") }),
+    );
+  },
+});

@@ -1,0 +1,90 @@
+import { defineCommand, type Tools } from "../../core/bot/command.ts";
+import { UserError } from "../../core/bot/errors.ts";
+import { buttons, message, text } from "../../core/bot/message.ts";
+import type { Standing } from "../../core/bot/platform.ts";
+import { type Press, press } from "../../core/bot/press.ts";
+import { bold } from "../../core/bot/text.ts";
+import { type Place, type Purpose, placeName, purposes } from "../../core/network/place.ts";
+import { listPlaces, readNetwork, readSpace, setPlace, setSpaceLanguage } from "../../core/store/spaces.ts";
+import { channelOption, languageOption } from "../options/account.ts";
+import { standingOf } from "../options/places.ts";
+
+/** The form of this space, with what it is now. */
+export const spaceForm = async ({ trx, at }: Tools): Promise<Press> => {
+  const space = await readSpace(trx, at);
+  const network = await readNetwork(trx);
+  const own = (await listPlaces(trx)).filter(
+    (place) => place.at.platform === at.platform && place.at.space === at.space,
+  );
+  const channels = Object.fromEntries(own.map((place) => [place.purpose, `<#${place.at.channel}>`]));
+  return press("rostrum space", { ...channels, language: space?.language ?? network.language }, [
+    ...purposes,
+    "language",
+  ]);
+};
+
+type Chosen = Readonly<Partial<Record<Purpose, Standing>>>;
+
+/** One line a channel: what works there, or what is missing and the clicks that mend it. */
+const report = (tools: Tools, chosen: Chosen) =>
+  purposes.flatMap((purpose) => {
+    const standing = chosen[purpose];
+    if (standing === undefined) return [];
+    const { doctor, places, purpose: names } = tools.words;
+    const { platform } = tools.at;
+    const name = placeName({ at: tools.at, name: standing.name });
+    if (standing.lacks.length === 0)
+      return [(platform === "slack" ? doctor.fineSlack : doctor.fine)(name, names[purpose])];
+    return standing.lacks.map((lack) => doctor.broken(name, names[purpose], places.lack(platform, lack)));
+  });
+
+const ownPlace = (places: readonly Place[], { at }: Tools): readonly Place[] =>
+  places.filter((place) => place.at.platform === at.platform && place.at.space === at.space);
+
+export const space = defineCommand({
+  name: "rostrum space",
+  rank: "admin",
+  changes: true,
+  hidden: true,
+  options: { announcements: channelOption, discussion: channelOption, desk: channelOption, language: languageOption },
+  async inspect(given, outside): Promise<Chosen> {
+    const chosen: Partial<Record<Purpose, Standing>> = {};
+    for (const purpose of purposes) {
+      const channel = given[purpose];
+      if (channel === undefined) continue;
+      const { platform, space: id } = outside.at;
+      const standing = await standingOf(outside, { at: { platform, space: id, channel } });
+      if (standing === undefined || standing.lacks.includes("gone"))
+        throw new UserError((words) => words.setup.unknownChannel, { option: purpose });
+      chosen[purpose] = standing;
+    }
+    return chosen;
+  },
+  async run(given, tools, chosen) {
+    const desk =
+      given.desk ?? ownPlace(await listPlaces(tools.trx), tools).find(({ purpose }) => purpose === "desk")?.at.channel;
+    if (desk !== undefined && (desk === given.announcements || desk === given.discussion))
+      throw new UserError((words) => words.setup.sameChannel, { option: "desk" });
+    const { platform, space: id } = tools.at;
+    for (const purpose of purposes) {
+      const channel = given[purpose];
+      const name = chosen[purpose]?.name;
+      if (channel !== undefined && name !== undefined)
+        await setPlace(tools.trx, { platform, space: id, channel }, { purpose, name });
+    }
+    if (given.language !== undefined) await setSpaceLanguage(tools.trx, tools.at, given.language);
+    const known = await readSpace(tools.trx, tools.at);
+    const { setup, menu } = tools.words;
+    return message(
+      text(
+        bold(setup.done(known?.name ?? id)),
+        ...report(tools, chosen),
+        desk === undefined ? setup.whereDesk : undefined,
+      ),
+      buttons(
+        { label: setup.check, press: press("rostrum doctor"), style: "primary" },
+        { label: menu["rostrum roles list"].title, press: press("rostrum roles list") },
+      ),
+    );
+  },
+});

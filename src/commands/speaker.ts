@@ -1,0 +1,80 @@
+import { defineCommand, type Option, type Tools } from "../core/bot/command.ts";
+import { UserError } from "../core/bot/errors.ts";
+import { buttons, message, type Reply, text } from "../core/bot/message.ts";
+import { press } from "../core/bot/press.ts";
+import { bold, toLabel } from "../core/bot/text.ts";
+import { fullName, type Person } from "../core/network/person.ts";
+import { shareButton } from "../core/say/share.ts";
+import { say, type Voice } from "../core/say/voice.ts";
+import { countryName, sampleNote, talkTopic, webinarName } from "../core/say/webinar.ts";
+import { type Appearance, appearancesOf, findPeople, readPerson } from "../core/store/people.ts";
+import { voiceOf } from "./options/webinar.ts";
+
+const SEVERAL = 8;
+
+/** Everybody whom the words fit; a key (what a button carries) is exact. */
+const nameOption = {
+  kind: "line",
+  required: true,
+  parse: async (raw: string, tools: Tools): Promise<readonly Person[]> => {
+    const exact = await readPerson(tools.trx, raw);
+    const found = exact === undefined ? await findPeople(tools.trx, raw, SEVERAL) : [exact];
+    if (found.length > 0) return found;
+    throw new UserError((words) => words.speaker.notFound(raw), {
+      offer: (words) => [{ label: words.webinar.listTitle, press: press("webinar list") }],
+    });
+  },
+  suggest: async (typed: string, tools: Tools) =>
+    (await findPeople(tools.trx, typed, 25)).map((person) => ({
+      label: toLabel(fullName(person)),
+      value: person.key,
+    })),
+} satisfies Option<readonly Person[], true>;
+
+const appearance = (voice: Voice, one: Appearance) => {
+  const { words } = voice;
+  const day = words.date.day(Temporal.PlainDate.from(one.webinar.date));
+  const held =
+    one.at === undefined
+      ? undefined
+      : words.speaker.on(`${say(voice, one.at.name)}${words.date.comma}${countryName(voice, one.at.country)}`, day);
+  return text(
+    held,
+    words.speaker.oneRole(webinarName(voice, one.webinar), words.role[one.role]),
+    one.talk === undefined ? undefined : talkTopic(voice, one.talk),
+  );
+};
+
+const passport = (voice: Voice, person: Person, appearances: readonly Appearance[]): Reply => {
+  const webinars = [...new Map(appearances.map(({ webinar }) => [webinar.key, webinar])).values()].slice(0, 3);
+  const sample = appearances.find(({ webinar }) => webinar.sample)?.webinar;
+  return message(
+    text(bold(fullName(person))),
+    ...appearances.slice(0, SEVERAL).map((one) => appearance(voice, one)),
+    sample && sampleNote(voice, sample),
+    buttons(
+      ...webinars.map((one) => ({
+        label: toLabel(webinarName(voice, one)),
+        press: press("webinar show", { webinar: one.key }),
+      })),
+      shareButton(voice.words, press("speaker", { name: person.key })),
+    ),
+  );
+};
+
+export const speaker = defineCommand({
+  name: "speaker",
+  rank: "member",
+  options: { name: nameOption },
+  async run({ name: people }, tools) {
+    const voice = await voiceOf(tools);
+    const [person, ...others] = people;
+    if (person === undefined) throw new UserError((words) => words.speaker.didYouMean);
+    const appearances = await appearancesOf(tools.trx, person.key);
+    if (others.length === 0) return passport(voice, person, appearances);
+    return message(
+      text(voice.words.speaker.didYouMean),
+      buttons(...people.map((one) => ({ label: toLabel(fullName(one)), press: press("speaker", { name: one.key }) }))),
+    );
+  },
+});

@@ -1,0 +1,134 @@
+import type { Space } from "../network/place.ts";
+import type { Transaction } from "../store/database.ts";
+import { readNetwork, readSpace } from "../store/spaces.ts";
+import { nearest } from "../words/nearest.ts";
+import { type Language, toLanguage, wordsIn } from "../words/words.ts";
+import { parseOptions, toForm } from "./ask.ts";
+import { mayUse, readAsker } from "./asker.ts";
+import type { Call } from "./call.ts";
+import type { Command, Tools } from "./command.ts";
+import { UserError } from "./errors.ts";
+import type { Form } from "./form.ts";
+import type { Message } from "./message.ts";
+import { type Press, press } from "./press.ts";
+import { toLabel } from "./text.ts";
+
+/** A call understood: which command, with which values; not yet run. */
+export interface Ready {
+  readonly command: Command;
+  readonly press: Press;
+  readonly asked: Readonly<Record<string, unknown>>;
+  readonly tools: Inside;
+}
+/** What a command gets, and the space that only the bot looks at. */
+export type Inside = Tools & { readonly space: Space | undefined };
+export type Answer = Message | Form;
+export const isAnswer = (one: Answer | Ready): one is Answer => "kind" in one;
+
+export const menuOf = (commands: readonly Command[]) => commands.filter((command) => !command.hidden);
+
+export const languageOf = (call: Call, space: Space | undefined, fallback: Language): Language =>
+  toLanguage(call.locale) ?? space?.language ?? fallback;
+
+/** What a command gets for this call. */
+export const readTools = async (
+  commands: readonly Command[],
+  call: Call,
+  { trx, now }: { readonly trx: Transaction; readonly now: Temporal.Instant },
+): Promise<Inside> => {
+  const network = await readNetwork(trx);
+  const space = await readSpace(trx, call.at);
+  const language = languageOf(call, space, network.language);
+  return {
+    trx,
+    space,
+    now,
+    asker: await readAsker(trx, call.asker),
+    at: call.at,
+    id: `${call.asker.platform}:${call.id}`,
+    language,
+    words: wordsIn(language),
+    zone: call.asker.zone ?? network.zone,
+    menu: menuOf(commands),
+  };
+};
+
+/** A bare root or group stands for its first command: `/webinar` is `/webinar next`. */
+export const findCommand = (commands: readonly Command[], name: string): Command => {
+  const command =
+    commands.find((one) => one.name === name) ?? menuOf(commands).find((one) => one.name.startsWith(`${name} `));
+  if (command !== undefined) return command;
+  const names = menuOf(commands).map((one) => one.name);
+  const roots = [...new Set(names.map((one) => one.split(" ")[0] ?? one))];
+  const near = nearest(name, names, 3) ?? nearest(name.split(" ")[0] ?? name, roots, 2);
+  throw new UserError((words) => words.bot.unknown(name), {
+    offer: (words) => [
+      near !== undefined && { label: words.bot.didYouMean(near), press: press(near), style: "primary" },
+      { label: words.bot.allCommands, press: press("webinar help") },
+    ],
+  });
+};
+
+const checkNames = (command: Command, options: Press["options"]): void => {
+  const known = Object.keys(command.inputs);
+  for (const [name, value] of Object.entries(options)) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known, 2);
+    const mended = near === undefined ? undefined : press(command.name, { ...without(options, name), [near]: value });
+    throw new UserError(
+      (words) => (name === "" ? words.bot.takesNothing(command.name) : words.bot.unknownOption(command.name, name)),
+      { offer: () => [mended !== undefined && { label: toLabel(`${near}:${value}`), press: mended }] },
+    );
+  }
+};
+const without = (options: Press["options"], name: string): Press["options"] =>
+  Object.fromEntries(Object.entries(options).filter(([key]) => key !== name));
+
+const checkSpace = (command: Command, { space, asker, at }: Inside): void => {
+  if (!command.anywhere && space?.connected !== true)
+    throw new UserError((words) => words.bot.notConnected(space?.name ?? at.platform));
+  if (asker.account.guest === true && asker.roles.length === 0) throw new UserError((words) => words.bot.guest);
+};
+
+/** By rank, or by the role in the webinar that is meant; before the options are read, a role in any. */
+const checkRank = (command: Command, { asker }: Tools, asked?: Ready["asked"]): void => {
+  if (command.anywhere || mayUse(asker, command.rank)) return;
+  const named = asker.roles.filter(({ role }) => role === command.role);
+  if (named.length === 0) throw new UserError((words) => words.bot.needsRank[command.rank]);
+  const webinar = asked?.webinar;
+  const key = typeof webinar === "object" && webinar !== null && "key" in webinar ? webinar.key : undefined;
+  if (asked !== undefined && !named.some((one) => one.webinar === key))
+    throw new UserError((words) => words.bot.needsRole);
+};
+
+/** Whether this asker may use the command at all; which webinar is meant is not known yet. Throws UserError. */
+export const checkAccess = (command: Command, tools: Inside): void => {
+  checkSpace(command, tools);
+  checkRank(command, tools);
+};
+
+/** From what was said to a command with values, or to the form that asks for what is missing or wrong. Throws UserError. */
+export const understand = async (
+  commands: readonly Command[],
+  { said, filled }: { readonly said: Press; readonly filled: Call["options"] },
+  tools: Inside,
+): Promise<Answer | Ready> => {
+  const command = findCommand(commands, said.command);
+  checkAccess(command, tools);
+  const options = Object.fromEntries(
+    Object.entries({ ...said.options, ...filled }).filter(([, value]) => value.trim() !== ""),
+  );
+  checkNames(command, options);
+  if (said.ask !== undefined && !said.ask.some((name) => Object.hasOwn(filled, name)))
+    return toForm(command, { options, ask: said.ask, problems: {} }, tools);
+  const { asked, missing, problems } = await parseOptions(command, options, tools);
+  const wrong = Object.keys(problems);
+  if (missing.length + wrong.length > 0)
+    return toForm(
+      command,
+      { options, ask: [...new Set([...(said.ask ?? []), ...missing, ...wrong])], problems },
+      tools,
+    );
+  checkRank(command, tools, asked);
+  return { command, press: { command: command.name, options, ...(said.ask && { ask: said.ask }) }, asked, tools };
+};

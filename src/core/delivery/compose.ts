@@ -1,0 +1,63 @@
+import { type Message, message, text } from "../bot/message.ts";
+import { cut } from "../bot/text.ts";
+import type { Webinar } from "../network/webinar.ts";
+import { toPost } from "../say/post.ts";
+import { questionPost, threadTitle } from "../say/question.ts";
+import { toVoice, type Voice } from "../say/voice.ts";
+import { announcedCard } from "../say/webinar.ts";
+import { readAnnouncement } from "../store/announcements.ts";
+import type { Transaction } from "../store/database.ts";
+import type { Planned } from "../store/deliveries.ts";
+import { readNetwork, readSpace } from "../store/spaces.ts";
+import { readWebinar, webinarOfQuestion } from "../store/webinars.ts";
+
+/** What an announcement looks like in a place: the organiser's words, then the webinar as it stands in the record. */
+export const announcementPost = (voice: Voice, words: string, webinar: Webinar | undefined): Message =>
+  toPost(message(text(words), ...(webinar === undefined ? [] : announcedCard(voice, webinar))), voice.words);
+
+/** The voice of a space: its own language, else the network's. */
+export const voiceAt = async (trx: Transaction, at: Planned["to"]): Promise<Voice> => {
+  const network = await readNetwork(trx);
+  const space = await readSpace(trx, at);
+  return toVoice(space?.language ?? network.language, network);
+};
+
+/** What is said now, from the record as it is at this moment; `undefined` when what it was about is gone. */
+export const compose = async (trx: Transaction, delivery: Planned): Promise<Message | undefined> => {
+  if (delivery.message !== undefined) return delivery.message;
+  const voice = await voiceAt(trx, delivery.to);
+  const [kind, id = ""] = splitWhat(delivery.what);
+  if (kind === "question") {
+    const found = await webinarOfQuestion(trx, id);
+    const question = found?.questions.find((one) => one.id === id);
+    return found === undefined || question === undefined
+      ? undefined
+      : toPost(questionPost(voice, found, question), voice.words);
+  }
+  const announcement = await readAnnouncement(trx, id);
+  if (announcement === undefined) return undefined;
+  const webinar = announcement.webinar === undefined ? undefined : await readWebinar(trx, announcement.webinar);
+  return announcementPost(voice, announcement.text, webinar);
+};
+
+/** "question/international-3/q2" → question, international-3/q2 */
+const splitWhat = (what: string): readonly [string, string] => {
+  const slash = what.indexOf("/");
+  return [what.slice(0, slash), what.slice(slash + 1)];
+};
+
+/** What people call a delivery: the announcement's beginning, the question's number and label. */
+export const nameOf = async (trx: Transaction, voice: Voice, what: string): Promise<string> => {
+  const [kind, id] = splitWhat(what);
+  if (kind === "question") {
+    const question = (await webinarOfQuestion(trx, id))?.questions.find((one) => one.id === id);
+    return question === undefined ? id : threadTitle(voice, question);
+  }
+  if (kind === "share") return voice.words.announce.shared;
+  if (kind === "notice") return voice.words.announce.notice;
+  return beginning((await readAnnouncement(trx, id))?.text ?? "");
+};
+
+const NAME_LENGTH = 40;
+/** The first words of a text. */
+export const beginning = (whole: string): string => cut(whole.replace(/\s+/g, " ").trim(), NAME_LENGTH);

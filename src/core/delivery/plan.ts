@@ -1,0 +1,88 @@
+import type { Address } from "../bot/call.ts";
+import type { Message } from "../bot/message.ts";
+import type { Place } from "../network/place.ts";
+import type { Question } from "../network/question.ts";
+import { endsAt, type WebinarHead } from "../network/webinar.ts";
+import type { Planned } from "../store/deliveries.ts";
+import { fromAnchor, type Moment, toMoment, type When } from "../time/moment.ts";
+import { deliveryId } from "./identity.ts";
+
+/** Pure: what is to be said × places × occurrences → deliveries. Planning the same again yields the same ids. */
+
+const HOUR_MS = 3_600_000;
+/** How late something may still go out. Shown in the preview as a sentence (words.announce.late). */
+export const LATE_MS = { announcement: 24 * HOUR_MS, question: HOUR_MS, share: HOUR_MS / 6, notice: 7 * 24 * HOUR_MS };
+
+/** The moment that is meant, or `undefined` for one that counts from a webinar whose hour is not recorded. */
+export const momentOf = (when: When, webinar: WebinarHead | undefined): Moment | undefined => {
+  if (when.kind === "wall") return toMoment(when.wall, when.zone);
+  if (webinar?.startsAt === undefined || webinar.hour === undefined) return undefined;
+  const anchor = when.anchor === "start" ? webinar.startsAt : endsAt(webinar);
+  if (anchor === undefined) return undefined;
+  const there = Temporal.Instant.fromEpochMilliseconds(anchor).toZonedDateTimeISO(webinar.hour.zone);
+  return { at: fromAnchor(when.offset, there), change: undefined };
+};
+
+/** A step that counts from a webinar is the same step when the webinar moves. */
+const occurrenceOf = (when: When): string => (when.kind === "wall" ? "once" : `${when.anchor}${when.offset}`);
+
+export const planAnnouncement = (
+  one: { readonly id: string; readonly when: When; readonly dueAt: number; readonly webinar: WebinarHead | undefined },
+  places: readonly Place[],
+): readonly Planned[] => {
+  const [what, occurrence] = [`announcement/${one.id}`, occurrenceOf(one.when)];
+  const starts = one.webinar?.startsAt;
+  const late = one.dueAt + LATE_MS.announcement;
+  // News of a webinar that has begun is no news; what is due after the start is not bound by it.
+  const notAfter = starts !== undefined && starts > one.dueAt ? Math.min(late, starts) : late;
+  return places.map(({ at }) => ({
+    id: deliveryId({ what, occurrence, to: at }),
+    what,
+    occurrence,
+    to: at,
+    dueAt: one.dueAt,
+    notAfter,
+  }));
+};
+
+export const questionWhat = (question: Question): string => `question/${question.id}`;
+
+/** @param tries how often this question was cancelled or given up in a place before: each try has an id of its own. */
+export const planQuestion = (
+  one: {
+    readonly question: Question;
+    readonly dueAt: number;
+    readonly tries: (at: Address) => number;
+    readonly title: (place: Place) => string;
+  },
+  places: readonly Place[],
+): readonly Planned[] =>
+  places.map((place) => {
+    const [what, occurrence] = [questionWhat(one.question), `try-${one.tries(place.at)}`];
+    return {
+      id: deliveryId({ what, occurrence, to: place.at }),
+      what,
+      occurrence,
+      to: place.at,
+      dueAt: one.dueAt,
+      notAfter: one.dueAt + LATE_MS.question,
+      threadTitle: one.title(place),
+    };
+  });
+
+/** An answer that somebody shares, or a note to the desk: said once, now, as it is. */
+export const planNow = (one: {
+  readonly what: string;
+  readonly to: Address;
+  readonly message: Message;
+  readonly now: number;
+  readonly lateMs: number;
+}): Planned => ({
+  id: deliveryId({ what: one.what, occurrence: "once", to: one.to }),
+  what: one.what,
+  occurrence: "once",
+  to: one.to,
+  dueAt: one.now,
+  notAfter: one.now + one.lateMs,
+  message: one.message,
+});

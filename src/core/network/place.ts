@@ -1,0 +1,34 @@
+import type { Address, PlatformName } from "../bot/call.ts";
+import type { Language } from "../words/words.ts";
+
+/** What a channel is for. The desk is the organisers' private place, where the bot says what went wrong. */
+export type Purpose = "announcements" | "discussion" | "desk";
+export const purposes: readonly Purpose[] = ["announcements", "discussion", "desk"];
+
+/** A Discord server or a Slack workspace. */
+export interface Space {
+  readonly platform: PlatformName;
+  readonly space: string;
+  readonly name: string;
+  readonly connected: boolean;
+  readonly language: Language | undefined;
+}
+
+/** A channel that the bot posts to, in the language of its space. */
+export interface Place {
+  readonly at: Address;
+  /** As people call it: "#discussion". */
+  readonly name: string;
+  readonly purpose: Purpose;
+  readonly language: Language;
+}
+
+/** Proper names, the same in every language. */
+export const platformNames: Readonly<Record<PlatformName, string>> = {
+  discord: "Discord",
+  slack: "Slack",
+  web: "Playground",
+};
+
+/** "Discord #discussion" */
+export const placeName = ({ at, name }: Pick<Place, "at" | "name">): string => `${platformNames[at.platform]} ${name}`;

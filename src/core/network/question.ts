@@ -1,0 +1,10 @@
+import type { Wordings } from "./wordings.ts";
+
+/** A discussion question of one webinar. The text is never cut: threads and buttons use the label, which is ours. */
+export interface Question {
+  readonly id: string;
+  readonly webinar: string;
+  readonly number: number;
+  readonly label: Wordings;
+  readonly text: Wordings;
+}

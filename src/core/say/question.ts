@@ -1,0 +1,44 @@
+import { buttons, type Message, message, note, text } from "../bot/message.ts";
+import { type Press, press } from "../bot/press.ts";
+import { bold, join, md } from "../bot/text.ts";
+import { fullName } from "../network/person.ts";
+import type { Question } from "../network/question.ts";
+import type { Webinar } from "../network/webinar.ts";
+import { say, type Voice } from "./voice.ts";
+import { sampleNote, webinarName, webinarWord } from "./webinar.ts";
+
+/** "Dr. Philip Wing Keung Chan", of those who lead the discussion. */
+const leaders = (voice: Voice, webinar: Webinar): string =>
+  voice.words.list(webinar.roles.filter(({ role }) => role === "discussant").map(({ person }) => fullName(person)));
+
+/** A question as everybody sees it. Its text is never cut. */
+export const questionPost = (voice: Voice, webinar: Webinar, question: Question): Message<Press> => {
+  const { discuss } = voice.words;
+  const led = leaders(voice, webinar);
+  return message(
+    text(
+      join([bold(discuss.heading(question.number, webinar.questions.length)), webinarName(voice, webinar)], " · "),
+      say(voice, question.text),
+      led === "" ? discuss.answer : discuss.led(led),
+    ),
+    sampleNote(voice, webinar),
+    buttons({ label: voice.words.webinar.programme, press: press("webinar show", { webinar: webinarWord(webinar) }) }),
+  );
+};
+
+/** "Question 2: Build Back Better and COVID-19" */
+export const threadTitle = (voice: Voice, question: Question): string =>
+  voice.words.discuss.thread(question.number, say(voice, question.label));
+
+/** All of a webinar's questions, for who looks them up. */
+export const questionList = (voice: Voice, webinar: Webinar) => {
+  const led = leaders(voice, webinar);
+  return [
+    text(bold(voice.words.webinar.questionsOf(webinarName(voice, webinar)))),
+    ...webinar.questions.map((question) =>
+      text(md`${bold(`${question.number} ${say(voice, question.label)}`)}\n${say(voice, question.text)}`),
+    ),
+    led === "" ? undefined : note(voice.words.webinar.ledBy(led)),
+    sampleNote(voice, webinar),
+  ];
+};

@@ -1,0 +1,190 @@
+import { type Block, buttons, divider, note, text } from "../bot/message.ts";
+import { type Press, press } from "../bot/press.ts";
+import { bold, join, md, type Text, type Writing } from "../bot/text.ts";
+import { fullName, type Part, type Role } from "../network/person.ts";
+import { endsAt, LINK_BEFORE_MS, type Subject, type Talk, type Webinar, type WebinarHead } from "../network/webinar.ts";
+import { isCountry } from "../words/countries.ts";
+import { wordsIn } from "../words/words.ts";
+import { fullTime, strip } from "./time.ts";
+import { say, type Voice } from "./voice.ts";
+
+/** What people call it: "3rd international webinar"; without a number, by its title. */
+export const webinarName = (voice: Voice, webinar: WebinarHead): string => {
+  if (webinar.sample) return voice.words.webinar.sample;
+  if (webinar.edition === undefined || webinar.series === undefined) return say(voice, webinar.title);
+  return voice.words.webinar.edition(webinar.edition, say(voice, webinar.series.name));
+};
+
+/** What a press carries: the number where it has one, for it is short and people read it. */
+export const webinarWord = (webinar: WebinarHead): string => webinar.key;
+
+export const countryName = (voice: Voice, code: string): string =>
+  isCountry(code) ? voice.words.countries[code] : code;
+
+const affiliation = (voice: Voice, part: Part): string | undefined =>
+  part.at === undefined ? undefined : say(voice, part.at.name);
+
+/** "Dr. Jing Liu, Tohoku University" */
+export const partName = (voice: Voice, part: Part): string =>
+  [fullName(part.person), affiliation(voice, part)].filter((word) => word !== undefined).join(voice.words.date.comma);
+
+export const peopleIn = (voice: Voice, webinar: Webinar, role: Exclude<Role, "speaker">): string | undefined => {
+  const parts = webinar.roles.filter((part) => part.role === role);
+  return parts.length === 0 ? undefined : voice.words.list(parts.map((part) => partName(voice, part)));
+};
+
+/** "Chengdu, China"; a country that is itself the place stands alone. */
+export const subjectName = (voice: Voice, subject: Subject): string => {
+  const [place, country] = [say(voice, subject.name), countryName(voice, subject.country)];
+  const isCountryItself = Object.values(subject.name).includes(
+    countryName({ ...voice, words: wordsIn("en") }, subject.country),
+  );
+  return isCountryItself ? country : voice.words.webinar.placeIn(place, country);
+};
+
+/** What a talk is called, or what it was about; never in quotation marks when it is not a title. */
+export const talkTopic = (voice: Voice, talk: Talk): string => {
+  const said = talk.title ?? talk.about;
+  const subject = talk.subject === undefined ? undefined : voice.words.webinar.about(subjectName(voice, talk.subject));
+  return [said === undefined ? undefined : say(voice, said), subject].filter((word) => word !== undefined).join(" · ");
+};
+
+const talkLine = (voice: Voice, talk: Talk): Text => {
+  const topic = talkTopic(voice, talk);
+  return join([md`${talk.position} ${bold(partName(voice, talk))}`, topic === "" ? undefined : topic], " · ");
+};
+
+/** The day, and the hour only where it is recorded. */
+export const dateLines = (voice: Voice, webinar: WebinarHead): readonly Writing[] => {
+  const { words } = voice;
+  if (webinar.startsAt === undefined)
+    return [`${words.date.long(Temporal.PlainDate.from(webinar.date))} (${words.webinar.hourNotRecorded})`];
+  const at = Temporal.Instant.fromEpochMilliseconds(webinar.startsAt);
+  return [fullTime(voice, at), strip(voice, at)];
+};
+
+/** Date and how long until then: "<t:…:F> (<t:…:R>)". */
+const nextDateLines = (voice: Voice, webinar: WebinarHead, now: Temporal.Instant): readonly Writing[] => {
+  const lines = dateLines(voice, webinar);
+  const [full, ...rest] = lines;
+  if (webinar.startsAt === undefined || full === undefined) return lines;
+  const written = voice.words.date.inTime(webinar.startsAt - now.epochMilliseconds);
+  return [
+    md`${full} (${{ node: "time", at: Math.floor(webinar.startsAt / 1000), style: "relative", written }})`,
+    ...rest,
+  ];
+};
+
+export const isOn = (webinar: WebinarHead, now: Temporal.Instant): boolean => {
+  const end = endsAt(webinar);
+  return (
+    webinar.startsAt !== undefined &&
+    end !== undefined &&
+    webinar.startsAt <= now.epochMilliseconds &&
+    now.epochMilliseconds < end
+  );
+};
+
+/** The link, from 30 minutes before the start to the end and at no other time. */
+const joining = (voice: Voice, webinar: Webinar, now: Temporal.Instant): Writing | undefined => {
+  const end = endsAt(webinar);
+  const ms = now.epochMilliseconds;
+  if (webinar.startsAt === undefined || end === undefined || webinar.status !== "planned" || ms >= end)
+    return undefined;
+  if (ms < webinar.startsAt - LINK_BEFORE_MS) return voice.words.webinar.linkLater;
+  return webinar.link === undefined
+    ? undefined
+    : { node: "link", label: voice.words.webinar.openMeeting, url: webinar.link };
+};
+
+const programme = (
+  voice: Voice,
+  webinar: Webinar,
+  discussion: (names: string) => string,
+): readonly (Writing | undefined)[] => {
+  const [led, chaired] = [peopleIn(voice, webinar, "discussant"), peopleIn(voice, webinar, "moderator")];
+  return [
+    ...webinar.talks.map((talk) => talkLine(voice, talk)),
+    join([led && discussion(led), chaired && voice.words.webinar.moderator(chaired)], " · "),
+  ];
+};
+
+export const sampleNote = (voice: Voice, webinar: WebinarHead): Block<never> | undefined =>
+  webinar.sample ? note(voice.words.webinar.sampleNote) : undefined;
+
+/** Buttons under a webinar; they stand on public posts as well. */
+export const webinarButtons = (voice: Voice, webinar: Webinar, isShown: boolean) => [
+  !isShown && { label: voice.words.webinar.programme, press: press("webinar show", { webinar: webinarWord(webinar) }) },
+  webinar.questions.length > 0 && {
+    label: voice.words.webinar.questions(webinar.questions.length),
+    press: press("webinar questions", { webinar: webinarWord(webinar) }),
+  },
+];
+
+/** `/webinar next`: when it is for the reader, who speaks, how to get in. */
+export const nextCard = (
+  voice: Voice,
+  webinar: Webinar,
+  now: Temporal.Instant,
+): readonly (Block<Press> | undefined)[] => {
+  const { words } = voice;
+  const minutes = Math.floor((now.epochMilliseconds - (webinar.startsAt ?? 0)) / 60_000);
+  return [
+    text(
+      isOn(webinar, now) ? md`${bold(words.webinar.onNowMark)} · ${words.webinar.onNow(minutes)}` : undefined,
+      webinarName(voice, webinar) === say(voice, webinar.title) ? undefined : webinarName(voice, webinar),
+      bold(say(voice, webinar.title)),
+      webinar.subtitle && say(voice, webinar.subtitle),
+      ...nextDateLines(voice, webinar, now),
+    ),
+    divider,
+    text(...programme(voice, webinar, words.webinar.discussion), joining(voice, webinar, now)),
+    sampleNote(voice, webinar),
+  ];
+};
+
+/** `/webinar show`: the programme, with what the record says of one that was held. */
+export const programmeCard = (
+  voice: Voice,
+  webinar: Webinar,
+  now: Temporal.Instant,
+): readonly (Block<Press> | undefined)[] => {
+  const { words } = voice;
+  const attended =
+    webinar.attendance &&
+    words.webinar.participants(webinar.attendance.participants, webinar.attendance.countriesAndRegions);
+  const [when, ...rest] = dateLines(voice, webinar);
+  const untitled = webinar.status === "held" && webinar.talks.some((talk) => talk.title === undefined);
+  return [
+    text(
+      webinarName(voice, webinar) === say(voice, webinar.title) ? undefined : bold(webinarName(voice, webinar)),
+      bold(say(voice, webinar.title)),
+      webinar.subtitle && say(voice, webinar.subtitle),
+      join([when, webinar.status === "cancelled" ? words.webinar.cancelled : attended], " · "),
+      ...rest,
+    ),
+    text(...programme(voice, webinar, words.webinar.discussionLed), joining(voice, webinar, now)),
+    untitled ? note(words.webinar.noTitles) : undefined,
+    sampleNote(voice, webinar),
+  ];
+};
+
+/** What an announcement says of its webinar, below the organiser's own words. */
+export const announcedCard = (voice: Voice, webinar: Webinar): readonly (Block<Press> | undefined)[] => {
+  const { words } = voice;
+  const speakers = webinar.talks.map((talk) => partName(voice, talk));
+  const [led, chaired] = [peopleIn(voice, webinar, "discussant"), peopleIn(voice, webinar, "moderator")];
+  const title = say(voice, webinar.title);
+  const name = webinarName(voice, webinar);
+  return [
+    text(
+      bold(name === title ? title : words.webinar.named(name, title)),
+      webinar.subtitle && say(voice, webinar.subtitle),
+      ...dateLines(voice, webinar),
+      speakers.length === 0 ? undefined : words.webinar.with(words.list(speakers)),
+      join([led && words.webinar.discussion(led), chaired && words.webinar.moderator(chaired)], " · "),
+    ),
+    sampleNote(voice, webinar),
+    buttons(...webinarButtons(voice, webinar, false)),
+  ];
+};

@@ -1,0 +1,45 @@
+import type { When } from "../time/moment.ts";
+import type { Transaction } from "./database.ts";
+import { fromJson } from "./json.ts";
+
+/** What an organiser wants said; each place gets a delivery of it. */
+export interface Announcement {
+  readonly id: string;
+  readonly text: string;
+  readonly webinar: string | undefined;
+  readonly when: When;
+  readonly madeBy: string;
+  /** Milliseconds since 1970. */
+  readonly madeAt: number;
+}
+
+/** Answers whether it is new: the same id is the same announcement. */
+export const addAnnouncement = async (trx: Transaction, one: Announcement): Promise<boolean> => {
+  const done = await trx
+    .insertInto("announcements")
+    .values({
+      id: one.id,
+      text: one.text,
+      webinar: one.webinar ?? null,
+      when_json: JSON.stringify(one.when),
+      made_by: one.madeBy,
+      made_at: one.madeAt,
+    })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .executeTakeFirst();
+  return (done.numInsertedOrUpdatedRows ?? 0n) === 1n;
+};
+
+export const readAnnouncement = async (trx: Transaction, id: string): Promise<Announcement | undefined> => {
+  const row = await trx.selectFrom("announcements").selectAll().where("id", "=", id).executeTakeFirst();
+  return row === undefined
+    ? undefined
+    : {
+        id: row.id,
+        text: row.text,
+        webinar: row.webinar ?? undefined,
+        when: fromJson<When>(row.when_json),
+        madeBy: row.made_by,
+        madeAt: row.made_at,
+      };
+};

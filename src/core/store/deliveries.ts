@@ -1,0 +1,243 @@
+import type { Selectable, Updateable } from "kysely";
+import type { Address, PlatformName } from "../bot/call.ts";
+import type { Message } from "../bot/message.ts";
+import type { Transaction } from "./database.ts";
+import { fromJson } from "./json.ts";
+import type { Deliveries, DeliveryState } from "./schema.ts";
+
+/** What is to go out once: made by planning, before anything is tried. Times in milliseconds since 1970. */
+export interface Planned {
+  readonly id: string;
+  readonly what: string;
+  readonly occurrence: string;
+  readonly to: Address;
+  readonly dueAt: number;
+  readonly notAfter: number;
+  /** What is said, where it is fixed already; else it is composed from the record when its time comes. */
+  readonly message?: Message;
+  /** The thread to open below it. */
+  readonly threadTitle?: string;
+}
+
+export interface Delivery extends Planned {
+  readonly state: DeliveryState;
+  readonly epoch: number;
+  readonly attempts: number;
+  readonly lastDispatch: number | undefined;
+  readonly nextAt: number | undefined;
+  readonly body: string | undefined;
+  readonly messageId: string | undefined;
+  readonly threadId: string | undefined;
+  readonly cause: string | undefined;
+}
+
+/** States that nothing leaves any more. */
+export const terminal: readonly DeliveryState[] = ["sent", "failed", "expired", "cancelled"];
+/** Nothing has left the house yet in these. */
+export const pending: readonly DeliveryState[] = ["scheduled", "ready"];
+
+const toDelivery = (row: Selectable<Deliveries>): Delivery => ({
+  id: row.id,
+  what: row.what,
+  occurrence: row.occurrence,
+  to: {
+    platform: row.platform as PlatformName,
+    space: row.space,
+    channel: row.channel,
+    ...(row.thread !== null && { thread: row.thread }),
+  },
+  dueAt: row.due_at,
+  notAfter: row.not_after,
+  ...(row.message_json !== null && { message: fromJson<Message>(row.message_json) }),
+  ...(row.thread_title !== null && { threadTitle: row.thread_title }),
+  state: row.state,
+  epoch: row.epoch,
+  attempts: row.attempts,
+  lastDispatch: row.last_dispatch ?? undefined,
+  nextAt: row.next_at ?? undefined,
+  body: row.body ?? undefined,
+  messageId: row.message_id ?? undefined,
+  threadId: row.thread_id ?? undefined,
+  cause: row.cause ?? undefined,
+});
+
+/** Adds what is not there yet; answers how many were new. Planning again changes nothing that is planned already. */
+export const addDeliveries = async (trx: Transaction, planned: readonly Planned[]): Promise<number> => {
+  let added = 0;
+  for (const one of planned) {
+    const done = await trx
+      .insertInto("deliveries")
+      .values({
+        id: one.id,
+        what: one.what,
+        occurrence: one.occurrence,
+        platform: one.to.platform,
+        space: one.to.space,
+        channel: one.to.channel,
+        thread: one.to.thread ?? null,
+        due_at: one.dueAt,
+        not_after: one.notAfter,
+        state: "scheduled",
+        epoch: 0,
+        attempts: 0,
+        next_at: one.dueAt,
+        message_json: one.message === undefined ? null : JSON.stringify(one.message),
+        thread_title: one.threadTitle ?? null,
+      })
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .executeTakeFirst();
+    added += Number(done.numInsertedOrUpdatedRows ?? 0n);
+  }
+  return added;
+};
+
+export const readDelivery = async (trx: Transaction, id: string): Promise<Delivery | undefined> => {
+  const row = await trx.selectFrom("deliveries").selectAll().where("id", "=", id).executeTakeFirst();
+  return row === undefined ? undefined : toDelivery(row);
+};
+
+/** Everything that the dispatcher must look at by now, in whatever state, the longest waiting first. */
+export const dueDeliveries = async (trx: Transaction, now: number, limit: number): Promise<readonly Delivery[]> => {
+  const rows = await trx
+    .selectFrom("deliveries")
+    .selectAll()
+    .where("next_at", "<=", now)
+    .orderBy("next_at")
+    .limit(limit)
+    .execute();
+  return rows.map(toDelivery);
+};
+
+/** When the dispatcher must look next, or `undefined`. */
+export const nextLook = async (trx: Transaction): Promise<number | undefined> => {
+  const row = await trx
+    .selectFrom("deliveries")
+    .select("next_at")
+    .where("next_at", "is not", null)
+    .orderBy("next_at")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.next_at ?? undefined;
+};
+
+export interface Change extends Omit<Updateable<Deliveries>, "id" | "epoch"> {
+  readonly state?: DeliveryState;
+}
+
+/**
+ * Moves a delivery on, only if nobody claimed it since (`epoch`) and it is in one of the states named. A claim counts
+ * the epoch up. Answers whether it was moved.
+ */
+export const moveDelivery = async (
+  trx: Transaction,
+  { id, epoch }: Pick<Delivery, "id" | "epoch">,
+  move: { readonly from: readonly DeliveryState[]; readonly to: Change; readonly claim?: boolean },
+): Promise<boolean> => {
+  const done = await trx
+    .updateTable("deliveries")
+    .set({ ...move.to, ...(move.claim === true && { epoch: epoch + 1 }) })
+    .where("id", "=", id)
+    .where("epoch", "=", epoch)
+    .where("state", "in", move.from)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+};
+
+/**
+ * Proof that it is out there, by whoever saw it: it needs no epoch, and nothing overrules it (R4). A failed, expired or
+ * cancelled row stays what it is; answers whether the row is `sent` by this.
+ */
+export const proveSent = async (
+  trx: Transaction,
+  id: string,
+  proof: {
+    readonly messageId: string | null;
+    readonly evidence: "response" | "gateway" | "operator";
+    readonly threadAt: number | null;
+  },
+): Promise<boolean> => {
+  const done = await trx
+    .updateTable("deliveries")
+    .set(({ eb, ref }) => ({
+      state: "sent",
+      message_id: proof.messageId,
+      evidence: proof.evidence,
+      cause: null,
+      next_at: eb.case().when(ref("thread_title"), "is not", null).then(proof.threadAt).else(null).end(),
+    }))
+    .where("id", "=", id)
+    .where("state", "not in", terminal)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+};
+
+/** What was being sent when the process that sent it died: nobody is left to wait for. */
+export const abandonSending = async (trx: Transaction, now: number): Promise<void> => {
+  await trx.updateTable("deliveries").set({ next_at: now }).where("state", "=", "sending").execute();
+};
+
+/** All deliveries of one announcement, question, or other thing said. */
+export const deliveriesOf = async (trx: Transaction, what: string): Promise<readonly Delivery[]> => {
+  const rows = await trx
+    .selectFrom("deliveries")
+    .selectAll()
+    .where("what", "=", what)
+    .orderBy("platform")
+    .orderBy("channel")
+    .execute();
+  return rows.map(toDelivery);
+};
+
+/** Due within a span, in the order of their time. Notices to the desk and shared answers are not news here. */
+export const deliveriesBetween = async (
+  trx: Transaction,
+  span: { readonly from: number; readonly to: number; readonly limit: number },
+): Promise<readonly Delivery[]> => {
+  const rows = await trx
+    .selectFrom("deliveries")
+    .selectAll()
+    .where("due_at", ">=", span.from)
+    .where("due_at", "<", span.to)
+    .where(({ eb, or }) => or([eb("what", "like", "announcement/%"), eb("what", "like", "question/%")]))
+    .orderBy("due_at")
+    .orderBy("what")
+    .limit(span.limit)
+    .execute();
+  return rows.map(toDelivery);
+};
+
+export const countIn = async (trx: Transaction, state: DeliveryState): Promise<number> => {
+  const row = await trx
+    .selectFrom("deliveries")
+    .select(({ fn }) => fn.countAll().as("n"))
+    .where("state", "=", state)
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
+};
+
+/** Cancels what has not begun to leave; answers how many. */
+export const cancelPending = async (trx: Transaction, what: string): Promise<number> => {
+  const done = await trx
+    .updateTable("deliveries")
+    .set({ state: "cancelled", next_at: null })
+    .where("what", "=", what)
+    .where("state", "in", pending)
+    .executeTakeFirst();
+  return Number(done.numUpdatedRows);
+};
+
+/** What waits for the same channel (or, with `whole`, the same space) as one that was refused waits with it. */
+export const pausePending = async (
+  trx: Transaction,
+  to: Address,
+  pause: { readonly whole: boolean; readonly until: number },
+): Promise<void> => {
+  const rows = trx
+    .updateTable("deliveries")
+    .set({ next_at: pause.until })
+    .where("next_at", "<", pause.until)
+    .where("platform", "=", to.platform)
+    .where("space", "=", to.space)
+    .where("state", "in", pending);
+  await (pause.whole ? rows : rows.where("channel", "=", to.channel)).execute();
+};

@@ -1,0 +1,69 @@
+import type { Kysely } from "kysely";
+import { sql } from "kysely";
+import type { Migration } from "kysely/migration";
+
+/** Forward only, each in one transaction, named by date and number. A landed one never changes. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  "2026-11-23-1-house": {
+    async up(db: Kysely<never>) {
+      for (const table of tables) await sql.raw(`create table ${table}`).execute(db);
+      for (const index of indexes) await sql.raw(`create index ${index}`).execute(db);
+    },
+  },
+};
+
+const tables: readonly string[] = [
+  "memory (key text primary key, value text not null)",
+  `network (id integer primary key check (id = 1), name text, zone text not null, language text not null,
+    strip_json text not null, edited_at bigint)`,
+  "loaded (entry text primary key, hash text not null)",
+  "series (key text primary key, name_json text not null)",
+  "institutions (key text primary key, name_json text not null, country text not null)",
+  "people (key text primary key, title text, name text not null, family text)",
+  "names (token text not null, person text not null, kind text not null, primary key (token, person, kind))",
+  `webinars (key text primary key, series text, edition integer, sample integer not null, status text not null,
+    title_json text not null, subtitle_json text, date text not null, time text, zone text, minutes integer,
+    starts_at bigint, link text, participants integer, countries_and_regions integer, outcome_json text)`,
+  `talks (webinar text not null, position integer not null, person text not null, institution text, title_json text,
+    about_json text, subject_json text, subject_country text, primary key (webinar, position))`,
+  `roles (webinar text not null, role text not null, person text not null, institution text, position integer not null,
+    primary key (webinar, role, person))`,
+  `questions (id text primary key, webinar text not null, number integer not null, position integer not null,
+    label_json text not null, text_json text not null, unique (webinar, number))`,
+  `spaces (platform text not null, space text not null, name text not null, connected integer not null, language text,
+    primary key (platform, space))`,
+  `places (platform text not null, space text not null, purpose text not null, channel text not null, name text not null,
+    primary key (platform, space, purpose))`,
+  `ranks (platform text not null, space text not null, kind text not null, id text not null, name text not null,
+    rank text not null, primary key (platform, space, kind, id))`,
+  `ties (platform text not null, space text not null, account text not null, person text not null,
+    primary key (platform, space, account))`,
+  "drafts (key text primary key, owner text not null, press_json text not null, expires_at bigint not null)",
+  "calls (id text primary key, reply_json text not null, at bigint not null)",
+  `announcements (id text primary key, text text not null, webinar text, when_json text not null, made_by text not null,
+    made_at bigint not null)`,
+  `deliveries (id text primary key, what text not null, occurrence text not null, platform text not null,
+    space text not null, channel text not null, thread text, due_at bigint not null, not_after bigint not null,
+    state text not null, epoch integer not null, attempts integer not null, first_dispatch bigint, last_dispatch bigint,
+    next_at bigint, message_json text, body text, body_hash text, message_id text, evidence text, cause text,
+    thread_title text, thread_id text)`,
+  "board (message text primary key, channel text not null, thread text, body text not null, at bigint not null)",
+  "threads (id text primary key, message text not null unique, title text not null)",
+];
+
+const indexes: readonly string[] = [
+  "deliveries_next on deliveries (next_at)",
+  "deliveries_due on deliveries (due_at)",
+  "deliveries_what on deliveries (what)",
+  "deliveries_state on deliveries (state)",
+  "webinars_start on webinars (status, starts_at)",
+  "webinars_date on webinars (date)",
+  "webinars_edition on webinars (edition)",
+  "names_person on names (person)",
+  "talks_person on talks (person)",
+  "roles_person on roles (person)",
+  "ties_person on ties (person)",
+  "drafts_expiry on drafts (expires_at)",
+  "calls_at on calls (at)",
+  "board_channel on board (channel, at)",
+];

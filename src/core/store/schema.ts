@@ -1,0 +1,112 @@
+/**
+ * The tables as Kysely sees them. Times are integer milliseconds since 1970; columns named `…_json` hold JSON; a flag is
+ * 0 or 1. Only what SQLite and PostgreSQL both have.
+ */
+export interface Schema {
+  /** One row a key: what the program itself must remember. */
+  memory: { key: string; value: string };
+  network: {
+    id: 1;
+    name: string | null;
+    zone: string;
+    language: string;
+    strip_json: string;
+    /** When a command last changed the row; the record's files do not overwrite it then. */
+    edited_at: number | null;
+  };
+  /** What each file of the record said when it was last taken over. */
+  loaded: { entry: string; hash: string };
+  series: { key: string; name_json: string };
+  institutions: { key: string; name_json: string; country: string };
+  people: { key: string; title: string | null; name: string; family: string | null };
+  /** Folded words of names and affiliations, to find people by. */
+  names: { token: string; person: string; kind: "name" | "affiliation" };
+  webinars: {
+    key: string;
+    series: string | null;
+    edition: number | null;
+    sample: number;
+    status: string;
+    title_json: string;
+    subtitle_json: string | null;
+    date: string;
+    time: string | null;
+    zone: string | null;
+    minutes: number | null;
+    starts_at: number | null;
+    link: string | null;
+    participants: number | null;
+    countries_and_regions: number | null;
+    outcome_json: string | null;
+  };
+  talks: {
+    webinar: string;
+    position: number;
+    person: string;
+    institution: string | null;
+    title_json: string | null;
+    about_json: string | null;
+    subject_json: string | null;
+    subject_country: string | null;
+  };
+  roles: { webinar: string; role: string; person: string; institution: string | null; position: number };
+  questions: { id: string; webinar: string; number: number; position: number; label_json: string; text_json: string };
+  spaces: { platform: string; space: string; name: string; connected: number; language: string | null };
+  places: { platform: string; space: string; purpose: string; channel: string; name: string };
+  /** A rank given by command to an account ("user") or to a Discord role or Slack user group ("group"). */
+  ranks: { platform: string; space: string; kind: "user" | "group"; id: string; name: string; rank: string };
+  /** Accounts tied to a person of the record. */
+  ties: { platform: string; space: string; account: string; person: string };
+  drafts: { key: string; owner: string; press_json: string; expires_at: number };
+  /** Calls that changed something, with their answer: a repeated one gets the same. */
+  calls: { id: string; reply_json: string; at: number };
+  announcements: {
+    id: string;
+    text: string;
+    webinar: string | null;
+    when_json: string;
+    made_by: string;
+    made_at: number;
+  };
+  deliveries: Deliveries;
+  /** Posts of the browser's platform. */
+  board: { message: string; channel: string; thread: string | null; body: string; at: number };
+  threads: { id: string; message: string; title: string };
+}
+
+export type DeliveryState = "scheduled" | "ready" | "sending" | "sent" | "held" | "failed" | "expired" | "cancelled";
+
+export interface Deliveries {
+  /** 24 characters of base32: identity.ts. Also Discord's nonce and the marker on the post. */
+  id: string;
+  /** "announcement/…", "question/…", "share/…", "notice/…" */
+  what: string;
+  occurrence: string;
+  platform: string;
+  space: string;
+  channel: string;
+  thread: string | null;
+  due_at: number;
+  not_after: number;
+  state: DeliveryState;
+  /** Grows with every claim; a write under an old one changes nothing. */
+  epoch: number;
+  attempts: number;
+  first_dispatch: number | null;
+  last_dispatch: number | null;
+  /** When the dispatcher must look at the row next, in whatever state; null when there is nothing left to do. */
+  next_at: number | null;
+  /** What is said, where it was fixed when it was planned (a shared answer, a notice); else composed from the record. */
+  message_json: string | null;
+  /** The exact bytes, frozen at the first intent, and their hash. */
+  body: string | null;
+  body_hash: string | null;
+  /** The platform's id of the message; with `sent`. */
+  message_id: string | null;
+  evidence: "response" | "gateway" | "operator" | null;
+  /** Why it is not sent, for `failed`, `held` and a `ready` that waits: the platform's code or word. */
+  cause: string | null;
+  /** Title of the thread to open below the post, and its id once it is there. */
+  thread_title: string | null;
+  thread_id: string | null;
+}

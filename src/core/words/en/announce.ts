@@ -1,0 +1,131 @@
+import type { PlatformName } from "../../bot/call.ts";
+import type { Lack } from "../../bot/platform.ts";
+
+const DISCORD_RIGHTS: Readonly<Record<Exclude<Lack, "gone" | "membership" | "unknown">, string>> = {
+  view: "View Channel",
+  send: "Send Messages",
+  history: "Read Message History",
+  "create-threads": "Create Public Threads",
+  "send-in-threads": "Send Messages in Threads",
+};
+const EFFECTS: Readonly<Record<Exclude<Lack, "gone" | "membership" | "unknown">, string>> = {
+  view: "I may not see it.",
+  send: "I may not post in it.",
+  history: "I may not read its history, so after a broken connection I would have to ask you whether a post arrived.",
+  "create-threads": "I may not open threads in it.",
+  "send-in-threads": "I may not write in its threads.",
+};
+
+/** What is missing in a place and the clicks that mend it. */
+const lack = (platform: PlatformName, missing: Lack): string => {
+  if (missing === "gone") return "It is gone or archived. Choose another with /rostrum setup.";
+  if (missing === "unknown") return "The platform does not tell me what I may do there.";
+  if (missing === "membership") return "I am not in it. Open it and send  /invite @Rostrum";
+  if (platform !== "discord") return EFFECTS[missing];
+  return `${EFFECTS[missing]} Channel → Edit → Permissions → Rostrum → “${DISCORD_RIGHTS[missing]}” → ✓ → Save`;
+};
+
+export const places = {
+  lack,
+  none: {
+    announcements: "No channel for announcements is set up. An admin can do it with /rostrum setup.",
+    discussion: "No channel for discussion questions is set up. An admin can do it with /rostrum setup.",
+    desk: "No desk is set up. An admin can do it with /rostrum setup.",
+  },
+  unknown: (typed: string, known: string): string => `“${typed}” is none of the channels set up. There are: ${known}.`,
+  mayNot: (place: string, lack: string): string => `${place}: ${lack}`,
+  refused: (place: string): string => `${place} would not take this message.`,
+  tooLong: (place: string): string => `With the programme below it this is too long for ${place}. Shorten the text.`,
+};
+
+export const announce = {
+  previewTitle: (when: string): string => `Announcement for ${when}`,
+  preview: (place: string): string => `In ${place}:`,
+  late: {
+    announcement: "If it could not go out for 24 hours, or until the webinar begins, it lapses and the desk is told.",
+    question: "If it could not go out for 1 hour, it lapses and the desk is told.",
+    relative: "It follows when the webinar moves.",
+  },
+  promise: {
+    sure: "It is posted once in each place; should a connection break in between, you are asked.",
+  },
+  schedule: "Schedule",
+  scheduled: (when: string, places: string): string => `Scheduled for ${when} in ${places}.`,
+  already: "This is scheduled already.",
+  takeBack: "Take it back",
+  listTitle: (days: number): string => `Next ${days} days`,
+  listAll: "Everything scheduled",
+  nothing: "Nothing is scheduled.",
+  nothingMore: "Nothing more.",
+  goneOut: "Gone out",
+  days: (days: number): string => `${days} days`,
+  all: "All",
+  cancel: "Cancel",
+  cancelThis: (what: string): string => `Cancel “${what}”`,
+  cancelled: (what: string): string => `Cancelled: ${what}. It will not be posted.`,
+  tooLate: "It is going out or has gone out already, so it cannot be cancelled.",
+  nothingToCancel: "It was cancelled already.",
+  state: {
+    scheduled: "scheduled",
+    ready: "waiting to be tried again",
+    sending: "going out",
+    sent: "✓ posted",
+    held: "unclear whether it arrived",
+    failed: "could not be posted",
+    expired: "lapsed: it would have been too late",
+    cancelled: "cancelled",
+  },
+  question: (number: number, label: string): string => `Question ${number}: ${label}`,
+  shared: "a shared answer",
+  notice: "a note to the desk",
+  about: (webinar: string): string => `about the ${webinar}`,
+  isThere: "It is there",
+  sendAgain: "Send again",
+  settled: {
+    there: (what: string): string => `Noted: “${what}” is there.`,
+    again: (what: string): string => `Sending “${what}” again.`,
+  },
+  settledAlready: "This was settled already.",
+};
+
+export const notice = {
+  held: (what: string, place: string): string =>
+    `It is unclear whether “${what}” arrived in ${place}: the connection broke before ${place} answered. Please look there.`,
+  failed: (what: string, place: string): string =>
+    `“${what}” could not be posted in ${place}: it refuses this message.`,
+  place: (what: string, place: string): string =>
+    `“${what}” is due, but ${place} refuses me. I try again until it is too late. /rostrum doctor says what is missing.`,
+  stop: (platform: string): string =>
+    `${platform} does not accept my token any more. Nothing is posted there until it is renewed and Rostrum restarted.`,
+  expired: (what: string, place: string): string =>
+    `“${what}” was not posted in ${place}: it would have been too late.`,
+  thread: (what: string, place: string): string => `“${what}” is posted in ${place}, but I could not open its thread.`,
+};
+
+export const discuss = {
+  panelTitle: (name: string): string => `${name} · discussion`,
+  waiting: "waiting",
+  scheduledFor: (when: string): string => `scheduled for ${when}`,
+  posting: "being posted",
+  postedAt: (when: string): string => `posted ${when}`,
+  unclear: "unclear whether it arrived",
+  notPosted: "not posted",
+  post: (number: number): string => `Post question ${number}`,
+  scheduleOne: (number: number): string => `Schedule question ${number}…`,
+  postNow: (number: number, places: string): string => `Post question ${number} in ${places} now`,
+  postNowShort: (number: number): string => `Post question ${number} now`,
+  previewNow: (number: number): string => `Question ${number}, now`,
+  previewAt: (number: number, when: string): string => `Question ${number}, ${when}`,
+  posted: (number: number, places: string): string => `Posting question ${number} in ${places}.`,
+  already: (number: number, place: string): string => `Question ${number} is posted or scheduled already in ${place}.`,
+  alreadyAll: (number: number): string =>
+    `Question ${number} is posted or scheduled already in each of these places. Nothing was added.`,
+  notFound: (typed: string, known: string): string => `There is no question “${typed}”. There are: ${known}.`,
+  heading: (number: number, of: number): string => `Question ${number} of ${of}`,
+  led: (names: string): string => `Led by ${names} · answer in the thread`,
+  answer: "Answer in the thread",
+  thread: (number: number, label: string): string => `Question ${number}: ${label}`,
+  refresh: "Refresh",
+  another: "Post another question",
+  takeBack: (number: number): string => `Take question ${number} back`,
+};

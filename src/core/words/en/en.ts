@@ -1,0 +1,33 @@
+import { announce, discuss, notice, places } from "./announce.ts";
+import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
+import { cities, countries } from "./geography.ts";
+import { menu } from "./menu.ts";
+import { doctor, record, roles, setup } from "./rostrum.ts";
+import { help, speaker, webinar } from "./webinar.ts";
+
+/** English is the type of all catalogues. */
+export const en = {
+  menu,
+  bot,
+  date,
+  list,
+  when,
+  share,
+  webinar,
+  speaker,
+  help,
+  places,
+  announce,
+  notice,
+  discuss,
+  setup,
+  roles,
+  doctor,
+  record,
+  rank,
+  role,
+  purpose,
+  languageNames,
+  cities,
+  countries,
+};

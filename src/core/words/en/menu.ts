@@ -1,0 +1,197 @@
+/**
+ * Every command and its options. `summary` ≤ 100 characters; `title` (of its form) ≤ 24; an option's text ≤ 45, it is
+ * the label of its field and its description in the menu. `hints` stand below a field, ≤ 100.
+ */
+export const menu = {
+  "webinar next": {
+    summary: "The next webinar: when it is for you, who speaks, the questions",
+    title: "Next webinar",
+    options: {},
+    hints: {},
+  },
+  "webinar list": {
+    summary: "All webinars, the next ones first",
+    title: "Webinars",
+    options: {},
+    hints: {},
+  },
+  "webinar show": {
+    summary: "The programme of one webinar",
+    title: "Programme",
+    options: { webinar: "Which webinar" },
+    hints: { webinar: "Its number, its year or a word of its title. Empty: the next one" },
+  },
+  "webinar questions": {
+    summary: "The discussion questions of a webinar",
+    title: "Questions",
+    options: { webinar: "Which webinar" },
+    hints: { webinar: "Its number, its year or a word of its title. Empty: the next one" },
+  },
+  "webinar help": {
+    summary: "What you can do here, and how",
+    title: "Help",
+    options: { command: "Which command" },
+    hints: { command: "For example: webinar show" },
+  },
+  speaker: {
+    summary: "Somebody in the record: roles, talks, affiliation at the time",
+    title: "Who is it?",
+    options: { name: "Name or affiliation" },
+    hints: { name: "All of it or a part, for example: liu, or Tohoku" },
+  },
+  "announce list": {
+    summary: "What will go out, what went out, and what is unclear",
+    title: "Announcements",
+    options: { days: "How many days ahead", after: "Page" },
+    hints: {},
+  },
+  "announce schedule": {
+    summary: "Schedule an announcement in the channels you choose",
+    title: "Announcement",
+    options: {
+      text: "What it says",
+      when: "When it goes out",
+      where: "In which channels",
+      webinar: "About which webinar",
+    },
+    hints: {
+      when: "2026-12-05 17:00 Tokyo, +2d, or 1w before",
+      where: "Names of channels, or Discord, Slack. Empty: every announcements channel",
+      webinar: "Its number, its year or a word of its title. Empty: none",
+    },
+  },
+  "announce confirm": {
+    summary: "Schedule what was previewed",
+    title: "Announcement",
+    options: {
+      id: "Preview",
+      text: "What it says",
+      when: "When it goes out",
+      where: "In which channels",
+      webinar: "About which webinar",
+    },
+    hints: {},
+  },
+  "announce cancel": { summary: "Cancel what is scheduled", title: "Cancel", options: { what: "What" }, hints: {} },
+  "announce settle": {
+    summary: "Say what became of a post",
+    title: "What became of it",
+    options: { delivery: "Which post", there: "Whether it is there" },
+    hints: {},
+  },
+  "discuss queue": {
+    summary: "The discussion questions and their state, with buttons to post them",
+    title: "Discussion",
+    options: { webinar: "Which webinar" },
+    hints: { webinar: "Its number, its year or a word of its title. Empty: the next one" },
+  },
+  "discuss post": {
+    summary: "Post a discussion question now, with a thread for the answers",
+    title: "Post a question",
+    options: { question: "Which question", webinar: "Which webinar", where: "In which channels" },
+    hints: {
+      question: "Its number or a word of it",
+      webinar: "Its number, its year or a word of its title. Empty: the next one",
+      where: "Names of channels, or Discord, Slack. Empty: every discussion channel",
+    },
+  },
+  "discuss schedule": {
+    summary: "Schedule one discussion question",
+    title: "Schedule a question",
+    options: {
+      question: "Which question",
+      when: "When it goes out",
+      webinar: "Which webinar",
+      where: "In which channels",
+    },
+    hints: {
+      question: "Its number or a word of it",
+      when: "2026-12-05 17:00 Tokyo, +2d, or 20m after start",
+      webinar: "Its number, its year or a word of its title. Empty: the next one",
+      where: "Names of channels, or Discord, Slack. Empty: every discussion channel",
+    },
+  },
+  "discuss confirm": {
+    summary: "Post or schedule what was previewed",
+    title: "Question",
+    options: {
+      question: "Which question",
+      webinar: "Which webinar",
+      where: "In which channels",
+      when: "When it goes out",
+    },
+    hints: {},
+  },
+  "discuss cancel": {
+    summary: "Take a scheduled question back",
+    title: "Cancel",
+    options: { question: "Which question", webinar: "Which webinar" },
+    hints: {},
+  },
+  leave: { summary: "Leave everything as it was", title: "Cancel", options: {}, hints: {} },
+  "rostrum doctor": {
+    summary: "What works, what does not, and what to do about it",
+    title: "Doctor",
+    options: {},
+    hints: {},
+  },
+  "rostrum setup": {
+    summary: "Set up the network and this server or workspace",
+    title: "Setup 1 of 2: network",
+    options: {
+      name: "Name of the network",
+      zone: "Time zone",
+      language: "Language of its posts",
+      strip: "Cities under each time",
+    },
+    hints: {
+      name: "Empty: none is shown",
+      zone: "A city or a zone: Tokyo, Europe/London",
+      strip: "From west to east: London, Bangkok, Tokyo",
+    },
+  },
+  "rostrum space": {
+    summary: "Set up this server or workspace",
+    title: "Setup 2 of 2: channels",
+    options: {
+      announcements: "Channel for announcements",
+      discussion: "Channel for discussion questions",
+      desk: "Private channel of the organisers",
+      language: "Language of posts here",
+    },
+    hints: { desk: "Where I say what went wrong. Members should not see it" },
+  },
+  "rostrum connect": {
+    summary: "Connect a server",
+    title: "Connect",
+    options: { platform: "Platform", space: "Server" },
+    hints: {},
+  },
+  "rostrum roles list": {
+    summary: "Who is moderator, organiser or admin, and who is who in the record",
+    title: "Roles",
+    options: {},
+    hints: {},
+  },
+  "rostrum roles give": {
+    summary: "Give a rank to a member or a group, or tie an account to a person",
+    title: "Give a role",
+    options: {
+      who: "Member or group",
+      role: "Rank or role",
+      webinar: "Which webinar",
+      person: "Who it is in the record",
+    },
+    hints: {
+      webinar: "For speaker, discussant and chair only. Empty: the next one",
+      person: "For speaker, discussant and chair only. Empty: the one who has this role",
+    },
+  },
+  "rostrum roles take": {
+    summary: "Take back a rank or the tie to a person",
+    title: "Take a role back",
+    options: { who: "Member or group" },
+    hints: {},
+  },
+  share: { summary: "Post an answer for all to see", title: "Share", options: { of: "Answer" }, hints: {} },
+};

@@ -1,0 +1,69 @@
+import { count } from "./common.ts";
+
+export const setup = {
+  saved: "The network is set up.",
+  continue: "Continue",
+  nextStep: "Next: the channels of this server or workspace.",
+  done: (space: string): string => `${space} is set up.`,
+  check: "Check what works",
+  whereDesk: "Without a desk I can only write problems to my log.",
+  unknownChannel: "Choose a channel of this server or workspace.",
+  unknownCity: (name: string): string => `I do not know the city “${name}”.`,
+  noCity: "Name at least one city.",
+  asked: (space: string): string => `${space} is not connected yet. The network's admins have been asked.`,
+  askedNobody: (space: string): string =>
+    `${space} is not connected. Ask an admin of the network to connect it, or to name it in DISCORD_GUILDS.`,
+  request: (who: string, space: string): string =>
+    `${who}, who administers the server ${space}, asks to connect it to the network.`,
+  connect: "Connect it",
+  connected: (space: string): string => `${space} is connected.`,
+  noSuchSpace: "I am not in that server any more.",
+  firstAdmin: "You are the network's first admin.",
+  sameChannel: "The desk must be a channel of its own: everyone reads the other two.",
+};
+
+export const roles = {
+  title: "Ranks and roles",
+  none: "Nobody has been given a rank by command yet.",
+  until:
+    "Until somebody holds a rank, the platform's own rights count: administrators are admins, and on Discord Manage Events makes an organiser, Manage Messages a moderator.",
+  took: "no rank, and tied to nobody any more",
+  nothingToTake: "had no rank and was tied to nobody",
+  lastAdmin: "This is the last admin. Give the rank to somebody else first.",
+  unknownAccount: "Choose a member or a group of this server or workspace.",
+  groupNotPerson: "A group cannot be a person. Choose a member.",
+  notInProgramme: (role: string, webinar: string): string =>
+    `Nobody is ${role} in the ${webinar}. Add the person to the programme first.`,
+  whichPerson: (role: string, webinar: string, names: string): string =>
+    `The ${webinar} has more than one ${role}: say who it is. There are: ${names}.`,
+  personHasNotRole: (person: string, role: string, webinar: string): string =>
+    `${person} is not ${role} in the ${webinar}.`,
+};
+
+export const doctor = {
+  since: (version: string, when: string): string => `Rostrum ${version}, since ${when}`,
+  database: (where: string): string => `Record and schedule: ${where}`,
+  connected: (platform: string, space: string): string => `${platform}, ${space}: connected`,
+  connecting: (platform: string): string => `${platform}: connecting again`,
+  stopped: (platform: string): string => `${platform}: stopped. Check its token and restart Rostrum.`,
+  notConnected: (platform: string, space: string): string => `${platform}, ${space}: not connected to the network`,
+  noPlatform: "No chat platform is configured.",
+  fine: (place: string, purpose: string): string =>
+    `✓ ${place} (${purpose}): I can post, open threads and check what arrived`,
+  fineSlack: (place: string, purpose: string): string => `✓ ${place} (${purpose}): I can post and check what arrived`,
+  broken: (place: string, purpose: string, why: string): string => `✗ ${place} (${purpose}): ${why}`,
+  unknown: (place: string, purpose: string): string =>
+    `! ${place} (${purpose}): the platform did not answer when I looked`,
+  noPlace: (purpose: string): string => `✗ no channel for ${purpose}: /rostrum setup`,
+  noDesk: "! no desk: nobody is told when something fails: /rostrum setup",
+  held: (n: number): string => `! ${count(n, "post is", "posts are")} unclear: /announce list`,
+  overdue: (n: number): string => `! ${count(n, "post is", "posts are")} overdue and tried again`,
+  conflict: (what: string): string => `! ${what}`,
+  again: "Check again",
+};
+
+/** Differences between the record's files and what was set by command. */
+export const record = {
+  kept: (file: string): string =>
+    `${file} was changed, but a command changed the same before: the command's values were kept.`,
+};

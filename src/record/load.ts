@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import type { Network } from "../core/network/network.ts";
+import type { Store, Transaction } from "../core/store/database.ts";
+import {
+  loadedHash,
+  networkEditedAt,
+  noteLoaded,
+  putInstitution,
+  putPerson,
+  putSeries,
+  putWebinar,
+  type WebinarEntry,
+} from "../core/store/record.ts";
+import { writeNetwork } from "../core/store/spaces.ts";
+import type { Record } from "./read.ts";
+import type { WebinarFile } from "./shapes.ts";
+
+/** What loading found: entries taken over, and files whose change was not, since a command had changed the same. */
+export interface Loaded {
+  readonly taken: number;
+  readonly kept: readonly string[];
+}
+
+/** A Saturday at least a week ahead: far enough for reminders, near enough to try them. */
+const rolling = (today: Temporal.PlainDate): string =>
+  today.add({ days: 7 + ((6 - today.dayOfWeek + 7) % 7) }).toString();
+
+const toEntry = (file: WebinarFile, today: Temporal.PlainDate): WebinarEntry => ({
+  key: file.webinar,
+  series: file.series,
+  edition: file.edition,
+  sample: file.sample ?? false,
+  status: file.status,
+  title: file.title,
+  subtitle: file.subtitle,
+  date: file.date === "next-saturday" ? rolling(today) : file.date,
+  hour: file.hour,
+  link: file.link,
+  talks: file.talks,
+  roles: file.roles,
+  questions: file.questions,
+  attendance: file.attendance,
+  outcome: file.outcome,
+});
+
+const toNetwork = ({ name, zone, language, strip }: NonNullable<Record["network"]>): Network => ({
+  name,
+  zone,
+  language,
+  strip,
+});
+
+interface Entry {
+  readonly name: string;
+  readonly value: unknown;
+  readonly put: (trx: Transaction) => Promise<void>;
+  /** Whether a command changed it since it was loaded. */
+  readonly edited?: (trx: Transaction) => Promise<boolean>;
+}
+
+const peopleOf = (people: Record["people"]): readonly Entry[] =>
+  Object.entries(people).map(([key, value]) => ({
+    name: `people.yaml, ${key}`,
+    value,
+    put: (trx) => putPerson(trx, { key, title: value.title, name: value.name, family: value.family }),
+  }));
+const institutionsOf = (institutions: Record["institutions"]): readonly Entry[] =>
+  Object.entries(institutions).map(([key, value]) => ({
+    name: `institutions.yaml, ${key}`,
+    value,
+    put: (trx) => putInstitution(trx, key, value),
+  }));
+
+/** In an order in which what is referred to comes first. People come once more after webinars: they are found by affiliation. */
+const entriesOf = (record: Record, today: Temporal.PlainDate): readonly Entry[] => {
+  const network = record.network;
+  const entries = record.webinars.map((file) => toEntry(file, today));
+  const institutions = [record.institutions, ...record.webinars.map((file) => file.institutions ?? {})];
+  const people = [record.people, ...record.webinars.map((file) => file.people ?? {})];
+  const held = new Map(
+    entries
+      .flatMap(({ talks, roles }) => [...talks.map(({ speaker }) => speaker), ...roles])
+      .map((part) => [part.person, part.at]),
+  );
+  return [
+    ...(network === undefined
+      ? []
+      : [
+          {
+            name: "network.yaml",
+            value: network,
+            put: (trx: Transaction) => writeNetwork(trx, toNetwork(network), null),
+            edited: async (trx: Transaction) => (await networkEditedAt(trx)) !== undefined,
+          },
+        ]),
+    ...record.series.map(({ series, name }) => ({
+      name: `series/${series}`,
+      value: name,
+      put: (trx: Transaction) => putSeries(trx, series, name),
+    })),
+    ...institutions.flatMap(institutionsOf),
+    ...entries.map((entry) => ({
+      name: `webinars/${entry.key}`,
+      value: entry,
+      put: (trx: Transaction) => putWebinar(trx, entry),
+    })),
+    ...people.flatMap(peopleOf).map((entry) => ({ ...entry, value: [entry.value, [...held]] })),
+  ];
+};
+
+/** Takes over what changed in the files since the last time; what a command changed is kept, and said. Idempotent. */
+export const loadRecord = async (store: Store, record: Record, now: Temporal.Instant): Promise<Loaded> => {
+  const today = now.toZonedDateTimeISO(record.network?.zone ?? "UTC").toPlainDate();
+  return store.transact(async (trx) => {
+    const kept: string[] = [];
+    let taken = 0;
+    for (const entry of entriesOf(record, today)) {
+      const hash = createHash("sha256").update(JSON.stringify(entry.value)).digest("base64url");
+      if ((await loadedHash(trx, entry.name)) === hash) continue;
+      if ((await entry.edited?.(trx)) === true) {
+        kept.push(entry.name);
+        continue;
+      }
+      await entry.put(trx);
+      await noteLoaded(trx, entry.name, hash);
+      taken++;
+    }
+    return { taken, kept };
+  });
+};

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { scopes, toManifest } from "../../../src/adapters/slack/register.ts";
+import { menu } from "../../support/slack/script.ts";
+
+test("The manifest has one slash command for each root, and says what follows it", () => {
+  expect(toManifest(menu, { name: "Rostrum", socketMode: true }).features.slash_commands).toEqual([
+    {
+      command: "/webinar",
+      description: "About webinar next · About webinar show",
+      usage_hint: "next | show webinar",
+      should_escape: true,
+    },
+    {
+      command: "/announce",
+      description: "About announce schedule",
+      usage_hint: "schedule webinar [where:…] [text:…]",
+      should_escape: true,
+    },
+    { command: "/speaker", description: "About speaker", usage_hint: "name [as:…]", should_escape: true },
+  ]);
+});
+
+test("The manifest asks for exactly the scopes that have a reason, and for Socket Mode where it is used", () => {
+  const manifest = toManifest(menu, { name: "Rostrum", socketMode: true });
+  expect(manifest.oauth_config.scopes.bot).toEqual(Object.keys(scopes));
+  expect(manifest.oauth_config.scopes.bot).toEqual([
+    "chat:write",
+    "commands",
+    "users:read",
+    "channels:read",
+    "groups:read",
+    "channels:history",
+    "groups:history",
+  ]);
+  expect(manifest.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } });
+  expect(toManifest(menu, { name: "Rostrum", socketMode: false }).settings.socket_mode_enabled).toBe(false);
+});
+
+/** Limits of the manifest: types of @slack/web-api, from docs.slack.dev/reference/app-manifest. */
+test("The manifest stays within Slack's limits, however large the menu", () => {
+  const [entry] = menu;
+  if (entry === undefined) throw new Error("an empty menu");
+  const many = Array.from({ length: 200 }, (_, n) => ({
+    ...entry,
+    name: `webinar ${"x".repeat(25)}${n}`,
+    summary: { en: "y".repeat(100), ja: "" },
+  }));
+  const { display_information, features } = toManifest(many, {
+    name: "Rostrum of the Long Names & Ünïcode Society",
+    socketMode: true,
+  });
+  expect(display_information.name.length).toBeLessThanOrEqual(35);
+  expect(display_information.description.length).toBeLessThanOrEqual(140);
+  expect(features.bot_user.display_name).toMatch(/^[a-z0-9._-]{1,80}$/u);
+  expect(features.slash_commands.length).toBeLessThanOrEqual(50);
+  for (const command of features.slash_commands) {
+    expect(command.command).toMatch(/^\/[a-z-]{1,31}$/u);
+    expect(command.description.length).toBeLessThanOrEqual(2000);
+    expect(command.usage_hint.length).toBeLessThanOrEqual(1000);
+  }
+});

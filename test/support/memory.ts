@@ -1,0 +1,70 @@
+import type { PlatformName } from "../../src/core/bot/call.ts";
+import { PlatformError } from "../../src/core/bot/errors.ts";
+import type { Message } from "../../src/core/bot/message.ts";
+import type { Lack, Platform } from "../../src/core/bot/platform.ts";
+import type { Disturbance } from "./rig.ts";
+
+/** A platform in memory, as far as the house sees it: what was posted where, and what may go wrong on the way. */
+export interface MemoryPlatform extends Platform {
+  readonly posted: {
+    readonly id: string;
+    readonly channel: string;
+    readonly thread?: string;
+    readonly message: Message;
+  }[];
+  readonly threads: { readonly message: string; readonly title: string }[];
+  readonly lacks: Map<string, readonly Lack[]>;
+  disturb(...next: Disturbance[]): void;
+  connect(state: ReturnType<Platform["state"]>): void;
+  attempts(): number;
+}
+
+const REASONS = { refuse: "place", limit: "wait", fail: "ambiguous", lose: "ambiguous", revoke: "stop" } as const;
+const MOST = 4000;
+
+export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
+  const posted: MemoryPlatform["posted"] = [];
+  const threads: MemoryPlatform["threads"] = [];
+  const lacks = new Map<string, readonly Lack[]>();
+  const next: Disturbance[] = [];
+  let state: ReturnType<Platform["state"]> = "connected";
+  let attempts = 0;
+  return {
+    name,
+    posted,
+    threads,
+    lacks,
+    disturb: (...given) => void next.push(...given),
+    connect: (given) => {
+      state = given;
+    },
+    attempts: () => attempts,
+    start: async () => undefined,
+    stop: async () => undefined,
+    state: () => state,
+    render({ message }) {
+      const body = JSON.stringify(message);
+      if (body.length > MOST) throw new PlatformError("content", "too long");
+      return body;
+    },
+    async post({ id, to, body }) {
+      attempts++;
+      const trouble = next.shift();
+      if (trouble === undefined || trouble === "lose")
+        posted.push({
+          id,
+          channel: to.channel,
+          ...(to.thread && { thread: to.thread }),
+          message: JSON.parse(body) as Message,
+        });
+      if (trouble !== undefined)
+        throw new PlatformError(REASONS[trouble], trouble, trouble === "limit" ? 1000 : undefined);
+      return { at: to, message: `m${posted.length}` };
+    },
+    async thread(post, title) {
+      threads.push({ message: post.message, title });
+      return { ...post.at, thread: `t-${post.message}` };
+    },
+    standing: async ({ channel }) => ({ name: `#${channel}`, lacks: lacks.get(channel) ?? [] }),
+  };
+};

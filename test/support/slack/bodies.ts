@@ -1,0 +1,133 @@
+import type { Json } from "./rules.ts";
+import { initialOf, type Origin } from "./see.ts";
+import type { LoopbackSlack } from "./server.ts";
+import { BOT, type Channel, type Interaction, type Message, newTs, TEAM, type User, type View } from "./state.ts";
+import { toOutput } from "./views.ts";
+
+/** What Slack's client makes of typing and pressing: the payloads of docs.slack.dev/reference/interaction-payloads. */
+
+/** What the client makes of a typed line when the command has should_escape: known mentions and links are marked up. */
+const escapeTyped = ({ workspace }: LoopbackSlack, text: string): string =>
+  text.replaceAll(
+    /<@(U[A-Z0-9]+)>|<#([CG][A-Z0-9]+)>|https?:\/\/[^\s<>]+|[&<>]/gu,
+    (found, user: string | undefined, channel: string | undefined) => {
+      const person = workspace.users.get(user ?? "");
+      const place = workspace.channels.get(channel ?? "");
+      if (person !== undefined) return `<@${person.id}|${person.name.toLowerCase()}>`;
+      if (place !== undefined) return `<#${place.id}|${place.name}>`;
+      const escaped = found.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+      return found.startsWith("http") ? `<${escaped}>` : escaped;
+    },
+  );
+
+export const slashCommand = (
+  server: LoopbackSlack,
+  user: User,
+  { line, channel, interaction }: { line: string; channel: Channel; interaction: Interaction },
+): Json => {
+  const [, command, text = ""] = /^(\/\S+)\s*(.*)$/su.exec(line) ?? [];
+  if (command === undefined) throw new Error("not a slash command");
+  return {
+    token: "verification",
+    team_id: user.team,
+    team_domain: TEAM.domain,
+    channel_id: channel.id,
+    channel_name: channel.name,
+    user_id: user.id,
+    user_name: user.name,
+    command,
+    text: escapeTyped(server, text),
+    api_app_id: BOT.app,
+    is_enterprise_install: "false",
+    response_url: server.responseUrl(interaction.trigger),
+    trigger_id: interaction.trigger,
+  };
+};
+
+const toContainer = (origin: Origin): Json => {
+  if (origin.kind === "view") return { type: "view", view_id: origin.view.id };
+  if (origin.kind === "ephemeral") {
+    return {
+      type: "message",
+      message_ts: origin.ephemeral.id,
+      channel_id: origin.ephemeral.channel,
+      is_ephemeral: true,
+    };
+  }
+  const { message, channel } = origin;
+  const thread = message.thread === undefined ? {} : { thread_ts: message.thread };
+  return { type: "message", message_ts: message.ts, channel_id: channel.id, is_ephemeral: false, ...thread };
+};
+
+const toMessageOutput = ({ ts, text, blocks, thread }: Message): Json => ({
+  type: "message",
+  ts,
+  text,
+  blocks,
+  bot_id: BOT.id,
+  user: BOT.user,
+  ...(thread !== undefined && { thread_ts: thread }),
+});
+
+export const blockActions = (
+  server: LoopbackSlack,
+  user: User,
+  { origin, action, interaction }: { origin: Origin; action: Json; interaction: Interaction },
+): Json => ({
+  type: "block_actions",
+  user: { id: user.id, username: user.name, name: user.name, team_id: user.team },
+  api_app_id: BOT.app,
+  token: "verification",
+  container: toContainer(origin),
+  trigger_id: interaction.trigger,
+  team: { id: TEAM.id, domain: TEAM.domain },
+  enterprise: null,
+  is_enterprise_install: false,
+  ...(interaction.channel !== undefined && {
+    channel: { id: interaction.channel, name: server.workspace.channels.get(interaction.channel)?.name ?? "" },
+    response_url: server.responseUrl(interaction.trigger),
+  }),
+  ...(origin.kind === "post" && { message: toMessageOutput(origin.message) }),
+  ...(origin.kind === "view" && { view: toOutput(origin.view) }),
+  state: { values: {} },
+  actions: [{ ...action, action_ts: newTs() }],
+});
+
+const toState = (element: Json, value: string): Json => {
+  const options = element.options as readonly Json[] | undefined;
+  if (element.type === "users_select")
+    return { type: "users_select", selected_user: /[UW][A-Z0-9]+/u.exec(value)?.[0] ?? null };
+  if (element.type === "conversations_select") {
+    return { type: "conversations_select", selected_conversation: /[CG][A-Z0-9]+/u.exec(value)?.[0] ?? null };
+  }
+  if (element.type !== "static_select") return { type: element.type, value: value === "" ? null : value };
+  const option = options?.find((each) => each.value === value);
+  if (option === undefined && value !== "") throw new Error(`${value} cannot be chosen`);
+  return { type: "static_select", selected_option: option ?? null };
+};
+
+/** Every input of the view with what stands in it; the client itself refuses an empty required one. */
+export const fillIn = (view: View, values: Readonly<Record<string, string>>): Json => {
+  const inputs = (view.view.blocks as readonly Json[]).filter(({ type }) => type === "input");
+  return Object.fromEntries(
+    inputs.map((block) => {
+      const element = block.element as Json;
+      const value = values[String(element.action_id)] ?? initialOf(element) ?? "";
+      if (value === "" && block.optional !== true) throw new Error("Please complete this required field.");
+      return [block.block_id, { [String(element.action_id)]: toState(element, value) }];
+    }),
+  );
+};
+
+export const submission = (user: User, view: Json, trigger: string): Json => ({
+  type: "view_submission",
+  team: { id: TEAM.id, domain: TEAM.domain },
+  user: { id: user.id, username: user.name, name: user.name, team_id: user.team },
+  api_app_id: BOT.app,
+  token: "verification",
+  trigger_id: trigger,
+  view,
+  response_urls: [],
+  is_enterprise_install: false,
+  enterprise: null,
+});

@@ -1,0 +1,189 @@
+import { type Json, listOf } from "./rules.ts";
+import { BOT, type Channel, checkBlocks, type Message, newTs, TEAM, type Workspace, withIds } from "./state.ts";
+import { viewMethods } from "./views.ts";
+
+/** The Web API methods that a bot like ours may use. Every answer is HTTP 200 with `ok`. */
+
+type Answer = Json;
+type Method = (workspace: Workspace, args: Json) => Answer | Promise<Answer>;
+const no = (error: string, more: Json = {}): Answer => ({ ok: false, error, ...more });
+
+const isTrue = (value: unknown): boolean => value === true || value === "true" || value === "1" || value === 1;
+
+const usersInfo: Method = ({ users }, args) => {
+  const user = users.get(String(args.user));
+  if (user === undefined) return no("user_not_found");
+  return {
+    ok: true,
+    user: {
+      id: user.id,
+      team_id: user.team,
+      name: user.name,
+      real_name: user.name,
+      deleted: false,
+      tz: user.zone,
+      profile: { real_name: user.name, display_name: user.name },
+      is_admin: user.administers,
+      is_owner: false,
+      is_primary_owner: false,
+      is_restricted: user.guest,
+      is_ultra_restricted: false,
+      is_bot: false,
+      ...(user.team !== TEAM.id && { is_stranger: true }),
+      ...(isTrue(args.include_locale) && { locale: user.locale }),
+    },
+  };
+};
+
+const toInfo = (channel: Channel): Json => ({
+  id: channel.id,
+  name: channel.name,
+  is_channel: !channel.private,
+  is_private: channel.private,
+  is_archived: channel.archived,
+  is_member: channel.member,
+  is_im: false,
+  ...channel.flags,
+});
+
+/** A private channel that the bot is not in is as if it were not there. */
+const visible = ({ channels }: Workspace, id: unknown): Channel | undefined => {
+  const channel = channels.get(String(id));
+  return channel !== undefined && (!channel.private || channel.member) ? channel : undefined;
+};
+
+const conversationsInfo: Method = (workspace, args) => {
+  const channel = visible(workspace, args.channel);
+  if (channel === undefined) return no("channel_not_found");
+  const needed = channel.private ? "groups:read" : "channels:read";
+  if (!workspace.scopes.has(needed)) return no("missing_scope", { needed, provided: [...workspace.scopes].join(",") });
+  return { ok: true, channel: toInfo(channel) };
+};
+
+const conversationsList: Method = (workspace) => ({
+  ok: true,
+  channels: [...workspace.channels.values()].filter(({ id }) => visible(workspace, id)).map(toInfo),
+  response_metadata: { next_cursor: "" },
+});
+
+const toOutput = (message: Message, withMetadata: boolean): Json => ({
+  type: "message",
+  ts: message.ts,
+  ...(message.thread !== undefined && { thread_ts: message.thread }),
+  text: message.text,
+  blocks: message.blocks,
+  user: BOT.user,
+  bot_id: BOT.id,
+  app_id: BOT.app,
+  ...(withMetadata && message.metadata !== undefined && { metadata: message.metadata }),
+});
+
+const read =
+  (pick: (message: Message, args: Json) => boolean): Method =>
+  (workspace, args) => {
+    const channel = visible(workspace, args.channel);
+    if (channel === undefined) return no("channel_not_found");
+    if (!workspace.scopes.has(channel.private ? "groups:history" : "channels:history")) return no("missing_scope");
+    if (!channel.member) return no("not_in_channel");
+    const [oldest, latest] = [Number(args.oldest ?? 0), Number(args.latest ?? Number.POSITIVE_INFINITY)];
+    const found = channel.messages.filter(
+      (message) => Number(message.ts) > oldest && Number(message.ts) < latest && pick(message, args),
+    );
+    return {
+      ok: true,
+      messages: found.reverse().map((message) => toOutput(message, isTrue(args.include_all_metadata))),
+      has_more: false,
+    };
+  };
+
+/** chat.postMessage's arguments (docs.slack.dev/reference/methods/chat.postMessage). */
+const POST_ARGUMENTS = [
+  "token",
+  "channel",
+  "thread_ts",
+  "reply_broadcast",
+  "text",
+  "blocks",
+  "attachments",
+  "markdown_text",
+  "metadata",
+  "unfurl_links",
+  "unfurl_media",
+  "mrkdwn",
+  "parse",
+  "link_names",
+  "username",
+  "icon_emoji",
+  "icon_url",
+  "as_user",
+];
+
+const refusePost = (workspace: Workspace, channel: Channel | undefined, args: Json): string | undefined => {
+  if (channel === undefined) return "channel_not_found";
+  if (channel.archived) return "is_archived";
+  if (!channel.member) return "not_in_channel";
+  if (channel.flags.is_read_only) return "restricted_action_read_only_channel";
+  if (channel.flags.is_thread_only && args.thread_ts === undefined) return "restricted_action_thread_only_channel";
+  if (channel.flags.is_non_threadable && args.thread_ts !== undefined)
+    return "restricted_action_non_threadable_channel";
+  const parent = channel.messages.find(({ ts }) => ts === args.thread_ts);
+  if (args.thread_ts !== undefined && (parent === undefined || parent.thread !== undefined))
+    return "cannot_reply_to_message";
+  if (args.blocks === undefined && !args.text) return "no_text";
+  if (String(args.text ?? "").length > 40_000) return "msg_too_long";
+  // bolt-js#2867, #2509: undocumented, somewhere between 11,300 and 13,300 of all blocks together.
+  if (JSON.stringify(args.blocks ?? []).length > 12_000) return "msg_blocks_too_long";
+  const metadata = args.metadata as Json | undefined;
+  if (
+    metadata !== undefined &&
+    (typeof metadata.event_type !== "string" || typeof metadata.event_payload !== "object")
+  ) {
+    return "invalid_metadata_format";
+  }
+  if (!workspace.scopes.has("chat:write")) return "missing_scope";
+  return undefined;
+};
+
+const postMessage: Method = async (workspace, args) => {
+  const unknown = Object.keys(args).filter((key) => !POST_ARGUMENTS.includes(key));
+  workspace.violations.push(...unknown.map((key) => `chat.postMessage has no argument ${key}`));
+  const channel = visible(workspace, args.channel);
+  const refused = refusePost(workspace, channel, args);
+  if (refused !== undefined || channel === undefined) return no(refused ?? "channel_not_found");
+  const blocks = listOf(args.blocks);
+  const wrong = await checkBlocks(workspace, blocks);
+  if (wrong.length > 0) return no("invalid_blocks", { response_metadata: { messages: wrong } });
+  const message: Message = {
+    ts: newTs(),
+    thread: args.thread_ts as string | undefined,
+    text: String(args.text ?? ""),
+    blocks: withIds(blocks),
+    metadata: args.metadata as Json | undefined,
+    raw: args,
+  };
+  channel.messages.push(message);
+  return { ok: true, channel: channel.id, ts: message.ts, message: toOutput(message, false) };
+};
+
+const authTest: Method = () => ({
+  ok: true,
+  url: `https://${TEAM.domain}.slack.com/`,
+  team: TEAM.name,
+  user: "rostrum",
+  team_id: TEAM.id,
+  user_id: BOT.user,
+  bot_id: BOT.id,
+  is_enterprise_install: false,
+});
+
+/** Methods of the bot token; apps.connections.open has the app's (server.ts). */
+export const methods: Readonly<Record<string, Method>> = {
+  "auth.test": authTest,
+  "users.info": usersInfo,
+  "conversations.info": conversationsInfo,
+  "conversations.list": conversationsList,
+  "conversations.history": read((message) => message.thread === undefined),
+  "conversations.replies": read((message, args) => message.ts === args.ts || message.thread === args.ts),
+  "chat.postMessage": postMessage,
+  ...viewMethods,
+};

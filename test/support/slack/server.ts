@@ -1,0 +1,227 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { methods } from "./methods.ts";
+import type { Json } from "./rules.ts";
+import { listOf } from "./rules.ts";
+import { slackSchemas } from "./schemas.ts";
+import { createSockets, type Sockets } from "./socket.ts";
+import { checkBlocks, createWorkspace, newTs, TOKENS, type Workspace, withIds } from "./state.ts";
+
+/** Slack on loopback: the Web API over HTTP and Socket Mode over a web socket, on one port. Strict, and everything is written down. */
+
+/** What happens to the next chat.postMessage. `word`: Slack's error word with HTTP 200. */
+export type Trouble =
+  | { readonly kind: "word"; readonly word: string; readonly retryAfter?: string }
+  | { readonly kind: "status"; readonly status: number; readonly retryAfter?: string; readonly body?: string }
+  | { readonly kind: "lose" }
+  | { readonly kind: "hang" }
+  | { readonly kind: "cut" }
+  | { readonly kind: "channel"; readonly channel: string };
+
+export interface LoopbackSlack {
+  readonly workspace: Workspace;
+  readonly sockets: Sockets;
+  readonly url: string;
+  readonly violations: readonly string[];
+  /** Every request to the Web API and to response_urls: method and arguments, in order. */
+  readonly requests: { readonly method: string; readonly args: Json; readonly body: string }[];
+  /** The next post fails so; more of them queue up. */
+  trouble(next: Trouble): void;
+  /** Every call of a method answers with this word from now on. */
+  refuse(method: string, word: string | undefined): void;
+  /** Milliseconds that the answer of a method takes. */
+  slow(method: string, ms: number): void;
+  /** Slack's 1 message a second and channel, with bursts of three. */
+  limitPosts(limited: boolean): void;
+  responseUrl(trigger: string): string;
+  /** Sockets are opened at this address from now on. */
+  linkTo(url: string): void;
+  close(): Promise<void>;
+}
+
+const readBody = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+};
+
+/** JSON, or a form whose complex values are JSON; Slack takes both. */
+const toArguments = (body: string, type: string): Json => {
+  if (type.startsWith("application/json")) return body === "" ? {} : JSON.parse(body);
+  const parsed = Object.fromEntries(new URLSearchParams(body));
+  return Object.fromEntries(
+    Object.entries(parsed).map(([key, value]) => [key, /^[[{]/u.test(value) ? JSON.parse(value) : value]),
+  );
+};
+
+const RESPONSE_KEYS = [
+  "text",
+  "blocks",
+  "response_type",
+  "replace_original",
+  "delete_original",
+  "thread_ts",
+  "unfurl_links",
+  "unfurl_media",
+  "mrkdwn",
+];
+
+/** Five uses within half an hour; `replace_original` changes what was pressed, private or public. */
+const respond = async (workspace: Workspace, trigger: string, args: Json): Promise<readonly [number, string]> => {
+  const interaction = workspace.interactions.get(trigger);
+  if (interaction === undefined || interaction.channel === undefined) return [404, "invalid_url"];
+  if (workspace.now() - interaction.at > 30 * 60_000) return [404, "expired_url"];
+  if (++interaction.uses > 5) return [404, "used_url"];
+  workspace.violations.push(
+    ...Object.keys(args).flatMap((key) => (RESPONSE_KEYS.includes(key) ? [] : [`a response has no ${key}`])),
+  );
+  const blocks = listOf(args.blocks);
+  if (blocks.length === 0 && !args.text) return [400, "no_text"];
+  if ((await checkBlocks(workspace, blocks)).length > 0) return [400, "invalid_blocks"];
+  if (JSON.stringify(blocks).length > 12_000) {
+    workspace.violations.push("msg_blocks_too_long");
+    return [400, "msg_blocks_too_long"];
+  }
+  const content = { text: String(args.text ?? ""), blocks: withIds(blocks), raw: args };
+  const { ephemeral, message, channel, user } = interaction;
+  if (args.replace_original === true && ephemeral !== undefined) {
+    Object.assign(ephemeral, content);
+    interaction.show({ kind: "ephemeral", ephemeral, replaced: true });
+  } else if (args.replace_original === true && message !== undefined) {
+    Object.assign(message, content);
+  } else if (args.response_type === "in_channel") {
+    workspace.channels.get(channel)?.messages.push({ ts: newTs(), thread: undefined, metadata: undefined, ...content });
+  } else {
+    interaction.show({ kind: "ephemeral", ephemeral: { id: newTs(), channel, user, ...content }, replaced: false });
+  }
+  return [200, "ok"];
+};
+
+const authorize = (workspace: Workspace, request: IncomingMessage, expected: string): Json | undefined => {
+  const token = /^Bearer (\S+)$/u.exec(request.headers.authorization ?? "")?.[1];
+  if (token === undefined) return { ok: false, error: "not_authed" };
+  if (
+    token !== expected &&
+    (token.startsWith("xoxb-") || token.startsWith("xapp-")) &&
+    token.slice(0, 4) !== expected.slice(0, 4)
+  ) {
+    return { ok: false, error: "not_allowed_token_type" };
+  }
+  if (token !== expected) return { ok: false, error: "invalid_auth" };
+  return workspace.revoked ? { ok: false, error: "token_revoked" } : undefined;
+};
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Bursts of three, then one a second and channel. */
+const createLimiter = () => {
+  const sent = new Map<string, number[]>();
+  return (channel: string, now: number): boolean => {
+    const recent = (sent.get(channel) ?? []).filter((at) => now - at < 3000);
+    sent.set(channel, [...recent, now]);
+    return recent.length >= 3;
+  };
+};
+
+export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
+  // Made beforehand: it holds the event loop for more than a second, and triggers would expire meanwhile.
+  await slackSchemas();
+  const workspace = createWorkspace();
+  const sockets = createSockets(workspace);
+  const requests: LoopbackSlack["requests"] = [];
+  const troubles: Trouble[] = [];
+  const refused = new Map<string, string>();
+  const slowed = new Map<string, number>();
+  const isOverLimit = createLimiter();
+  let limited = false;
+  let url = "";
+  let link: string | undefined;
+
+  const send = (
+    response: ServerResponse,
+    [status, body, headers]: readonly [number, string, Record<string, string>?],
+  ): void => {
+    const scopes = { "x-oauth-scopes": [...workspace.scopes].join(",") };
+    response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...scopes, ...headers }).end(body);
+  };
+  const disturb = async (trouble: Trouble, response: ServerResponse, args: Json): Promise<void> => {
+    const after = (seconds: string | undefined): Record<string, string> =>
+      seconds === undefined ? {} : { "retry-after": seconds };
+    if (trouble.kind === "word")
+      return send(response, [200, JSON.stringify({ ok: false, error: trouble.word }), after(trouble.retryAfter)]);
+    if (trouble.kind === "status")
+      return send(response, [trouble.status, trouble.body ?? "", after(trouble.retryAfter)]);
+    if (trouble.kind === "hang") return;
+    const answer = trouble.kind === "cut" ? {} : await methods["chat.postMessage"]?.(workspace, args);
+    if (trouble.kind === "channel")
+      return send(response, [200, JSON.stringify({ ...answer, channel: trouble.channel })]);
+    response.socket?.destroy();
+  };
+  const callMethod = async (method: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await readBody(request);
+    const args = toArguments(body, request.headers["content-type"] ?? "");
+    requests.push({ method, args, body });
+    await pause(slowed.get(method) ?? 0);
+    const opening = method === "apps.connections.open";
+    const denied = authorize(workspace, request, opening ? TOKENS.app : TOKENS.bot);
+    if (denied !== undefined) return send(response, [200, JSON.stringify(denied)]);
+    const word = refused.get(method);
+    if (word !== undefined) return send(response, [200, JSON.stringify({ ok: false, error: word })]);
+    if (opening)
+      return send(response, [
+        200,
+        JSON.stringify({ ok: true, url: link ?? `${url.replace("http", "ws")}/link/?ticket=${sockets.ticket()}` }),
+      ]);
+    if (method === "chat.postMessage") {
+      const trouble = troubles.shift();
+      if (trouble !== undefined) return disturb(trouble, response, args);
+      if (limited && isOverLimit(String(args.channel), workspace.now()))
+        return send(response, [429, "", { "retry-after": "1" }]);
+    }
+    const answer = methods[method];
+    if (answer === undefined) workspace.violations.push(`there is no method ${method}`);
+    send(response, [200, JSON.stringify((await answer?.(workspace, args)) ?? { ok: false, error: "unknown_method" })]);
+  };
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [, kind, name = ""] = new URL(request.url ?? "/", url).pathname.split("/");
+    if (request.method !== "POST") return send(response, [405, ""]);
+    if (kind === "api") return callMethod(name, request, response);
+    if (kind !== "response") return send(response, [404, ""]);
+    const body = await readBody(request);
+    const args = toArguments(body, request.headers["content-type"] ?? "");
+    requests.push({ method: "response_url", args, body });
+    send(response, await respond(workspace, name, args));
+  };
+
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      workspace.violations.push(`the server failed: ${String(error)}`);
+      response.destroy();
+    });
+  });
+  server.on("upgrade", sockets.upgrade);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    workspace,
+    sockets,
+    url: `${url}/api/`,
+    violations: workspace.violations,
+    requests,
+    trouble: (next) => troubles.push(next),
+    refuse: (method, word) => (word === undefined ? refused.delete(method) : refused.set(method, word)),
+    slow: (method, ms) => slowed.set(method, ms),
+    limitPosts: (given) => {
+      limited = given;
+    },
+    linkTo: (given) => {
+      link = given;
+    },
+    responseUrl: (trigger) => `${url}/response/${trigger}`,
+    close: async () => {
+      sockets.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};

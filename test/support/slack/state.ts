@@ -1,0 +1,149 @@
+import { randomBytes } from "node:crypto";
+import { blockProblems, type Json, viewProblems } from "./rules.ts";
+import { refusal, slackSchemas } from "./schemas.ts";
+
+/** A workspace as Slack keeps it. */
+
+export const TEAM = { id: "T0ROSTRUM1", name: "Learning Network", domain: "learning-network" } as const;
+export const BOT = { id: "B0ROSTRUM1", user: "U0ROSTRUM1", app: "A0ROSTRUM1" } as const;
+export const TOKENS = { bot: "xoxb-1111-2222-loopback", app: "xapp-1-A0ROSTRUM1-loopback" } as const;
+export const SCOPES = [
+  "chat:write",
+  "commands",
+  "users:read",
+  "channels:read",
+  "groups:read",
+  "channels:history",
+  "groups:history",
+];
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly administers: boolean;
+  readonly guest: boolean;
+  readonly team: string;
+  readonly locale: string;
+  readonly zone: string;
+}
+
+export interface Message {
+  readonly ts: string;
+  readonly thread: string | undefined;
+  text: string;
+  blocks: readonly Json[];
+  readonly metadata: Json | undefined;
+  readonly raw: Json;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly private: boolean;
+  member: boolean;
+  archived: boolean;
+  readonly flags: Readonly<Record<string, boolean>>;
+  readonly messages: Message[];
+}
+
+/** Seen by one person only; kept by the client, not by Slack. */
+export interface Ephemeral {
+  readonly id: string;
+  readonly channel: string;
+  readonly user: string;
+  text: string;
+  blocks: readonly Json[];
+  raw: Json;
+}
+
+export interface View {
+  readonly id: string;
+  readonly user: string;
+  hash: string;
+  view: Json;
+  /** What an acknowledgement said beside its fields: block_id → words. */
+  errors: Readonly<Record<string, string>>;
+  /** Every state that it was shown in, oldest first. */
+  readonly shown: Json[];
+}
+
+/** Where something was pressed or typed, and what the person saw come of it. */
+export interface Interaction {
+  readonly trigger: string;
+  readonly user: string;
+  readonly channel: string | undefined;
+  readonly at: number;
+  readonly ephemeral: Ephemeral | undefined;
+  readonly message: Message | undefined;
+  readonly view: View | undefined;
+  used: boolean;
+  uses: number;
+  readonly show: (outcome: Outcome) => void;
+  readonly outcome: Promise<Outcome>;
+}
+
+export type Outcome =
+  | { readonly kind: "ephemeral"; readonly ephemeral: Ephemeral; readonly replaced: boolean }
+  | { readonly kind: "view"; readonly view: View; readonly replaced: boolean }
+  | { readonly kind: "closed" };
+
+export interface Workspace {
+  readonly users: Map<string, User>;
+  readonly channels: Map<string, Channel>;
+  readonly views: Map<string, View>;
+  readonly interactions: Map<string, Interaction>;
+  /** What Slack has refused of what it was sent, and what it would not have understood. */
+  readonly violations: string[];
+  readonly scopes: Set<string>;
+  /** Slack: a trigger lives for 3 s. A test may shorten it. */
+  triggerMs: number;
+  revoked: boolean;
+  now: () => number;
+}
+
+export const createWorkspace = (): Workspace => ({
+  users: new Map(),
+  channels: new Map(),
+  views: new Map(),
+  interactions: new Map(),
+  violations: [],
+  scopes: new Set(SCOPES),
+  triggerMs: 3000,
+  revoked: false,
+  now: () => performance.now(),
+});
+
+let serial = 0;
+/** "U0…", unique in the process. */
+export const newId = (letter: string): string => `${letter}0${(++serial).toString(36).toUpperCase().padStart(8, "0")}`;
+export const newTs = (): string => `${1_796_000_000 + ++serial}.${String(serial).padStart(6, "0")}`;
+
+/** Slack gives a block that has no id one of its own. */
+export const withIds = (blocks: readonly Json[]): readonly Json[] =>
+  blocks.map((block) => ({ block_id: randomBytes(3).toString("hex"), ...block }));
+
+/** What is wrong with blocks, as a list; also written down. */
+export const checkBlocks = async (workspace: Workspace, blocks: readonly Json[]): Promise<readonly string[]> => {
+  const { block } = await slackSchemas();
+  const wrong = [...blocks.flatMap((given) => refusal(block, given) ?? []), ...blockProblems(blocks, "message")];
+  workspace.violations.push(...wrong);
+  return wrong;
+};
+
+export const checkView = async (workspace: Workspace, view: Json): Promise<readonly string[]> => {
+  const { modal } = await slackSchemas();
+  const wrong = [refusal(modal, view) ?? [], viewProblems(view)].flat();
+  workspace.violations.push(...wrong);
+  return wrong;
+};
+
+export const createInteraction = (
+  workspace: Workspace,
+  given: Pick<Interaction, "user" | "channel" | "ephemeral" | "message" | "view">,
+): Interaction => {
+  const { promise, resolve } = Promise.withResolvers<Outcome>();
+  const trigger = `${Date.now()}.${++serial}.${randomBytes(16).toString("hex")}`;
+  const interaction = { ...given, trigger, at: workspace.now(), used: false, uses: 0, show: resolve, outcome: promise };
+  workspace.interactions.set(trigger, interaction);
+  return interaction;
+};

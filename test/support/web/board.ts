@@ -1,0 +1,53 @@
+import type { Board, BoardPost } from "../../../src/adapters/web/board.ts";
+import { PlatformError } from "../../../src/core/bot/errors.ts";
+import type { Disturbance } from "../rig.ts";
+
+/** A board in memory. Handing the same one to another adapter is what a restart is. */
+export interface MemoryBoard extends Board {
+  readonly posts: readonly BoardPost[];
+  disturb(next: Disturbance): void;
+  attempts(): number;
+}
+
+const ERRORS: Readonly<Record<Disturbance, () => Error>> = {
+  refuse: () => new PlatformError("place", "refused"),
+  limit: () => new PlatformError("wait", "limited", 1_000),
+  revoke: () => new PlatformError("stop", "revoked"),
+  fail: () => new Error("the disk is full"),
+  lose: () => new Error("the connection is cut"),
+};
+
+/** @param now milliseconds since 1970 for the post with this number */
+export const createMemoryBoard = (now: (n: number) => number = (n) => 1_796_457_600_000 + n * 60_000): MemoryBoard => {
+  let posts: readonly BoardPost[] = [];
+  let next: Disturbance | undefined;
+  let attempts = 0;
+  return {
+    get posts() {
+      return posts;
+    },
+    disturb(disturbance) {
+      next = disturbance;
+    },
+    attempts: () => attempts,
+    async add(entry) {
+      attempts++;
+      const disturbance = next;
+      next = undefined;
+      if (disturbance !== undefined && disturbance !== "lose") throw ERRORS[disturbance]();
+      const there = posts.find(({ id }) => id === entry.id);
+      const post = there ?? { ...entry, message: `m${posts.length + 1}`, at: now(posts.length) };
+      if (there === undefined) posts = [...posts, post];
+      if (disturbance === "lose") throw ERRORS.lose();
+      return post.message;
+    },
+    async list(channel) {
+      return posts.filter((post) => post.channel === channel);
+    },
+    async thread(message, title) {
+      const opened = { thread: `t-${message}`, title };
+      posts = posts.map((post) => (post.message === message && post.opened === undefined ? { ...post, opened } : post));
+      return opened.thread;
+    },
+  };
+};
