@@ -215,7 +215,7 @@ export const openHouse = async (
       channel = "discussion",
       rank,
       person,
-      rights = ["post"],
+      rights = ["post"] as const,
       guest,
       locale,
       zone,

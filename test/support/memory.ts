@@ -14,13 +14,14 @@ export interface MemoryPlatform extends Platform {
   }[];
   readonly threads: { readonly message: string; readonly title: string }[];
   readonly lacks: Map<string, readonly Lack[]>;
+  /** Longest message it takes, in characters of its JSON. */
+  limit(most: number): void;
   disturb(...next: Disturbance[]): void;
   connect(state: ReturnType<Platform["state"]>): void;
   attempts(): number;
 }
 
 const REASONS = { refuse: "place", limit: "wait", fail: "ambiguous", lose: "ambiguous", revoke: "stop" } as const;
-const MOST = 4000;
 
 export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
   const posted: MemoryPlatform["posted"] = [];
@@ -29,7 +30,11 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
   const next: Disturbance[] = [];
   let state: ReturnType<Platform["state"]> = "connected";
   let attempts = 0;
+  let most = 8000;
   return {
+    limit: (given) => {
+      most = given;
+    },
     name,
     posted,
     threads,
@@ -44,7 +49,7 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
     state: () => state,
     render({ message }) {
       const body = JSON.stringify(message);
-      if (body.length > MOST) throw new PlatformError("content", "too long");
+      if (body.length > most) throw new PlatformError("content", "too long");
       return body;
     },
     async post({ id, to, body }) {

@@ -43,7 +43,7 @@ export const fromCustomId = (id: string): { readonly press: string; readonly opt
   const ending = ENDING.exec(id);
   return ending === null
     ? { press: id, option: "" }
-    : { press: id.slice(0, ending.index), option: ending.groups?.["option"] ?? "" };
+    : { press: id.slice(0, ending.index), option: ending.groups?.option ?? "" };
 };
 
 /** What was picked of a choice, as option and value. */

@@ -30,9 +30,9 @@ export const PICKABLE: readonly [ChannelType.GuildText, ChannelType.GuildAnnounc
 /** "<@1>", "<@!1>", "<@&1>" or "1" as the select's filled-in value. */
 const accountOf = (value: string | undefined) => {
   const found = /^(?:<@(?<role>&)?!?(?<mentioned>\d{1,20})>|(?<bare>\d{1,20}))$/u.exec(value?.trim() ?? "")?.groups;
-  const id = found?.["mentioned"] ?? found?.["bare"];
+  const id = found?.mentioned ?? found?.bare;
   if (id === undefined) return [];
-  const type = found?.["role"] === undefined ? SelectMenuDefaultValueType.User : SelectMenuDefaultValueType.Role;
+  const type = found?.role === undefined ? SelectMenuDefaultValueType.User : SelectMenuDefaultValueType.Role;
   return [{ id, type } as const];
 };
 

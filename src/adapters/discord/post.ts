@@ -22,8 +22,8 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const carries = (component: unknown, marker: string): boolean =>
   isObject(component) &&
-  (isMarkedBy(component["custom_id"], marker) ||
-    (Array.isArray(component["components"]) && component["components"].some((inner) => carries(inner, marker))));
+  (isMarkedBy(component.custom_id, marker) ||
+    (Array.isArray(component.components) && component.components.some((inner) => carries(inner, marker))));
 
 /**
  * One POST of the frozen bytes. Two posts to one channel at once would wait for each other inside the library, past the
@@ -33,8 +33,8 @@ export const createPoster = (wire: Wire): ((frozen: Frozen) => Promise<Post>) =>
   const busy = new Set<string>();
   const send = async ({ id, to, body }: Frozen, channel: string): Promise<Post> => {
     const answer = await wire.send("POST", Routes.channelMessages(channel), body);
-    const message = isObject(answer) ? answer["id"] : undefined;
-    if (!isObject(answer) || typeof message !== "string" || answer["channel_id"] !== channel || !carries(answer, id))
+    const message = isObject(answer) ? answer.id : undefined;
+    if (!isObject(answer) || typeof message !== "string" || answer.channel_id !== channel || !carries(answer, id))
       throw new PlatformError("ambiguous", "mismatch");
     return { at: to, message };
   };

@@ -77,14 +77,17 @@ const toMarkup = (node: Node): string => {
 const isBold = (node: Node | undefined): node is Bold => typeof node === "object" && node.node === "bold";
 
 /** Neighbours of a kind become one: marks are found across strings, and `**a****b**` is not bold. */
-const joined = (text: Text): Text =>
-  text.reduce<readonly Node[]>((before, node) => {
-    const last = before.at(-1);
-    if (typeof node === "string" && typeof last === "string") return [...before.slice(0, -1), last + node];
-    if (isBold(node) && isBold(last))
-      return [...before.slice(0, -1), { node: "bold", text: joined([...last.text, ...node.text]) }];
-    return [...before, isBold(node) ? { node: "bold", text: joined(node.text) } : node];
-  }, []);
+const joined = (text: Text): Text => {
+  const together: Node[] = [];
+  for (const node of text) {
+    const last = together.at(-1);
+    if (typeof node === "string" && typeof last === "string") together.splice(-1, 1, last + node);
+    else if (isBold(node) && isBold(last))
+      together.splice(-1, 1, { node: "bold", text: joined([...last.text, ...node.text]) });
+    else together.push(isBold(node) ? { node: "bold", text: joined(node.text) } : node);
+  }
+  return together;
+};
 
 /** One text for each line; bold text that goes over a line end is bold on both. */
 const toLines = (text: Text): readonly Text[] => {

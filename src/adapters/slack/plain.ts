@@ -1,4 +1,5 @@
 import type { types } from "@slack/bolt";
+import { cut } from "../../core/bot/text.ts";
 
 /** Strings on their way to Slack: what no client may show is taken out, and nothing is cut in the middle of a character. */
 
@@ -27,10 +28,6 @@ export const headOf = (text: string, limit: number): string => {
   return end > 0 ? text.slice(0, end) : text.slice(0, limit).replace(/[\ud800-\udbff]$/u, "");
 };
 
-/** At most `limit` UTF-16 units, the last one "…" when something is missing. */
-export const cut = (text: string, limit: number): string =>
-  text.length <= limit ? text : `${headOf(text, limit - 1).trimEnd()}…`;
-
 /** mrkdwn of a string that means nothing but itself. Slack decodes exactly these three entities (docs: escaping text). */
 export const escapeMarkup = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -38,10 +35,13 @@ export const escapeMarkup = (text: string): string =>
 /** Slack takes three entities for escapes in plain_text, too; a word joiner (no width, no break) keeps a typed one as it is. */
 const keepEntities = (text: string): string => text.replaceAll(/&(?=(?:amp|lt|gt);)/gu, "&\u2060");
 
+/** Whether anything of it can be seen: Slack refuses empty texts, and one of blanks and joiners looks like one. */
+export const isVisible = (text: string): boolean => /[^\s\p{Z}\p{Cf}]/u.test(text);
+
 /** A plain_text object whose text is literal: no markup exists in it, and `emoji: false` leaves ":wave:" as typed. */
 export const plain = (text: string, limit: number): types.PlainTextElement => {
   const shown = cut(keepEntities(clean(text)), limit);
-  return { type: "plain_text", text: shown.trim() === "" ? "…" : shown, emoji: false };
+  return { type: "plain_text", text: isVisible(shown) ? shown : "…", emoji: false };
 };
 
 /** The same on one line: labels, titles, options. */

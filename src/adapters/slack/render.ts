@@ -1,8 +1,8 @@
 import type { types } from "@slack/bolt";
 import { PlatformError } from "../../core/bot/errors.ts";
 import { type Block, type Button, type Choice, type Message, toSummary } from "../../core/bot/message.ts";
-import type { Text } from "../../core/bot/text.ts";
-import { clean, cut, escapeMarkup, headOf, label, plain } from "./plain.ts";
+import { cut, type Mention, type Text } from "../../core/bot/text.ts";
+import { clean, escapeMarkup, headOf, isVisible, label, plain } from "./plain.ts";
 
 /**
  * Message → Block Kit. Text becomes `rich_text`, where a string is a string: mrkdwn has no escape for * _ ~ ` > and :emoji:,
@@ -11,7 +11,14 @@ import { clean, cut, escapeMarkup, headOf, label, plain } from "./plain.ts";
  * note with a link or a time in it is rich_text at full size. No mrkdwn leaves but the top-level `text`, escaped.
  */
 
-type Piece = types.RichTextText | types.RichTextLink | types.RichTextDate;
+type Piece =
+  | types.RichTextText
+  | types.RichTextLink
+  | types.RichTextDate
+  | types.RichTextUserMention
+  | types.RichTextUsergroupMention;
+/** Who reads it: a mention in a post would notify, to one person it is only a name. */
+type Readers = "one" | "all";
 type Textual = { readonly lines: readonly Line[]; readonly small: boolean };
 interface Line {
   readonly pieces: readonly Piece[];
@@ -68,10 +75,22 @@ const timePiece = (node: { at: number; style: "full" | "relative"; written: stri
   return { type: "date", timestamp: Math.floor(node.at), format, fallback: written, ...style(bold) };
 };
 
-const toPieces = (text: Text, bold: boolean): readonly Piece[] =>
+const mentionPiece = (
+  { kind, id, written }: Mention,
+  { bold, readers }: { bold: boolean; readers: Readers },
+): Piece => {
+  if (readers === "one" && kind === "user" && /^[UW][A-Z0-9]+$/u.test(id))
+    return { type: "user", user_id: id, ...style(bold) };
+  if (readers === "one" && kind === "group" && /^S[A-Z0-9]+$/u.test(id))
+    return { type: "usergroup", usergroup_id: id, ...style(bold) };
+  return { type: "text", text: clean(written), ...style(bold) };
+};
+
+const toPieces = (text: Text, { bold, readers }: { bold: boolean; readers: Readers }): readonly Piece[] =>
   text.flatMap((node): readonly Piece[] => {
     if (typeof node === "string") return [{ type: "text", text: clean(node), ...style(bold) }];
-    if (node.node === "bold") return toPieces(node.text, true);
+    if (node.node === "bold") return toPieces(node.text, { bold: true, readers });
+    if (node.node === "mention") return [mentionPiece(node, { bold, readers })];
     return node.node === "link" ? linkPieces(node.label, node.url, bold) : [timePiece(node, bold)];
   });
 
@@ -82,11 +101,15 @@ const splitLong = (text: string, limit: number): readonly string[] => {
   return parts;
 };
 
-const lengthOf = (pieces: readonly Piece[]): number =>
-  pieces.reduce((sum, piece) => sum + (piece.type === "date" ? (piece.fallback ?? "") : (piece.text ?? "")).length, 0);
+/** Slack writes a mention as the name, which is 80 characters at most (docs: display names). */
+const sizeOf = (piece: Piece): number => {
+  if (piece.type === "date") return (piece.fallback ?? "").length;
+  return piece.type === "text" || piece.type === "link" ? (piece.text ?? "").length : 80;
+};
+const lengthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, piece) => sum + sizeOf(piece), 0);
 
 /** Lines of at most `limit` characters each. */
-const toLines = (text: Text, limit: number): readonly Line[] => {
+const toLines = (text: Text, { limit, readers }: { limit: number; readers: Readers }): readonly Line[] => {
   const lines: { pieces: Piece[]; continued: boolean }[] = [{ pieces: [], continued: false }];
   const add = (piece: Piece): void => {
     const last = lines.at(-1);
@@ -94,7 +117,7 @@ const toLines = (text: Text, limit: number): readonly Line[] => {
       last.pieces.push(piece);
     else lines.push({ pieces: [piece], continued: true });
   };
-  for (const piece of toPieces(text, false)) {
+  for (const piece of toPieces(text, { bold: false, readers })) {
     if (piece.type !== "text") {
       add(piece);
       continue;
@@ -125,17 +148,10 @@ const joinLines = (lines: readonly Line[]): Piece[] => {
 
 const toTextBlock = (lines: readonly Line[], small: boolean): types.KnownBlock | undefined => {
   const pieces = joinLines(lines);
-  const literal = pieces.every((piece) => piece.type === "text");
-  if (
-    literal &&
-    pieces
-      .map((piece) => piece.text)
-      .join("")
-      .trim() === ""
-  )
-    return undefined;
-  if (small && literal) {
-    return { type: "context", elements: [plain(pieces.map((piece) => piece.text).join(""), NOTE_TEXT)] };
+  if (pieces.every((piece) => piece.type === "text")) {
+    const words = pieces.map((piece) => piece.text).join("");
+    if (!isVisible(words)) return undefined;
+    if (small) return { type: "context", elements: [plain(words, NOTE_TEXT)] };
   }
   return { type: "rich_text", elements: [{ type: "rich_text_section", elements: pieces }] };
 };
@@ -161,7 +177,7 @@ const toTextBlocks = ({ lines, small }: Textual): readonly types.KnownBlock[] =>
 
 /** Text in rich_text blocks, for the parts of a form that are not fields. */
 export const renderText = (text: Text): readonly types.KnownBlock[] =>
-  toTextBlocks({ lines: toLines(text, BLOCK_TEXT), small: false });
+  toTextBlocks({ lines: toLines(text, { limit: BLOCK_TEXT, readers: "one" }), small: false });
 
 /** Slack: label 75, value 2,000 characters; action_id 255, unique in the message (docs button-element). */
 const toButton = (button: Button, id: string): types.Button => ({
@@ -198,9 +214,9 @@ const toSelect = (choice: Choice, n: number): readonly types.KnownBlock[] => {
   return [{ type: "actions", block_id: `choice:${n}:${choice.option}:${choice.press}`, elements: [select] }];
 };
 
-const toBlock = (block: Block, n: number): Textual | readonly types.KnownBlock[] => {
-  if (block.block === "text") return { lines: toLines(block.text, BLOCK_TEXT), small: false };
-  if (block.block === "note") return { lines: toLines(block.text, NOTE_TEXT), small: true };
+const toBlock = (block: Block, n: number, readers: Readers): Textual | readonly types.KnownBlock[] => {
+  if (block.block === "text") return { lines: toLines(block.text, { limit: BLOCK_TEXT, readers }), small: false };
+  if (block.block === "note") return { lines: toLines(block.text, { limit: NOTE_TEXT, readers }), small: true };
   if (block.block === "divider") return [{ type: "divider" }];
   return block.block === "buttons" ? toButtonRows(block.buttons, n) : toSelect(block.choice, n);
 };
@@ -236,7 +252,7 @@ const assemble = (parts: readonly (Textual | readonly types.KnownBlock[])[]): ty
 
 /** What is said to one person. Too much for Slack is cut at a line end with "…". */
 export const renderPrivate = (message: Message): types.KnownBlock[] => {
-  const parts = message.blocks.map(toBlock);
+  const parts = message.blocks.map((block, n) => toBlock(block, n, "one"));
   const all = assemble(parts);
   const fitting = bytesOf(all) <= MESSAGE_BYTES ? all : assemble(shorten(parts));
   const blocks = fitting.slice(0, MESSAGE_BLOCKS);
@@ -245,7 +261,7 @@ export const renderPrivate = (message: Message): types.KnownBlock[] => {
 
 /** What is said to everybody: as it is or not at all. Throws PlatformError `content`. */
 export const renderPublic = (message: Message): types.KnownBlock[] => {
-  const blocks = assemble(message.blocks.map(toBlock));
+  const blocks = assemble(message.blocks.map((block, n) => toBlock(block, n, "all")));
   if (blocks.length === 0) throw new PlatformError("content", "no text");
   if (blocks.length > MESSAGE_BLOCKS || bytesOf(blocks) > MESSAGE_BYTES) throw new PlatformError("content", "too long");
   return blocks;
@@ -254,5 +270,5 @@ export const renderPublic = (message: Message): types.KnownBlock[] => {
 /** The top-level text beside blocks: notifications and screen readers read it. Slack recommends ≤ 4,000; cut before escaping. */
 export const renderSummary = (message: Message): { text?: string } => {
   const summary = cut(clean(toSummary(message)), BLOCK_TEXT);
-  return summary.trim() === "" ? {} : { text: escapeMarkup(summary) };
+  return isVisible(summary) ? { text: escapeMarkup(summary) } : {};
 };

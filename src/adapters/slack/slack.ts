@@ -197,24 +197,32 @@ export const createSlack = (given: Given): Platform => {
   const asking = new webApi.WebClient(given.botToken, toClientOptions(whole));
   let open: { sockets: Sockets; space: string } | undefined;
   let starting = false;
+  let stopping = false;
   /** No request to a place of another workspace, whatever a row says. */
   const isElsewhere = (space: string): boolean => open !== undefined && open.space !== space;
+  const close = async (): Promise<void> => {
+    const closing = open;
+    open = undefined;
+    await closing?.sockets.stop();
+  };
   return {
     name: "slack",
     start: async (bot) => {
       starting = true;
+      stopping = false;
       try {
         open = await connect(whole, bot);
+        // Stopped before it was connected.
+        if (stopping) await close();
       } catch (error) {
         throw toAskingFault(error);
       } finally {
         starting = false;
       }
     },
-    stop: async () => {
-      const closing = open;
-      open = undefined;
-      await closing?.sockets.stop();
+    stop: () => {
+      stopping = true;
+      return close();
     },
     state: () => {
       if (open === undefined) return starting ? "connecting" : "stopped";

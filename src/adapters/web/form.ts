@@ -4,7 +4,7 @@ import type { Suggestion } from "../../core/bot/message.ts";
 import type { Language } from "../../core/words/words.ts";
 import type { Channel } from "./board.ts";
 import type { Persona } from "./persona.ts";
-import { clean, type Html, renderText, toMarkup } from "./render.ts";
+import { clean, type Html, renderString, toMarkup } from "./render.ts";
 import type { PageWords } from "./words.ts";
 
 /** What the pickers of a form offer, and the words of the page around it. */
@@ -61,7 +61,7 @@ const renderField = (field: Field, n: number, around: Surroundings): Html => {
   }${problem === undefined ? "" : html` aria-invalid="true"`}`;
   return html`<div class="field"><label for="${id}">${clean(field.label)}${
     field.required ? html` <span class="required">(${around.words.required})</span>` : ""
-  }</label>${problem === undefined ? "" : html`<p class="problem" id="${problem}">${renderText([field.problem ?? ""])}</p>`}${renderControl(
+  }</label>${problem === undefined ? "" : html`<p class="problem" id="${problem}">${renderString(field.problem ?? "")}</p>`}${renderControl(
     field,
     attributes,
     around,
@@ -73,7 +73,7 @@ export const renderForm = (form: Form, around: Surroundings): string =>
   toMarkup(
     html`<form data-press="${form.press}" novalidate autocomplete="off" aria-labelledby="${around.key}-title"><h3 id="${
       around.key
-    }-title">${clean(form.title)}</h3>${form.intro === undefined ? "" : html`<p>${renderText([form.intro])}</p>`}${form.fields.map(
+    }-title">${clean(form.title)}</h3>${form.intro === undefined ? "" : html`<p>${renderString(form.intro)}</p>`}${form.fields.map(
       (field, n) => renderField(field, n, around),
     )}<div class="buttons"><button type="submit" class="primary">${clean(
       form.labels.submit,

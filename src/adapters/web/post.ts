@@ -89,7 +89,7 @@ const drawPost = (
   const html_ = toMarkup(html`<article class="post" data-message="${post.message}">`);
   return {
     message: post.message,
-    html: `${html_}${head}<div class="said">${renderMessage(toMessage(post.body), words)}</div>${thread}</article>`,
+    html: `${html_}${head}<div class="said">${renderMessage(toMessage(post.body), { words, nameOf: () => undefined })}</div>${thread}</article>`,
   };
 };
 

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Block, Message } from "../../core/bot/message.ts";
-import type { Link, Text, Time } from "../../core/bot/text.ts";
+import type { Link, Mention, Node, Text, Time } from "../../core/bot/text.ts";
 import type { PageWords } from "./words.ts";
 
 /** A piece of HTML in which every string has been escaped. */
@@ -18,7 +18,8 @@ const UNSEEN = /(?![\n\t])[\p{Cc}\p{Bidi_Control}]/gu;
 /** The same text with nothing in it that a reader cannot see; line ends are "\n". */
 export const clean = (given: string): string => given.toWellFormed().replace(/\r\n?/gu, "\n").replace(UNSEEN, "");
 
-const renderString = (given: string): readonly Html[] =>
+/** A string on its own: literal, with its line breaks. */
+export const renderString = (given: string): readonly Html[] =>
   clean(given)
     .split("\n")
     .map((line, n) => (n === 0 ? html`${line}` : html`<br>${line}`));
@@ -46,19 +47,41 @@ const renderTime = ({ at, style, written }: Time): Html => {
   return html`<time datetime="${date.toISOString()}" data-style="${style}">${renderString(written)}</time>`;
 };
 
-export const renderText = (text: Text): readonly Html[] =>
-  text.flatMap((node) => {
-    if (typeof node === "string") return renderString(node);
-    if (node.node === "bold") return [html`<b>${renderText(node.text)}</b>`];
-    return [node.node === "link" ? renderLink(node) : renderTime(node)];
-  });
+/** What an account is called here, if it is here; posts that everybody sees have nobody's. */
+export type NameOf = (user: string) => string | undefined;
 
-const renderBlock = (block: Block, words: PageWords): Html => {
+const renderMention = ({ kind, id, written }: Mention, nameOf: NameOf): Html => {
+  const name = kind === "user" ? nameOf(id) : undefined;
+  return name === undefined ? html`${renderString(written)}` : html`<span class="mention">@${clean(name)}</span>`;
+};
+
+const renderNode = (node: Node, nameOf: NameOf): readonly Html[] => {
+  if (typeof node === "string") return renderString(node);
+  switch (node.node) {
+    case "bold":
+      return [html`<b>${renderText(node.text, nameOf)}</b>`];
+    case "link":
+      return [renderLink(node)];
+    case "time":
+      return [renderTime(node)];
+    case "mention":
+      return [renderMention(node, nameOf)];
+  }
+};
+
+const renderText = (text: Text, nameOf: NameOf): readonly Html[] => text.flatMap((node) => renderNode(node, nameOf));
+
+export interface Drawing {
+  readonly words: PageWords;
+  readonly nameOf: NameOf;
+}
+
+const renderBlock = (block: Block, { words, nameOf }: Drawing): Html => {
   switch (block.block) {
     case "text":
-      return html`<p>${renderText(block.text)}</p>`;
+      return html`<p>${renderText(block.text, nameOf)}</p>`;
     case "note":
-      return html`<p class="note">${renderText(block.text)}</p>`;
+      return html`<p class="note">${renderText(block.text, nameOf)}</p>`;
     case "divider":
       return html`<hr>`;
     case "buttons":
@@ -76,5 +99,5 @@ const renderBlock = (block: Block, words: PageWords): Html => {
 };
 
 /** What a message looks like, without the frame around it. */
-export const renderMessage = (message: Message, words: PageWords): string =>
-  message.blocks.map((block) => toMarkup(renderBlock(block, words))).join("");
+export const renderMessage = (message: Message, drawing: Drawing): string =>
+  message.blocks.map((block) => toMarkup(renderBlock(block, drawing))).join("");

@@ -59,10 +59,11 @@ const addFiles = (app: Hono): void => {
 const answer = async ({ call, language }: Asked, { bot, personas, channels }: World): Promise<object> => {
   const said = await bot.handle(call);
   const words = pageWords(language);
+  const nameOf = (user: string): string | undefined => personas.find((one) => one.user === user)?.name[language];
   const html =
     said.kind === "form"
       ? renderForm(said, { key: `f-${call.id}`, words, language, personas, channels })
-      : renderMessage(said, words);
+      : renderMessage(said, { words, nameOf });
   return { html, form: said.kind === "form" };
 };
 

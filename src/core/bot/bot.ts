@@ -122,7 +122,10 @@ const createHandle = (house: House): Bot["handle"] => {
         asker: first.tools.asker,
         at: call.at,
       };
-      const done = await answer(call, { value: await inspect?.(first.asked, outside) });
+      const value = await inspect?.(first.asked, outside).catch((error: unknown) => {
+        throw error instanceof UserError ? new Refused(first, error) : error;
+      });
+      const done = await answer(call, { value });
       if (isAnswer(done)) return done;
       throw new Error("a command asked the platforms twice");
     } catch (error) {

@@ -115,6 +115,11 @@ describe("A post to Slack", () => {
 
   test.each([
     ["5xx", { kind: "status", status: 500, body: "<html>" }, "ambiguous"],
+    [
+      "5xx in Slack's words",
+      { kind: "status", status: 500, body: '{"ok":false,"error":"not_in_channel"}' },
+      "ambiguous",
+    ],
     ["502", { kind: "status", status: 502 }, "ambiguous"],
     ["503 with Retry-After", { kind: "status", status: 503, retryAfter: "1" }, "ambiguous"],
     ["408", { kind: "status", status: 408 }, "ambiguous"],

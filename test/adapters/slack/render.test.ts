@@ -29,6 +29,7 @@ const isHidden = (code: number): boolean =>
 /** The rest of it, with U+FFFD for half characters. */
 const shownOf = (given: string): string =>
   [...given.replaceAll(/\r\n?/gu, "\n").toWellFormed()].filter((char) => !isHidden(char.codePointAt(0) ?? 0)).join("");
+const isBlank = (given: string): boolean => !/[^\s\p{Z}\p{Cf}]/u.test(shownOf(given));
 const unjoined = (given: string): string => given.replaceAll("\u2060", "");
 
 /** Things that mean something to Slack, in any mixture with anything. */
@@ -85,7 +86,7 @@ describe("What a person wrote", () => {
   test("is shown on Slack as exactly that, in text, in small print, bold or not", () => {
     fc.assert(
       fc.property(words, (given) => {
-        const blank = shownOf(given).trim() === "";
+        const blank = isBlank(given);
         for (const said of [text(given), text(bold(given)), text(md`${given}`)]) {
           const blocks = renderPrivate(message(said));
           expect(wrongWith(blocks)).toEqual([]);
@@ -119,7 +120,7 @@ describe("What a person wrote", () => {
     fc.assert(
       fc.property(words, (given) => {
         const summary = renderSummary(message(text(given))).text ?? "";
-        expect(showMrkdwn(summary)).toBe(shownOf(given).trim() === "" ? "" : shownOf(given).replaceAll(/[*_~`]/gu, ""));
+        expect(showMrkdwn(summary)).toBe(isBlank(given) ? "" : shownOf(given).replaceAll(/[*_~`]/gu, ""));
       }),
       { numRuns: 300 },
     );
@@ -288,6 +289,24 @@ describe("A message on Slack", () => {
     expect(showBlocks(jsonOf(blocks))).toBe(`here (${url})`);
   });
 
+  test("names people and groups to one person, and only writes them in a post", () => {
+    const said = message(
+      text(bold({ node: "mention", kind: "user", id: "U0ANN", written: "Ann" }), " of ", {
+        node: "mention",
+        kind: "group",
+        id: "S0ORG",
+        written: "organisers",
+      }),
+      text({ node: "mention", kind: "user", id: "<!channel>", written: "<!channel>" }),
+    );
+    const one = JSON.stringify(renderPrivate(said));
+    expect(one).toContain('{"type":"user","user_id":"U0ANN","style":{"bold":true}}');
+    expect(one).toContain('{"type":"usergroup","usergroup_id":"S0ORG"}');
+    expect(wrongWith(renderPrivate(said))).toEqual([]);
+    expect(showBlocks(jsonOf(renderPublic(said)))).toBe("Ann\n of \norganisers\n<!channel>");
+    expect(JSON.stringify(renderPublic(said))).not.toMatch(/"type":"user/u);
+  });
+
   test("keeps a link or a time in small print clickable and local, at full size", () => {
     const [block] = jsonOf(renderPrivate(message(note("See ", link("page", "https://a.example/")))));
     expect(block?.type).toBe("rich_text");
@@ -314,6 +333,16 @@ describe("A message on Slack", () => {
     expect(shown.slice(0, -1)).toEqual(lines.slice(0, shown.length - 1));
     expect(shown.length).toBeGreaterThan(150);
     expect(JSON.stringify(blocks)).toContain('"value":"p"');
+  });
+
+  test("of ten megabytes is refused or cut in a moment", () => {
+    for (const piece of ["x", "line\n", "👩‍👩‍👧‍👦"]) {
+      const huge = message(text(piece.repeat(10_000_000 / piece.length)));
+      const begun = performance.now();
+      expect(() => renderPublic(huge)).toThrow(expect.objectContaining({ cause: "too long" }));
+      expect(wrongWith(renderPrivate(huge))).toEqual([]);
+      expect(performance.now() - begun).toBeLessThan(1500);
+    }
   });
 
   test("with ten thousand marks on one letter is taken", () => {

@@ -1,14 +1,12 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Web } from "../../../src/adapters/web/web.ts";
-import type { Call } from "../../../src/core/bot/call.ts";
 import { toFormMessage } from "../../../src/core/bot/form.ts";
-import { buttons, divider, message, note, text } from "../../../src/core/bot/message.ts";
 import type { Post } from "../../../src/core/bot/platform.ts";
-import { bold, link, md } from "../../../src/core/bot/text.ts";
 import { createMemoryBoard, type MemoryBoard } from "../../support/web/board.ts";
 import { openChromium } from "../../support/web/chromium.ts";
 import { type Scripted, say, script, titleForm, web } from "../../support/web/scripted.ts";
+import { answer } from "../../support/web/walk.ts";
 
 /** A picture of the walk for whoever works on the looks of the page. */
 const PICTURES = process.env.PLAYGROUND_PICTURES;
@@ -23,45 +21,6 @@ let board: MemoryBoard;
 let bot: Scripted;
 /** What the page must not do: say something on the console, or ask another host. */
 let faults: string[];
-
-const show = message(
-  text(
-    bold("3rd international webinar"),
-    bold("Partnership for education and beyond"),
-    "Collaboration and networks for quality education",
-  ),
-  text({ node: "time", at: 1_796_457_600, style: "full", written: "Saturday, 5 December 2026, 17:00 Tokyo" }),
-  text(
-    "1 Dr. Paul Armstrong, The University of Manchester · collaboration and educational recovery, Greater Manchester",
-    "2 Dr. Takeshi Shinohara, Hokkaido University · a whole-community approach, Okushiri Island, Hokkaido",
-  ),
-  divider,
-  note(md`From the network's own report; ${link("the page", "https://network.example/third")}.`),
-  {
-    block: "choice",
-    choice: { label: "Which", option: "webinar", press: "webinar show", from: [{ label: "3rd", value: "3" }] },
-  },
-  buttons(
-    { label: "3 questions", press: "questions" },
-    { label: "New webinar", press: titleForm().press, style: "primary" },
-    { label: "Withdraw", press: "gone", style: "danger" },
-  ),
-);
-
-const answer = ({ said, options, asker, locale }: Call) => {
-  if ("command" in said)
-    return said.command === "create"
-      ? titleForm()
-      : said.command === "webinar show"
-        ? show
-        : say(`${said.command}|${asker.user}|${locale}`);
-  if (said.press === "questions") return say("Question 1\nQuestion 2", ["Back", "webinar show"]);
-  if (!said.press.startsWith("manage")) return say(`Pressed ${said.press} ${options.webinar ?? ""}`);
-  if (options.title === undefined) return titleForm();
-  return options.title === ""
-    ? titleForm(options, "A webinar has a title.")
-    : say(`Created: ${options.title} · ${options.mode} · ${options.who}`);
-};
 
 const post = async (said: string, id: string, channel = "discussion"): Promise<Post> => {
   const posting = {

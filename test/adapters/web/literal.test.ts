@@ -11,6 +11,7 @@ import { openChromium, packagesFor } from "../../support/web/chromium.ts";
 import { all, readHtml, textOf } from "../../support/web/html.ts";
 
 const words = pageWords("en");
+const drawing = { words, nameOf: (user: string) => (user === "nobody" ? undefined : user) };
 const around = { key: "k", words, language: "en", personas: [], channels: [] } as const;
 
 /** Whatever a person can type, with much of what HTML means something by. */
@@ -55,6 +56,8 @@ const said = (given: string): Message =>
     text(given, bold(md`${given} in bold ${bold(given)}`)),
     note(link(given, "https://rostrum.example/a")),
     text(link("address", given), { node: "time", at: 1_796_457_600, style: "full", written: given }),
+    text({ node: "mention", kind: "group", id: given, written: given }),
+    text("for ", { node: "mention", kind: "user", id: `u${given}`, written: given }),
     buttons({ label: given, press: given }),
     { block: "choice", choice: { label: given, option: given, press: given, from: [{ label: given, value: given }] } },
   );
@@ -75,7 +78,7 @@ const asked = (given: string): Form => ({
     from: [{ label: given, value: given }],
   })),
 });
-const draw = (given: string): string => renderMessage(said(given), words) + renderForm(asked(given), around);
+const draw = (given: string): string => renderMessage(said(given), drawing) + renderForm(asked(given), around);
 
 /** Tags and names of attributes in order: what a string must never change. <br> and <a> depend on it openly. */
 const shape = (html: string): readonly string[] =>
@@ -115,7 +118,7 @@ describe("whatever a person wrote stays exactly that", () => {
 });
 
 describe("links", () => {
-  const draws = (label: string, url: string): string => renderMessage(message(text(link(label, url))), words);
+  const draws = (label: string, url: string): string => renderMessage(message(text(link(label, url))), drawing);
 
   test.each([
     "javascript:alert(1)",
@@ -144,11 +147,18 @@ describe("links", () => {
 
 test("a moment is shown as written, with the instant for the page's script", () => {
   const time = (at: number) =>
-    renderMessage(message(text({ node: "time", at, style: "full", written: "Sat 5 Dec 2026, 17:00 Tokyo" })), words);
+    renderMessage(message(text({ node: "time", at, style: "full", written: "Sat 5 Dec 2026, 17:00 Tokyo" })), drawing);
   expect(time(1_796_457_600)).toBe(
     '<p><time datetime="2026-12-05T08:00:00.000Z" data-style="full">Sat 5 Dec 2026, 17:00 Tokyo</time></p>',
   );
   expect(time(Number.NaN)).toBe("<p>Sat 5 Dec 2026, 17:00 Tokyo</p>");
+});
+
+test("an account is called by its name here, and one that is not here as written", () => {
+  const draws = (id: string) =>
+    renderMessage(message(text({ node: "mention", kind: "user", id, written: "Dr. A" })), drawing);
+  expect(draws("liu")).toBe('<p><span class="mention">@liu</span></p>');
+  expect(draws("nobody")).toBe("<p>Dr. A</p>");
 });
 
 test("a browser that cannot start says which packages the machine lacks", () => {
@@ -169,7 +179,7 @@ describe("in a real browser", () => {
     const samples = fc.sample(anything, 300).filter((given) => clean(given).trim() !== "");
     const drawn = samples.map((given) => ({
       html: draw(given),
-      message: renderMessage(message(text(given)), words),
+      message: renderMessage(message(text(given)), drawing),
       seen: clean(given),
     }));
     const found = await page.evaluate(

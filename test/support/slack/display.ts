@@ -19,11 +19,15 @@ const showText = (text: Json): string => {
   return text.emoji === false ? shown : shown.replaceAll(/:[a-z0-9_+-]+:/gu, (code) => `⟦${code}⟧`);
 };
 
+/** Names of people, as every client of the workspace knows them. */
+export const names = new Map<string, string>();
+
 const showRich = (element: Json): string => {
   if (element.type === "text") return String(element.text);
   if (element.type === "link") return String(element.text ?? element.url);
   if (element.type === "date") return String(element.fallback);
-  return `⟦${JSON.stringify(element)}⟧`;
+  const name = names.get(String(element.user_id));
+  return name === undefined ? `⟦${JSON.stringify(element)}⟧` : `@${name}`;
 };
 
 const showElement = (element: Json): string => {

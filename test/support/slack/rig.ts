@@ -3,6 +3,7 @@ import type { Lack } from "../../../src/core/bot/platform.ts";
 import type { Log } from "../../../src/core/log.ts";
 import type { Rig } from "../rig.ts";
 import { createPerson } from "./client.ts";
+import { names } from "./display.ts";
 import { seePost } from "./see.ts";
 import { type LoopbackSlack, openLoopbackSlack } from "./server.ts";
 import { newId, TEAM, TOKENS } from "./state.ts";
@@ -51,6 +52,7 @@ export const openSlackRig = async (): Promise<SlackRig> => {
     person: ({ name, administers = false, locale = "en-US", zone = "Europe/London", guest = false }) => {
       const user = { id: newId("U"), name, administers, guest, team: TEAM.id, locale, zone };
       workspace.users.set(user.id, user);
+      names.set(user.id, name);
       return createPerson(server, user);
     },
     channel: (name, without = []) => {

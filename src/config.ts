@@ -1,0 +1,178 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import * as z from "zod";
+
+/** What the environment says. Nothing else in the house reads it. */
+export interface Config {
+  readonly discord: { readonly token: string; readonly guilds: readonly string[]; readonly apiUrl: string } | undefined;
+  readonly slack: { readonly botToken: string; readonly appToken: string; readonly apiUrl: string } | undefined;
+  /** Of the chat platforms' house, and of the playground's: never the same. */
+  readonly database: { readonly chat: string; readonly playground: string };
+  readonly dataDir: string;
+  readonly host: string;
+  /** `undefined`: 8080, or a free one when that is taken. */
+  readonly port: number | undefined;
+  readonly publicUrl: string | undefined;
+  readonly playground: boolean;
+  readonly logLevel: string;
+  /** Values that must never be written anywhere. */
+  readonly secrets: readonly string[];
+}
+
+/** Every mistake at once, a sentence each, without the values. */
+export class ConfigError extends Error {
+  readonly mistakes: readonly string[];
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join("\n"));
+    this.mistakes = mistakes;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a secret is by its shape: people paste the right one into the wrong line. */
+const shapeOf = (value: string): string | undefined => {
+  if (value.startsWith("xoxb-")) return "a Slack bot token; it belongs in SLACK_BOT_TOKEN";
+  if (value.startsWith("xapp-")) return "a Slack app token; it belongs in SLACK_APP_TOKEN";
+  if (/^xox[a-z]-/.test(value))
+    return "a Slack user or legacy token; Rostrum needs the bot token, which begins with xoxb-";
+  if (/^[\w-]{20,}\.[\w-]{5,8}\.[\w-]{25,}$/.test(value)) return "a Discord bot token; it belongs in DISCORD_TOKEN";
+  if (/^[0-9a-f]{32}$/.test(value)) return "a Slack signing secret; it belongs in SLACK_SIGNING_SECRET";
+  return undefined;
+};
+
+const LOOPBACK: readonly string[] = ["127.0.0.1", "::1", "localhost"];
+const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: "must be an address that begins with https:// (or http:// on this machine)",
+});
+
+const shape = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .refine((value) => (shapeOf(value) ?? "DISCORD_TOKEN").endsWith("DISCORD_TOKEN"), {
+      error: ({ input }) => `holds ${shapeOf(String(input))}`,
+    })
+    .optional(),
+  DISCORD_GUILDS: z
+    .string()
+    .regex(
+      /^\s*\d+(\s*,\s*\d+)*\s*$/,
+      "must be ids of servers (numbers), with commas between them: Discord → server's menu → Copy Server ID",
+    )
+    .optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .refine((value) => value.startsWith("xoxb-"), {
+      error: ({ input }) =>
+        shapeOf(String(input)) === undefined
+          ? "must begin with xoxb-: your app's page → OAuth & Permissions → Bot User OAuth Token"
+          : `holds ${shapeOf(String(input))}`,
+    })
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .refine((value) => value.startsWith("xapp-"), {
+      error: ({ input }) =>
+        shapeOf(String(input)) === undefined
+          ? "must begin with xapp-: your app's page → Basic Information → App-Level Tokens, scope connections:write"
+          : `holds ${shapeOf(String(input))}`,
+    })
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:.+/, "must begin with file:, such as file:state/rostrum.sqlite")
+    .default("file:state/rostrum.sqlite"),
+  DATA_DIR: z.string().default("data"),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a number from 0 to 65535")
+    .transform(Number)
+    .refine((port) => port <= 65535, "must be a number from 0 to 65535")
+    .optional(),
+  PUBLIC_URL: httpUrl.optional(),
+  PLAYGROUND: z.enum(["on", "off", "1", "0", "true", "false"], "must be on or off").optional(),
+  LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(", ")}`).default("info"),
+  DISCORD_API_URL: httpUrl.default("https://discord.com/api"),
+  SLACK_API_URL: httpUrl.default("https://slack.com/api/"),
+});
+type Read = z.infer<typeof shape>;
+
+/** What each value is worth only together with another. */
+const together = (read: Read, playground: boolean): readonly string[] => [
+  ...(read.SLACK_BOT_TOKEN !== undefined && read.SLACK_APP_TOKEN === undefined
+    ? [
+        "SLACK_APP_TOKEN is missing: Slack needs it beside SLACK_BOT_TOKEN. Your app's page → Basic Information → App-Level Tokens, scope connections:write.",
+      ]
+    : []),
+  ...(read.SLACK_BOT_TOKEN === undefined &&
+  (read.SLACK_APP_TOKEN !== undefined || read.SLACK_SIGNING_SECRET !== undefined)
+    ? [
+        "SLACK_BOT_TOKEN is missing: Slack needs it beside the other. Your app's page → OAuth & Permissions → Bot User OAuth Token.",
+      ]
+    : []),
+  ...(read.DISCORD_GUILDS !== undefined && read.DISCORD_TOKEN === undefined
+    ? ["DISCORD_TOKEN is missing: DISCORD_GUILDS alone connects nothing."]
+    : []),
+  ...(playground && !LOOPBACK.includes(read.HOST)
+    ? [
+        `HOST is ${read.HOST}, but in the playground everybody may be an admin, so it listens on this machine only: leave HOST out, or set PLAYGROUND=off.`,
+      ]
+    : []),
+];
+
+const isOn = (word: string): boolean => ["on", "1", "true"].includes(word);
+
+/** Reads `.env` where there is one; what the environment says itself wins. */
+export const readEnvironment = (): Environment => {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return process.env;
+};
+
+/** Throws ConfigError with all mistakes at once. An empty value is none. */
+export const toConfig = (environment: Environment): Config => {
+  const given = Object.fromEntries(
+    Object.keys(shape.shape).flatMap((name) => {
+      const value = environment[name]?.trim();
+      return value === undefined || value === "" ? [] : [[name, value]];
+    }),
+  );
+  const read = shape.safeParse(given);
+  if (!read.success)
+    throw new ConfigError(read.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`));
+  const all = read.data;
+  const playground =
+    all.PLAYGROUND === undefined
+      ? all.DISCORD_TOKEN === undefined && all.SLACK_BOT_TOKEN === undefined
+      : isOn(all.PLAYGROUND);
+  const mistakes = together(all, playground);
+  if (mistakes.length > 0) throw new ConfigError(mistakes);
+  const file = all.DATABASE_URL.replace(/^file:/, "");
+  return {
+    discord:
+      all.DISCORD_TOKEN === undefined
+        ? undefined
+        : {
+            token: all.DISCORD_TOKEN,
+            guilds: all.DISCORD_GUILDS?.split(",").map((id) => id.trim()) ?? [],
+            apiUrl: all.DISCORD_API_URL,
+          },
+    slack:
+      all.SLACK_BOT_TOKEN === undefined || all.SLACK_APP_TOKEN === undefined
+        ? undefined
+        : { botToken: all.SLACK_BOT_TOKEN, appToken: all.SLACK_APP_TOKEN, apiUrl: all.SLACK_API_URL },
+    database: { chat: all.DATABASE_URL, playground: `file:${join(dirname(file), "playground.sqlite")}` },
+    dataDir: all.DATA_DIR,
+    host: all.HOST,
+    port: all.PORT,
+    publicUrl: all.PUBLIC_URL,
+    playground,
+    logLevel: all.LOG_LEVEL,
+    secrets: [all.DISCORD_TOKEN, all.SLACK_BOT_TOKEN, all.SLACK_APP_TOKEN, all.SLACK_SIGNING_SECRET].filter(
+      (secret) => secret !== undefined,
+    ),
+  };
+};

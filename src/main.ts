@@ -1,0 +1,229 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { Web } from "./adapters/web/web.ts";
+import { commands } from "./commands/commands.ts";
+import { type Config, ConfigError, readEnvironment, toConfig } from "./config.ts";
+import { createBot } from "./core/bot/bot.ts";
+import type { PlatformName } from "./core/bot/call.ts";
+import { PlatformError } from "./core/bot/errors.ts";
+import type { Bot, Platform } from "./core/bot/platform.ts";
+import { createDispatcher, type Dispatcher } from "./core/delivery/dispatcher.ts";
+import type { Log } from "./core/log.ts";
+import { platformNames } from "./core/network/place.ts";
+import { openStore, type Store, StoreError } from "./core/store/database.ts";
+import { sweep } from "./core/store/drafts.ts";
+import { recall, remember } from "./core/store/memory.ts";
+import { type Clock, createClock } from "./core/time/clock.ts";
+import { startHeartbeat } from "./heartbeat.ts";
+import { createLog } from "./log.ts";
+import { channels, createBoard, furnishPlayground, personas } from "./playground.ts";
+import { loadRecord } from "./record/load.ts";
+import { RecordError, readRecord } from "./record/read.ts";
+
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+/** SIGTERM: whatever has not ended by then is left to the next start. */
+const STOP_MS = 10_000;
+const HOUR_MS = 3_600_000;
+/** Long after any platform would repeat a call. */
+const CALLS_KEPT_MS = 7 * 24 * HOUR_MS;
+const AGAIN_MS = 5_000;
+const AGAIN_MOST_MS = 60_000;
+
+/** One record with its bot: that of the chat platforms, or the playground's. They share nothing but the code. */
+interface House {
+  readonly store: Store;
+  readonly bot: Bot;
+  readonly dispatcher: Dispatcher;
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+}
+
+interface Ground {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Takes the files over and notes what the doctor tells. */
+const prepare = async (store: Store, { config, clock, log }: Ground, isPlayground: boolean): Promise<void> => {
+  const loaded = await loadRecord(store, readRecord(config.dataDir, isPlayground), clock.now());
+  for (const file of loaded.kept)
+    log.warn({ file }, "the file was changed, but a command changed the same before: kept");
+  await store.transact(async (trx) => {
+    await remember(trx, "record kept", JSON.stringify(loaded.kept));
+    await remember(trx, "started", JSON.stringify({ version, at: clock.now().epochMilliseconds }));
+  });
+};
+
+const secretOf = (store: Store): Promise<string> =>
+  store.transact(async (trx) => {
+    const known = await recall(trx, "secret");
+    if (known !== undefined) return known;
+    const secret = randomBytes(32).toString("base64url");
+    await remember(trx, "secret", secret);
+    return secret;
+  });
+
+/** A platform's library is loaded only when it is configured. */
+const chatPlatforms = async ({ config, log }: Ground, store: Store): Promise<readonly Platform[]> => {
+  const { discord, slack } = config;
+  return Promise.all([
+    ...(discord === undefined
+      ? []
+      : [import("./adapters/discord/discord.ts").then(({ createDiscord }) => createDiscord({ ...discord, log }))]),
+    ...(slack === undefined
+      ? []
+      : [
+          import("./adapters/slack/slack.ts").then(async ({ createSlack }) =>
+            createSlack({ ...slack, secret: await secretOf(store), log }),
+          ),
+        ]),
+  ]);
+};
+
+const build = ({ clock, log }: Ground, store: Store, list: readonly Platform[]): House => {
+  const platforms = new Map(list.map((platform) => [platform.name, platform]));
+  const dispatcher = createDispatcher({ store, clock, platforms, log });
+  const bot = createBot({ commands, store, clock, platforms, log, changed: () => void dispatcher.tick() });
+  return { store, bot, dispatcher, platforms };
+};
+
+/** A wrong token ends the program with a sentence; a platform that cannot be reached is tried again. */
+const connect = async (platform: Platform, bot: Bot, log: Log): Promise<void> => {
+  for (let wait = AGAIN_MS; ; wait = Math.min(wait * 2, AGAIN_MOST_MS)) {
+    try {
+      return await platform.start(bot);
+    } catch (error) {
+      if (!(error instanceof PlatformError) || error.fault === "stop") throw error;
+      log.warn({ platform: platform.name, cause: error.cause, againInMs: wait }, "cannot be reached");
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+};
+
+/** What people read when the program cannot start: a sentence each, and what to do. */
+const toSentences = (error: unknown): readonly string[] => {
+  if (error instanceof ConfigError || error instanceof RecordError) return error.mistakes;
+  if (error instanceof StoreError) return [error.message];
+  if (error instanceof PlatformError)
+    return [
+      `A chat platform does not accept the token it was given (${String(error.cause)}). Check the tokens in the environment or in .env; docs/discord.md and docs/slack.md say where they are found.`,
+    ];
+  return [error instanceof Error ? error.message : String(error)];
+};
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const startHouse = async (ground: Ground, house: House): Promise<void> => {
+  const { log } = ground;
+  await Promise.all(
+    [...house.platforms.values()].map(async (platform) => {
+      await connect(platform, house.bot, log);
+      if (platform.name !== "web") say(`${platformNames[platform.name]}: connected`);
+    }),
+  );
+  await house.dispatcher.start();
+};
+
+const stopHouse = async ({ dispatcher, platforms, store }: House): Promise<void> => {
+  await Promise.all([...platforms.values()].map((platform) => platform.stop().catch(() => undefined)));
+  await dispatcher.stop();
+  await store.close();
+};
+
+/** Everything, in the order in which it depends on each other. Answers what stops it again. */
+const start = async (config: Config): Promise<() => Promise<void>> => {
+  const ground: Ground = {
+    config,
+    clock: createClock(),
+    log: createLog({ level: config.logLevel, secrets: config.secrets }),
+  };
+  const { clock, log } = ground;
+  const houses: House[] = [];
+  const hasChat = config.discord !== undefined || config.slack !== undefined;
+  const health = () => ({
+    version,
+    ready: houses.every(({ platforms }) =>
+      [...platforms.values()].every((platform) => platform.state() === "connected"),
+    ),
+    platforms: Object.fromEntries(
+      houses.flatMap(({ platforms }) => [...platforms.values()].map((platform) => [platform.name, platform.state()])),
+    ),
+  });
+  const { createWeb } = await import("./adapters/web/web.ts");
+  const webFor = (store: Store): Web =>
+    createWeb({
+      host: config.host,
+      port: config.port,
+      board: createBoard(store, clock),
+      personas,
+      channels,
+      health,
+      log,
+      playground: config.playground,
+    });
+
+  const chat = hasChat ? await openStore(config.database.chat) : undefined;
+  if (chat !== undefined) {
+    await prepare(chat, ground, false);
+    houses.push(build(ground, chat, await chatPlatforms(ground, chat)));
+  }
+  const tried = config.playground ? await openStore(config.database.playground) : undefined;
+  if (tried !== undefined) {
+    await prepare(tried, ground, true);
+    await tried.transact(furnishPlayground);
+  }
+  const web = webFor(tried ?? chat ?? (await openStore(":memory:")));
+  if (tried !== undefined) houses.push(build(ground, tried, [web]));
+  else await web.start((houses[0] as House).bot);
+
+  await Promise.all(houses.map((house) => startHouse(ground, house)));
+  const at = config.publicUrl ?? web.address();
+  say(
+    config.playground
+      ? `Playground: open ${at} in a browser. Everything can be tried there; nothing leaves this machine.`
+      : `Health: ${at}/health`,
+  );
+  const stopBeating = startHeartbeat(async () => {
+    await Promise.all(houses.map(({ dispatcher }) => dispatcher.tick()));
+  });
+  const sweeping = setInterval(() => {
+    const now = clock.now().epochMilliseconds;
+    for (const { store } of houses)
+      store
+        .transact((trx) => sweep(trx, { drafts: now, calls: now - CALLS_KEPT_MS }))
+        .catch((error: unknown) => log.error({ err: error }, "sweeping failed"));
+  }, HOUR_MS);
+  return async () => {
+    clearInterval(sweeping);
+    await stopBeating();
+    if (tried === undefined) await web.stop();
+    await Promise.all(houses.map(stopHouse));
+  };
+};
+
+/** Starts, and stops cleanly at SIGTERM or SIGINT. */
+export const main = async (): Promise<void> => {
+  say(`Rostrum ${version}`);
+  try {
+    const config = toConfig(readEnvironment());
+    const log = createLog({ level: config.logLevel, secrets: config.secrets });
+    // A fault in a library's own promise (socket-mode 3.1.0, platforms.md) must not end the bot.
+    process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise was left alone"));
+    const stop = await start(config);
+    const end = (): void => {
+      say("Stopping.");
+      setTimeout(() => process.exit(1), STOP_MS).unref();
+      void stop().then(() => process.exit(0));
+    };
+    process.once("SIGTERM", end);
+    process.once("SIGINT", end);
+  } catch (error) {
+    for (const line of toSentences(error)) process.stderr.write(`${line}\n`);
+    process.exit(1);
+  }
+};

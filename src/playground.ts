@@ -1,0 +1,83 @@
+import type { Board, Channel } from "./adapters/web/board.ts";
+import { type Persona, SPACE } from "./adapters/web/persona.ts";
+import type { Purpose } from "./core/network/place.ts";
+import type { Rank } from "./core/network/rank.ts";
+import { giveRank, tie } from "./core/store/accounts.ts";
+import { addToBoard, listBoard, openBoardThread } from "./core/store/board.ts";
+import type { Store, Transaction } from "./core/store/database.ts";
+import { noteSpace, setPlace } from "./core/store/spaces.ts";
+import type { Clock } from "./core/time/clock.ts";
+
+/** Who the reader of the playground may be, and where they meet. */
+const cast: readonly (Persona & { readonly rank?: Rank; readonly person?: string })[] = [
+  {
+    user: "member",
+    name: { en: "Member in Bangkok", ja: "会員(バンコク)" },
+    rights: ["post"],
+    groups: [],
+    zone: "Asia/Bangkok",
+  },
+  {
+    user: "moderator",
+    name: { en: "Moderator in London", ja: "モデレーター(ロンドン)" },
+    rights: ["post"],
+    groups: [],
+    zone: "Europe/London",
+    rank: "moderator",
+  },
+  {
+    user: "discussant",
+    name: { en: "Discussant in Melbourne", ja: "討論者(メルボルン)" },
+    rights: ["post"],
+    groups: [],
+    zone: "Australia/Melbourne",
+    person: "sample-cleo",
+  },
+  {
+    user: "organiser",
+    name: { en: "Organiser in Sendai", ja: "主催者(仙台)" },
+    rights: ["post"],
+    groups: [],
+    zone: "Asia/Tokyo",
+    rank: "organiser",
+  },
+  {
+    user: "admin",
+    name: { en: "Admin in Sendai", ja: "管理者(仙台)" },
+    rights: ["post", "administer"],
+    groups: [],
+    zone: "Asia/Tokyo",
+    rank: "admin",
+  },
+];
+export const personas: readonly Persona[] = cast.map(({ rank: _rank, person: _person, ...persona }) => persona);
+
+export const channels: readonly Channel[] = [
+  { id: "announcements", name: "announcements" },
+  { id: "discussion", name: "discussion" },
+  { id: "desk", name: "desk" },
+];
+
+/** What a setup would have done: places, ranks, and the sample's discussant. What was changed since is kept. */
+export const furnishPlayground = async (trx: Transaction): Promise<void> => {
+  const at = { platform: "web", space: SPACE } as const;
+  const isNew = (await trx.selectFrom("spaces").select("space").where("platform", "=", "web").execute()).length === 0;
+  if (!isNew) return;
+  await noteSpace(trx, at, { name: "Playground", connected: true });
+  for (const purpose of ["announcements", "discussion", "desk"] satisfies Purpose[])
+    await setPlace(trx, { ...at, channel: purpose }, { purpose, name: `#${purpose}` });
+  for (const { user, name, rank, person } of cast) {
+    if (rank !== undefined) await giveRank(trx, at, { kind: "user", id: user, name: name.en, rank });
+    if (person !== undefined) await tie(trx, at, { account: user, person });
+  }
+};
+
+/** Public posts of the playground, in its own database. */
+export const createBoard = (store: Store, clock: Clock): Board => ({
+  add: async ({ id, channel, thread, body }) => {
+    await store.transact((trx) => addToBoard(trx, { id, channel, thread, body, at: clock.now().epochMilliseconds }));
+    return id;
+  },
+  list: (channel) => store.transact((trx) => listBoard(trx, channel)),
+  thread: (message, title) => store.transact((trx) => openBoardThread(trx, message, title)),
+});

@@ -1,0 +1,59 @@
+import type { Json } from "./state.ts";
+
+/** What Discord answers with. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Words of docs topics/opcodes-and-status-codes. */
+const WORDS: Readonly<Record<number, string>> = {
+  0: "401: Unauthorized",
+  10003: "Unknown Channel",
+  10004: "Unknown Guild",
+  10007: "Unknown Member",
+  10008: "Unknown Message",
+  10015: "Unknown Webhook",
+  10062: "Unknown interaction",
+  40060: "Interaction has already been acknowledged.",
+  40333: "internal network error",
+  50001: "Missing Access",
+  50013: "Missing Permissions",
+  50024: "Cannot execute action on this channel type",
+  50035: "Invalid Form Body",
+  50083: "Thread is archived",
+  160004: "A thread has already been created for this message",
+  160005: "Thread is locked",
+};
+
+export const refuse = (status: number, code: number): Answer => ({
+  status,
+  body: { message: WORDS[code] ?? "Refused", code },
+});
+
+export const invalid = (why: readonly string[]): Answer => ({
+  status: 400,
+  body: {
+    message: "Invalid Form Body",
+    code: 50035,
+    errors: { _errors: why.map((message) => ({ code: "BASE_TYPE_BAD", message })) },
+  },
+});
+
+export const ok = (body: unknown): Answer => ({ status: 200, body });
+export const done: Answer = { status: 204 };
+
+/** Discord: retry_after in the body is seconds as a float, the header whole seconds (docs topics/rate-limits). */
+export const limited = (seconds: number, scope: "user" | "global" | "shared" = "user"): Answer => ({
+  status: 429,
+  body: { message: "You are being rate limited.", retry_after: seconds, global: scope === "global" },
+  headers: {
+    "Retry-After": String(Math.ceil(seconds)),
+    "X-RateLimit-Scope": scope,
+    ...(scope === "global" && { "X-RateLimit-Global": "true" }),
+  },
+});
+
+export const isJson = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

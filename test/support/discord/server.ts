@@ -1,0 +1,260 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Answer, invalid, isJson, limited, ok, refuse } from "./answers.ts";
+import { commandRules } from "./command-rules.ts";
+import { createGateway, type Gateway } from "./gateway.ts";
+import { createInteractions, type Interactions } from "./interactions.ts";
+import { createMessage, createThread, getChannel, getMember, getRoles } from "./messages.ts";
+import { mentionRules, messageRules, modalRules } from "./rules.ts";
+import { objection } from "./schemas.ts";
+import { createState, type Json, newId, type State, TIMES, type Times } from "./state.ts";
+
+/** Discord on loopback: REST and gateway on one port of 127.0.0.1. Strict: what Discord would refuse is refused and noted. */
+
+export interface Received {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage["headers"];
+  readonly raw: string;
+}
+
+/** What happens to the next request that would post. `lose`: done, and no answer; `hang`: done, and the answer never comes. */
+export type Trouble = "lose" | "hang" | "cut" | "drip" | Answer | ((state: State) => Answer | undefined);
+
+export interface LoopbackDiscord {
+  readonly url: string;
+  readonly state: State;
+  readonly gateway: Gateway;
+  readonly interactions: Interactions;
+  readonly requests: readonly Received[];
+  /** Bodies that Discord would refuse, and creates, edits and replies that do not say whom they may mention. */
+  readonly violations: readonly string[];
+  trouble(next: Trouble): void;
+  posts(): number;
+  close(): Promise<void>;
+}
+
+const COMMANDS = /^\/applications\/(\d+)\/commands$/u;
+const MESSAGES = /^\/channels\/(\d+)\/messages$/u;
+const THREADS = /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/u;
+const CALLBACK = /^\/interactions\/(\d+)\/([^/]+)\/callback$/u;
+const ORIGINAL = /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/u;
+const FOLLOW = /^\/webhooks\/(\d+)\/([^/]+)$/u;
+
+interface Room {
+  readonly state: State;
+  readonly interactions: Interactions;
+  readonly address: () => string;
+  readonly violations: string[];
+}
+
+/** What is wrong with a body, by the schemas and by the documented rules. */
+const objections = (method: string, path: string, body: Json, interactions: Interactions): readonly string[] => {
+  const schema = objection(method, path, body);
+  if (schema !== "") return [`${schema}`];
+  if (MESSAGES.test(path)) return messageRules(body, "create");
+  if (FOLLOW.test(path)) return messageRules(body, "reply");
+  const token = ORIGINAL.exec(path)?.[2];
+  if (token !== undefined) {
+    const original = interactions.find(token)?.original;
+    return messageRules(body, "edit", ((original?.flags ?? 0) & (1 << 15)) !== 0);
+  }
+  const data = isJson(body.data) ? body.data : {};
+  if (body.type === 4) return messageRules(data, "reply");
+  if (body.type === 7) return messageRules(data, "edit", true);
+  if (body.type === 9) return modalRules(data);
+  if (body.type !== 5) return [];
+  return (Number(data.flags ?? 0) & ~(1 << 6)) === 0 && Object.keys(data).length <= 1
+    ? []
+    : ["a deferral says more than who sees it"];
+};
+
+const unmentioned = (path: string, body: Json): readonly string[] => {
+  if (MESSAGES.test(path) || ORIGINAL.test(path) || FOLLOW.test(path)) return mentionRules(body);
+  const says = CALLBACK.test(path) && (body.type === 4 || body.type === 7);
+  return says ? mentionRules((body.data ?? {}) as Json) : [];
+};
+
+const read = ({ state, address }: Room, path: string): Answer => {
+  const [, root, id, kind, user] = path.split("/");
+  if (path === "/gateway/bot")
+    return ok({
+      url: address(),
+      shards: 1,
+      session_start_limit: { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 },
+    });
+  if (path === "/users/@me") return ok({ id: state.bot.id, username: state.bot.name, discriminator: "0", bot: true });
+  if (path === "/applications/@me") return ok({ id: state.application, name: state.bot.name, flags: 0 });
+  if (COMMANDS.test(path)) return ok(state.commands);
+  if (root === "channels" && kind === undefined) return getChannel(state, id ?? "");
+  if (root === "guilds" && kind === "roles") return getRoles(state, id ?? "");
+  if (root === "guilds" && kind === "members") return getMember(state, id ?? "", user ?? "");
+  return { status: 404, body: { message: "404: Not Found", code: 0 } };
+};
+
+const register = (state: State, commands: readonly Json[]): Answer => {
+  state.commands = commands.map((command) => ({
+    // What Discord adds of its own, nulls and version included.
+    default_member_permissions: null,
+    name_localizations: null,
+    nsfw: false,
+    ...command,
+    id: newId(),
+    version: newId(),
+    application_id: state.application,
+    dm_permission: false,
+  }));
+  return ok(state.commands);
+};
+
+const write = (room: Room, method: string, path: string, body: unknown): Answer => {
+  const { state, interactions, violations } = room;
+  if (COMMANDS.test(path)) {
+    const commands = Array.isArray(body) ? (body as readonly Json[]) : [];
+    const schema = objection(method, path, body);
+    const wrong = schema === "" ? commandRules(commands) : [schema];
+    violations.push(...wrong.map((why) => `${method} ${path}: ${why}`));
+    return wrong.length > 0 ? invalid(wrong) : register(state, commands);
+  }
+  if (!isJson(body)) return invalid(["not an object"]);
+  const wrong = objections(method, path, body, interactions);
+  const place = path.replaceAll(/\/[^/]{40,}/gu, "/…");
+  violations.push(...[...wrong, ...unmentioned(path, body)].map((why) => `${method} ${place}: ${why}`));
+  if (wrong.length > 0) return invalid(wrong);
+  const [, channel] = MESSAGES.exec(path) ?? [];
+  if (channel !== undefined) return createMessage(state, channel, body);
+  const thread = THREADS.exec(path);
+  if (thread) return createThread(state, { channel: thread[1] ?? "", message: thread[2] ?? "" }, body);
+  const callback = CALLBACK.exec(path);
+  if (callback) return interactions.callback(callback[1] ?? "", callback[2] ?? "", body);
+  const original = ORIGINAL.exec(path);
+  if (original) return interactions.edit(original[2] ?? "", body);
+  const follow = FOLLOW.exec(path);
+  return follow
+    ? interactions.follow(follow[2] ?? "", body)
+    : { status: 404, body: { message: "404: Not Found", code: 0 } };
+};
+
+/** Interaction routes prove themselves by their token; all others by the bot's. */
+const admit = (state: State, { path, headers }: Received): Answer | undefined => {
+  if (!/^DiscordBot \(/u.test(headers["user-agent"] ?? "")) return refuse(403, 40333);
+  if (path.startsWith("/interactions/") || path.startsWith("/webhooks/")) return undefined;
+  return headers.authorization === `Bot ${state.token}` ? undefined : refuse(401, 0);
+};
+
+const parse = (raw: string): unknown => {
+  try {
+    return raw === "" ? undefined : JSON.parse(raw);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Ten a second in each channel: Discord's numbers are not documented and must not be known. */
+const BUCKET = { limit: 10, perMs: 1000 };
+
+const createBuckets = () => {
+  const used = new Map<string, number[]>();
+  return (route: string): { readonly over: boolean; readonly headers: Readonly<Record<string, string>> } => {
+    const now = performance.now();
+    const recent = (used.get(route) ?? []).filter((at) => now - at < BUCKET.perMs);
+    const over = recent.length >= BUCKET.limit;
+    if (!over) recent.push(now);
+    used.set(route, recent);
+    const resetMs = BUCKET.perMs - (now - (recent[0] ?? now));
+    return {
+      over,
+      headers: {
+        "X-RateLimit-Limit": String(BUCKET.limit),
+        "X-RateLimit-Remaining": String(BUCKET.limit - recent.length),
+        "X-RateLimit-Reset-After": (resetMs / 1000).toFixed(3),
+        "X-RateLimit-Bucket": "9f3c0ffee",
+      },
+    };
+  };
+};
+
+const send = (response: ServerResponse, { status, body, headers = {} }: Answer): void => {
+  response.writeHead(status, { "Content-Type": "application/json", ...headers });
+  response.end(body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body));
+};
+
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString("utf8");
+};
+
+export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<LoopbackDiscord> => {
+  const state = createState({ ...TIMES, ...times });
+  const interactions = createInteractions(state);
+  const requests: Received[] = [];
+  const violations: string[] = [];
+  const troubles: Trouble[] = [];
+  const bucket = createBuckets();
+  let port = 0;
+  const address = (): string => `ws://127.0.0.1:${port}`;
+  const room: Room = { state, interactions, address, violations };
+  const gateway = createGateway(state, address);
+
+  const answerTo = (received: Received): Answer => {
+    const refused = admit(state, received);
+    if (refused) return refused;
+    const { method, path, raw } = received;
+    if (method === "GET") return read(room, path);
+    if (!MESSAGES.test(path)) return write(room, method, path, parse(raw));
+    const { over, headers } = bucket(path);
+    const answer = over ? limited(1) : write(room, method, path, parse(raw));
+    return { ...answer, headers: { ...headers, ...answer.headers } };
+  };
+
+  const disturbed = (received: Received, response: ServerResponse, trouble: Trouble): void => {
+    if (typeof trouble === "function") return send(response, trouble(state) ?? answerTo(received));
+    if (typeof trouble === "object") return send(response, trouble);
+    if (trouble === "cut") return void response.socket?.destroy();
+    const answer = answerTo(received);
+    if (trouble === "lose") return void response.socket?.destroy();
+    if (trouble === "drip") response.writeHead(answer.status, { "Content-Type": "application/json" }).write("{");
+  };
+
+  const server = createServer((request, response) => {
+    const receive = async (): Promise<void> => {
+      const raw = await bodyOf(request);
+      const { pathname } = new URL(request.url ?? "/", "http://loopback");
+      if (!pathname.startsWith("/api/v10/")) return send(response, { status: 404, body: "no such version" });
+      const received: Received = {
+        method: request.method ?? "GET",
+        path: pathname.slice("/api/v10".length),
+        headers: request.headers,
+        raw,
+      };
+      requests.push(received);
+      const isPost = received.method === "POST" && MESSAGES.test(received.path);
+      const trouble = isPost ? troubles.shift() : undefined;
+      if (trouble === undefined) send(response, answerTo(received));
+      else disturbed(received, response, trouble);
+    };
+    receive().catch((error: unknown) => {
+      violations.push(`the loopback itself failed: ${String(error)}`);
+      send(response, { status: 500, body: { message: "500: Internal Server Error", code: 0 } });
+    });
+  });
+  server.on("upgrade", gateway.accept);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  port = (server.address() as AddressInfo).port;
+  return {
+    url: `http://127.0.0.1:${port}/api`,
+    state,
+    gateway,
+    interactions,
+    requests,
+    violations,
+    trouble: (next) => void troubles.push(next),
+    posts: () => requests.filter(({ method, path }) => method === "POST" && MESSAGES.test(path)).length,
+    close: async () => {
+      gateway.end();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};

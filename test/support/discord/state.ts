@@ -1,0 +1,159 @@
+import { PermissionFlagsBits as Bits } from "discord.js";
+
+/** What the loopback Discord holds: one application, its servers, channels, people and messages. */
+
+export interface Overwrite {
+  readonly id: string;
+  readonly type: 0 | 1;
+  allow: bigint;
+  deny: bigint;
+}
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  permissions: bigint;
+}
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly nick?: string;
+  readonly bot: boolean;
+  readonly locale: string;
+  readonly roles: string[];
+}
+export interface Channel {
+  readonly id: string;
+  readonly guild: string;
+  readonly name: string;
+  /** 0 text, 5 announcement, 11 public thread, 15 forum … */
+  readonly type: number;
+  readonly parent?: string;
+  readonly overwrites: Overwrite[];
+  locked?: boolean;
+  archived?: boolean;
+}
+// biome-ignore lint/style/useNamingConvention: Discord's own names
+export interface Stored {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly author: { readonly id: string; readonly username: string; readonly bot: boolean };
+  content: string;
+  flags: number;
+  components: readonly Json[];
+  readonly nonce?: string;
+  /** Only this person sees it. */
+  readonly for?: string;
+  deleted?: boolean;
+  body: unknown;
+}
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: Role[];
+  readonly members: Map<string, Member>;
+}
+export type Json = { readonly [key: string]: unknown };
+
+/** The durations that tests divide. Discord's documentation: 3 s, 15 min, heartbeat around 41 s; nonce "a few minutes". */
+export interface Times {
+  readonly answerMs: number;
+  readonly tokenMs: number;
+  readonly heartbeatMs: number;
+  readonly nonceMs: number;
+}
+export const TIMES: Times = { answerMs: 3000, tokenMs: 900_000, heartbeatMs: 41_250, nonceMs: 300_000 };
+
+const EPOCH_MS = 1_420_070_400_000n;
+let increment = 0n;
+/** Snowflakes as Discord makes them: the time, and a counter. */
+export const newId = (agoMs = 0): string => {
+  increment = (increment + 1n) & 0xfffn;
+  return String(((BigInt(Date.now() - agoMs) - EPOCH_MS) << 22n) | (1n << 17n) | increment);
+};
+
+/** What an ordinary server gives everyone. */
+const EVERYONE =
+  Bits.ViewChannel |
+  Bits.SendMessages |
+  Bits.ReadMessageHistory |
+  Bits.CreatePublicThreads |
+  Bits.SendMessagesInThreads |
+  Bits.UseApplicationCommands;
+
+export interface State {
+  token: string;
+  readonly application: string;
+  readonly bot: Member;
+  readonly guilds: Map<string, Guild>;
+  readonly channels: Map<string, Channel>;
+  readonly messages: Stored[];
+  commands: readonly Json[];
+  readonly times: Times;
+}
+
+export const addGuild = (state: State, name: string): Guild => {
+  const id = newId(86_400_000);
+  const guild: Guild = {
+    id,
+    name,
+    // The role of everyone has the server's own id (docs, topics/permissions).
+    roles: [{ id, name: "@everyone", permissions: EVERYONE }],
+    members: new Map([[state.bot.id, state.bot]]),
+  };
+  state.guilds.set(id, guild);
+  return guild;
+};
+
+export const addRole = (guild: Guild, name: string, permissions: bigint): Role => {
+  const role: Role = { id: newId(), name, permissions };
+  guild.roles.push(role);
+  return role;
+};
+
+export const addChannel = (
+  state: State,
+  given: Omit<Channel, "id" | "overwrites"> & { readonly id?: string; readonly overwrites?: Overwrite[] },
+): Channel => {
+  const channel: Channel = { overwrites: [], ...given, id: given.id ?? newId() };
+  state.channels.set(channel.id, channel);
+  return channel;
+};
+
+export const createState = (times: Times): State => {
+  const application = newId(172_800_000);
+  const bot: Member = { id: application, name: "Rostrum", bot: true, locale: "en-US", roles: [] };
+  return {
+    token: `${Buffer.from(application).toString("base64url")}.Gtest1.loopback-secret-token-0123456789`,
+    application,
+    bot,
+    guilds: new Map(),
+    channels: new Map(),
+    messages: [],
+    commands: [],
+    times,
+  };
+};
+
+/** Docs topics/permissions, the pseudocode under *Permission Overwrites*, line by line. */
+export const permissionsOf = (state: State, channel: Channel, member: Member): bigint => {
+  const guild = state.guilds.get(channel.guild);
+  if (guild === undefined || !guild.members.has(member.id)) return 0n;
+  const holder = channel.parent === undefined ? channel : (state.channels.get(channel.parent) ?? channel);
+  let permissions = 0n;
+  for (const role of guild.roles)
+    if (role.id === guild.id || member.roles.includes(role.id)) permissions |= role.permissions;
+  if (permissions & Bits.Administrator) return ~0n & ((1n << 60n) - 1n);
+  const everyone = holder.overwrites.find((overwrite) => overwrite.id === guild.id);
+  if (everyone) permissions = (permissions & ~everyone.deny) | everyone.allow;
+  let allow = 0n;
+  let deny = 0n;
+  for (const overwrite of holder.overwrites)
+    if (overwrite.type === 0 && member.roles.includes(overwrite.id)) {
+      allow |= overwrite.allow;
+      deny |= overwrite.deny;
+    }
+  permissions = (permissions & ~deny) | allow;
+  const own = holder.overwrites.find((overwrite) => overwrite.type === 1 && overwrite.id === member.id);
+  if (own) permissions = (permissions & ~own.deny) | own.allow;
+  return permissions;
+};
