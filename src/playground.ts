@@ -5,7 +5,7 @@ import type { Rank } from "./core/network/rank.ts";
 import { giveRank, tie } from "./core/store/accounts.ts";
 import { addToBoard, listBoard, openBoardThread } from "./core/store/board.ts";
 import type { Store, Transaction } from "./core/store/database.ts";
-import { noteSpace, setPlace } from "./core/store/spaces.ts";
+import { noteSpace, readSpace, setPlace } from "./core/store/spaces.ts";
 import type { Clock } from "./core/time/clock.ts";
 
 /** Who the reader of the playground may be, and where they meet. */
@@ -61,8 +61,7 @@ export const channels: readonly Channel[] = [
 /** What a setup would have done: places, ranks, and the sample's discussant. What was changed since is kept. */
 export const furnishPlayground = async (trx: Transaction): Promise<void> => {
   const at = { platform: "web", space: SPACE } as const;
-  const isNew = (await trx.selectFrom("spaces").select("space").where("platform", "=", "web").execute()).length === 0;
-  if (!isNew) return;
+  if ((await readSpace(trx, at)) !== undefined) return;
   await noteSpace(trx, at, { name: "Playground", connected: true });
   for (const purpose of ["announcements", "discussion", "desk"] satisfies Purpose[])
     await setPlace(trx, { ...at, channel: purpose }, { purpose, name: `#${purpose}` });

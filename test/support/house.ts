@@ -4,6 +4,7 @@ import type { Account, Call, PlatformName } from "../../src/core/bot/call.ts";
 import type { Form } from "../../src/core/bot/form.ts";
 import { parseLine } from "../../src/core/bot/line.ts";
 import type { Message } from "../../src/core/bot/message.ts";
+import type { Bot } from "../../src/core/bot/platform.ts";
 import { toPlain } from "../../src/core/bot/text.ts";
 import { createDispatcher, type Dispatcher } from "../../src/core/delivery/dispatcher.ts";
 import type { Log } from "../../src/core/log.ts";
@@ -42,6 +43,7 @@ export interface House {
   readonly slack: MemoryPlatform;
   readonly store: Store;
   readonly dispatcher: Dispatcher;
+  readonly bot: Bot;
   readonly log: readonly { readonly level: string; readonly facts: object; readonly said: string }[];
   somebody(given?: {
     readonly name?: string;
@@ -207,6 +209,9 @@ export const openHouse = async (
     get dispatcher() {
       return house.dispatcher;
     },
+    get bot() {
+      return house.bot;
+    },
     log: lines,
     async somebody({
       name = "Mei",
@@ -267,6 +272,7 @@ export const openHouse = async (
     async restart() {
       house = build();
       await house.dispatcher.start();
+      await settle();
     },
     async close() {
       await house.dispatcher.stop();

@@ -32,7 +32,10 @@ const rightsOf = (user: User, guest: boolean): readonly Right[] => {
   return guest ? [] : ["post"];
 };
 
-const toAsker = (user: User, { id, space }: { id: string; space: string }): Asker => {
+const toAsker = (
+  user: User,
+  { id, space, groups }: { id: string; space: string; groups: readonly string[] },
+): Asker => {
   const guest = isGuest(user, space);
   const name = user.profile?.display_name || user.real_name || user.name || id;
   return {
@@ -42,11 +45,35 @@ const toAsker = (user: User, { id, space }: { id: string; space: string }): Aske
       user: id,
       name,
       rights: rightsOf(user, guest),
-      groups: [],
+      groups,
       guest,
       ...(user.tz && { zone: user.tz }),
     },
     ...(user.locale && { locale: user.locale }),
+  };
+};
+
+type Groups = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Group id → its members, asked for at most once a minute for everybody together. A free workspace has no user groups
+ * (paid_teams_only), and an app installed before this scope may not ask: nobody is in a group then.
+ */
+const createGroups = ({ client, log }: { client: webApi.WebClient; log: Log }): (() => Promise<Groups>) => {
+  let asked: { readonly at: number; readonly groups: Promise<Groups> } | undefined;
+  const ask = async (): Promise<Groups> => {
+    try {
+      const { usergroups = [] } = await client.usergroups.list({ include_users: true });
+      return new Map(usergroups.flatMap(({ id, users = [] }) => (id === undefined ? [] : [[id, users]])));
+    } catch (error) {
+      log.debug({ word: wordOf(error) }, "Slack's user groups cannot be read");
+      return new Map();
+    }
+  };
+  return () => {
+    if (asked === undefined || performance.now() - asked.at >= FRESH_MS)
+      asked = { at: performance.now(), groups: ask() };
+    return asked.groups;
   };
 };
 
@@ -56,9 +83,14 @@ const toAsker = (user: User, { id, space }: { id: string; space: string }): Aske
  */
 export const createAskers = (given: { client: webApi.WebClient; space: string; log: Log }) => {
   const known = new Map<string, { readonly at: number; readonly asker: Promise<Asker> }>();
+  const groupsNow = createGroups(given);
   const ask = async (id: string): Promise<Asker> => {
-    const { user } = await given.client.users.info({ user: id, include_locale: true });
-    return toAsker(user ?? {}, { id, space: given.space });
+    const [{ user }, all] = await Promise.all([
+      given.client.users.info({ user: id, include_locale: true }),
+      groupsNow(),
+    ]);
+    const groups = [...all].filter(([, members]) => members.includes(id)).map(([group]) => group);
+    return toAsker(user ?? {}, { id, space: given.space, groups });
   };
   return async ({ user, teams }: Typist): Promise<Asker> => {
     const entry = known.get(user);

@@ -53,8 +53,15 @@ const toElement = (field: Field): types.InputBlock["element"] => {
   return { type: "static_select", action_id, options, ...(chosen && { initial_option: chosen }) };
 };
 
+const PROBLEM = "problem:";
+
+const toProblemBlocks = ({ option, problem }: Field): readonly types.KnownBlock[] =>
+  problem === undefined
+    ? []
+    : renderText([bold(problem)]).map((block, n) => ({ ...block, block_id: `${PROBLEM}${option}:${n}` }));
+
 const toFieldBlocks = (form: Form, field: Field): readonly types.KnownBlock[] => [
-  ...(field.problem === undefined ? [] : renderText([bold(field.problem)])),
+  ...toProblemBlocks(field),
   {
     type: "input",
     block_id: blockIdOf(form, field),
@@ -116,6 +123,8 @@ export const toErrors = (form: Form, view: ViewOutput): Readonly<Record<string, 
         .sort()
         .join(" ") &&
     fromKept(view.private_metadata)?.press === form.press &&
+    // What stands above the fields would stay there, beside what is wrong now.
+    !view.blocks.some((block) => block.block_id?.startsWith(PROBLEM)) &&
     problems.length === form.fields.filter(({ problem }) => problem !== undefined).length;
   return same && problems.length > 0 ? Object.fromEntries(problems) : undefined;
 };

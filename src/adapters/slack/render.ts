@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt";
 import { PlatformError } from "../../core/bot/errors.ts";
 import { type Block, type Button, type Choice, type Message, toSummary } from "../../core/bot/message.ts";
-import { cut, type Mention, type Text } from "../../core/bot/text.ts";
+import { cut, type Mention, type Text, toPlain } from "../../core/bot/text.ts";
 import { clean, escapeMarkup, headOf, isVisible, label, plain } from "./plain.ts";
 
 /**
@@ -36,6 +36,8 @@ const MESSAGE_BYTES = 10_000;
 export const MESSAGE_BLOCKS = 50;
 /** Slack: 25 elements in an actions block, docs reference/block-kit/blocks/actions-block. */
 const ROW = 25;
+/** More of one string than any message holds, controls and all; the rest is not even looked at. */
+const STRING = 10 * MESSAGE_BYTES;
 /** What a block, its element and their commas weigh without the text. */
 const BLOCK_BYTES = 90;
 
@@ -88,7 +90,7 @@ const mentionPiece = (
 
 const toPieces = (text: Text, { bold, readers }: { bold: boolean; readers: Readers }): readonly Piece[] =>
   text.flatMap((node): readonly Piece[] => {
-    if (typeof node === "string") return [{ type: "text", text: clean(node), ...style(bold) }];
+    if (typeof node === "string") return [{ type: "text", text: clean(node.slice(0, STRING)), ...style(bold) }];
     if (node.node === "bold") return toPieces(node.text, { bold: true, readers });
     if (node.node === "mention") return [mentionPiece(node, { bold, readers })];
     return node.node === "link" ? linkPieces(node.label, node.url, bold) : [timePiece(node, bold)];
@@ -259,8 +261,14 @@ export const renderPrivate = (message: Message): types.KnownBlock[] => {
   return blocks.length > 0 ? blocks : [...renderText(["…"])];
 };
 
+const isHuge = (message: Message): boolean =>
+  message.blocks.some(
+    (block) => (block.block === "text" || block.block === "note") && toPlain(block.text).length > STRING,
+  );
+
 /** What is said to everybody: as it is or not at all. Throws PlatformError `content`. */
 export const renderPublic = (message: Message): types.KnownBlock[] => {
+  if (isHuge(message)) throw new PlatformError("content", "too long");
   const blocks = assemble(message.blocks.map((block, n) => toBlock(block, n, "all")));
   if (blocks.length === 0) throw new PlatformError("content", "no text");
   if (blocks.length > MESSAGE_BLOCKS || bytesOf(blocks) > MESSAGE_BYTES) throw new PlatformError("content", "too long");

@@ -7,7 +7,8 @@ import { toVoice, type Voice } from "../say/voice.ts";
 import { announcedCard } from "../say/webinar.ts";
 import { readAnnouncement } from "../store/announcements.ts";
 import type { Transaction } from "../store/database.ts";
-import type { Planned } from "../store/deliveries.ts";
+import type { Delivery } from "../store/deliveries.ts";
+import { fromJson } from "../store/json.ts";
 import { readNetwork, readSpace } from "../store/spaces.ts";
 import { readWebinar, webinarOfQuestion } from "../store/webinars.ts";
 
@@ -16,15 +17,15 @@ export const announcementPost = (voice: Voice, words: string, webinar: Webinar |
   toPost(message(text(words), ...(webinar === undefined ? [] : announcedCard(voice, webinar))), voice.words);
 
 /** The voice of a space: its own language, else the network's. */
-export const voiceAt = async (trx: Transaction, at: Planned["to"]): Promise<Voice> => {
+export const voiceAt = async (trx: Transaction, at: Delivery["to"]): Promise<Voice> => {
   const network = await readNetwork(trx);
   const space = await readSpace(trx, at);
   return toVoice(space?.language ?? network.language, network);
 };
 
 /** What is said now, from the record as it is at this moment; `undefined` when what it was about is gone. */
-export const compose = async (trx: Transaction, delivery: Planned): Promise<Message | undefined> => {
-  if (delivery.message !== undefined) return delivery.message;
+export const compose = async (trx: Transaction, delivery: Delivery): Promise<Message | undefined> => {
+  if (delivery.fixed !== undefined) return fromJson<Message>(delivery.fixed);
   const voice = await voiceAt(trx, delivery.to);
   const [kind, id = ""] = splitWhat(delivery.what);
   if (kind === "question") {

@@ -31,11 +31,13 @@ export const durations = {
   /** Until a place, a platform, a connection is tried again. */
   placeAgain: 60_000,
   stopAgain: 300_000,
-  connectAgain: 5_000,
+  connectAgain: 15_000,
   /** How long opening a thread is tried again. */
   threadPatience: 3_600_000,
 };
 const BATCH = 200;
+/** Places served at the same time: enough for speed, few enough that a platform's refusals are noticed early. */
+const LANES = 8;
 /** A row that cannot even be composed is given up after so many looks. */
 const STRIKES = 3;
 
@@ -239,10 +241,12 @@ export const createDispatcher = (given: Given): Dispatcher => {
 
   const round = async (): Promise<number> => {
     const due = await store.transact((trx) => dueDeliveries(trx, ms(clock), BATCH));
-    const all = byPlace(due).map(async (rows) => {
-      for (const row of rows) if (!stopped) await lookSafely(house, row);
-    });
-    for (const done of await Promise.allSettled(all)) if (done.status === "rejected") throw done.reason;
+    const queue = byPlace(due).values();
+    const lane = async (): Promise<void> => {
+      for (const rows of queue) for (const row of rows) if (!stopped) await lookSafely(house, row);
+    };
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
+    for (const done of lanes) if (done.status === "rejected") throw done.reason;
     return due.length;
   };
   const rounds = async (): Promise<void> => {
@@ -269,7 +273,7 @@ export const createDispatcher = (given: Given): Dispatcher => {
     tick,
     async start() {
       if (store.alone) await store.transact((trx) => abandonSending(trx, ms(clock)));
-      await tick();
+      void tick();
     },
     async stop() {
       stopped = true;

@@ -4,7 +4,7 @@ import { type Place, placeName, platformNames } from "../network/place.ts";
 import { toPost } from "../say/post.ts";
 import { toVoice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
-import { addDeliveries, type Delivery, type Planned } from "../store/deliveries.ts";
+import { addDeliveries, type Delivery } from "../store/deliveries.ts";
 import { listPlaces, readNetwork } from "../store/spaces.ts";
 import type { Words } from "../words/words.ts";
 import { nameOf } from "./compose.ts";
@@ -14,7 +14,7 @@ import { LATE_MS, planNow } from "./plan.ts";
 export type Trouble = "held" | "failed" | "place" | "stop" | "expired" | "thread";
 
 /** The desk of the same space, unless that is what fails; else any other. */
-const deskFor = (desks: readonly Place[], { to }: Pick<Planned, "to">, trouble: Trouble): Place | undefined => {
+const deskFor = (desks: readonly Place[], { to }: Pick<Delivery, "to">, trouble: Trouble): Place | undefined => {
   const own = desks.find(({ at }) => at.platform === to.platform && at.space === to.space);
   const other = desks.find(({ at }) => at.platform !== to.platform);
   return trouble === "stop" ? other : (own ?? desks[0]);

@@ -2,7 +2,6 @@ import type { Selectable, Updateable } from "kysely";
 import type { Address, PlatformName } from "../bot/call.ts";
 import type { Message } from "../bot/message.ts";
 import type { Transaction } from "./database.ts";
-import { fromJson } from "./json.ts";
 import type { Deliveries, DeliveryState } from "./schema.ts";
 
 /** What is to go out once: made by planning, before anything is tried. Times in milliseconds since 1970. */
@@ -19,7 +18,9 @@ export interface Planned {
   readonly threadTitle?: string;
 }
 
-export interface Delivery extends Planned {
+export interface Delivery extends Omit<Planned, "message"> {
+  /** JSON of a message that was fixed when it was planned; read only when it is said, so that a broken one harms no other. */
+  readonly fixed: string | undefined;
   readonly state: DeliveryState;
   readonly epoch: number;
   readonly attempts: number;
@@ -48,7 +49,7 @@ const toDelivery = (row: Selectable<Deliveries>): Delivery => ({
   },
   dueAt: row.due_at,
   notAfter: row.not_after,
-  ...(row.message_json !== null && { message: fromJson<Message>(row.message_json) }),
+  fixed: row.message_json ?? undefined,
   ...(row.thread_title !== null && { threadTitle: row.thread_title }),
   state: row.state,
   epoch: row.epoch,

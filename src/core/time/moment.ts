@@ -47,7 +47,7 @@ const LENGTH = /(\d{1,4})\s*(minutes?|min|m|hours?|h|days?|d|weeks?|w)/;
 const AGO = new RegExp(`^${LENGTH.source}\\s+(before|after)(?:\\s+(?:the\\s+)?(start|end))?$`);
 const DAY = /^(?:(\d{4})(?:[-/.]|年\s*)(\d{1,2})(?:[-/.]|月\s*)(\d{1,2})日?|(\d{1,2})月\s*(\d{1,2})日?)(?=$|[\st,(])/;
 const UNCLEAR_DAY = /^\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?=$|[\st,])/;
-const HOUR = /^(\d{1,2})(?::(\d{2})|時(?:\s*(\d{1,2})分)?|(?=\s*[ap]m))(?:\s*([ap])m)?(?=$|\s)/;
+const HOUR = /^(\d{1,2})(?::(\d{2})|時(?:\s*(\d{1,2})分)?|(?=\s*[ap]m))(?:\s*([ap])m)?(?=$|[\s,])/;
 /** No webinar is planned for a year past this; 2569 is 2026 in the Buddhist calendar. */
 const LAST_YEAR = 2200;
 

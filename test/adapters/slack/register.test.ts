@@ -27,6 +27,7 @@ test("The manifest asks for exactly the scopes that have a reason, and for Socke
     "chat:write",
     "commands",
     "users:read",
+    "usergroups:read",
     "channels:read",
     "groups:read",
     "channels:history",

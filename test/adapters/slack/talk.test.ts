@@ -112,6 +112,21 @@ describe("A command on Slack", () => {
     expect(bot.calls[1]?.asker.rights).toContain("administer");
   });
 
+  test("says which user groups its asker is in, or none where the app may not ask", async () => {
+    const { groups, scopes } = rig.server.workspace;
+    const [ann, bob] = [rig.person({ name: "Ann" }), rig.person({ name: "Bob" })];
+    groups.set("S0ORGANISERS", [ann.user]).set("S0OTHERS", [bob.user]);
+    await ann.type("/webinar next", channel);
+    await bob.type("/webinar next", channel);
+    expect(bot.calls.map(({ asker }) => asker.groups)).toEqual([["S0ORGANISERS"], ["S0OTHERS"]]);
+    expect(rig.server.requests.filter(({ method }) => method === "usergroups.list")).toHaveLength(1);
+    await rig.platform.stop();
+    scopes.delete("usergroups:read");
+    await rig.platform.start(bot);
+    await ann.type("/webinar next", channel);
+    expect(bot.calls[2]?.asker).toMatchObject({ groups: [], rights: ["post"] });
+  });
+
   test("asks Slack who it is once a minute, even when two come together", async () => {
     const ann = rig.person({ name: "Ann" });
     await Promise.all([ann.type("/webinar next", channel), ann.type("/webinar next", channel)]);
@@ -273,6 +288,8 @@ describe("A form on Slack", () => {
     };
     const ann = rig.person({ name: "Ann" });
     const wrong = await ann.fill(await ann.type("/webinar next", channel), { title: "Bad" });
+    // The same modal stays open: Slack was told what is wrong, not given another view.
+    expect(wrong.replaced).toBe(false);
     expect(wrong.form?.fields[0]).toEqual({
       option: "title",
       label: "The title",
@@ -331,6 +348,15 @@ describe("A form on Slack", () => {
     bot.answer = () => form("x", field("a", { problem: "Never heard of it." }), field("b"));
     const opened = await rig.person({ name: "Ann" }).type("/webinar next", channel);
     expect(opened.form?.fields.map(({ problem }) => problem)).toEqual(["Never heard of it.", undefined]);
+  });
+
+  test("shown with a problem loses it when another one takes its place", async () => {
+    const wrong = (problem: string) => form("x", field("a", { value: "1", problem }), field("b", { value: "2" }));
+    bot.answer = (_, nth) => wrong(nth === 1 ? "Not this." : "Not that.");
+    const ann = rig.person({ name: "Ann" });
+    const next = await ann.fill(await ann.type("/webinar next", channel), { a: "3" });
+    expect(next.form?.fields[0]?.problem).toBe("Not that.");
+    expect(next.text).not.toContain("Not this.");
   });
 
   test("sent in twice is one request, and another one once something in it has changed", async () => {

@@ -44,7 +44,7 @@ export const resolveChannel = (state: State, raw: string, types: readonly number
   return channel.id;
 };
 
-const valueOf = (state: State, guild: string, option: Json, raw: string, resolved: Resolved): string => {
+const toValue = (state: State, guild: string, option: Json, raw: string, resolved: Resolved): string => {
   if (option.type === MENTIONABLE) return resolveAccount(state, guild, raw, resolved);
   if (option.type === CHANNEL)
     return resolveChannel(state, raw, (option.channel_types ?? []) as readonly number[], resolved);
@@ -98,7 +98,7 @@ export const toCommandData = (state: State, guild: string, line: string, focus?:
   const resolved = nothingResolved();
   const typed = given.map(([name, raw]) => {
     const option = options.find((one) => one.name === name) ?? {};
-    const value = name === focus ? raw : valueOf(state, guild, option, raw, resolved);
+    const value = name === focus ? raw : toValue(state, guild, option, raw, resolved);
     return { name, type: option.type, value, ...(name === focus && { focused: true }) };
   });
   const nested = path

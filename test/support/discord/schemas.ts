@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 // @ts-expect-error TS7016: the package ships no declarations for /zod
-import * as raw from "discord-api-spec/zod";
+import * as spec from "discord-api-spec/zod";
 import * as z from "zod/mini";
 
 /** What a body must look like, by schemas made from Discord's own OpenAPI document (npm discord-api-spec). */
 
+const schemas: ReadonlyMap<string, z.ZodMiniType> = new Map(Object.entries(spec));
+
 const of = (name: string): z.ZodMiniType => {
-  const schema: z.ZodMiniType | undefined = raw[`${name}Schema`];
+  const schema = schemas.get(`${name}Schema`);
   if (schema === undefined) throw new Error(`discord-api-spec has no ${name}`);
   return schema;
 };

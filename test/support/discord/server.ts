@@ -175,7 +175,7 @@ const createBuckets = () => {
 };
 
 const send = (response: ServerResponse, { status, body, headers = {} }: Answer): void => {
-  response.writeHead(status, { "Content-Type": "application/json", ...headers });
+  response.writeHead(status, { ...(body !== undefined && { "Content-Type": "application/json" }), ...headers });
   response.end(body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body));
 };
 
@@ -209,12 +209,15 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
   };
 
   const disturbed = (received: Received, response: ServerResponse, trouble: Trouble): void => {
-    if (typeof trouble === "function") return send(response, trouble(state) ?? answerTo(received));
-    if (typeof trouble === "object") return send(response, trouble);
-    if (trouble === "cut") return void response.socket?.destroy();
-    const answer = answerTo(received);
-    if (trouble === "lose") return void response.socket?.destroy();
-    if (trouble === "drip") response.writeHead(answer.status, { "Content-Type": "application/json" }).write("{");
+    if (trouble === "cut") {
+      response.socket?.destroy();
+      return;
+    }
+    const instead = typeof trouble === "function" ? trouble(state) : trouble;
+    const answer = typeof instead === "object" ? instead : answerTo(received);
+    if (trouble === "lose") response.socket?.destroy();
+    else if (trouble === "drip") response.writeHead(200, { "Content-Type": "application/json" }).write("{");
+    else if (trouble !== "hang") send(response, answer);
   };
 
   const server = createServer((request, response) => {
@@ -224,7 +227,7 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
       if (!pathname.startsWith("/api/v10/")) return send(response, { status: 404, body: "no such version" });
       const received: Received = {
         method: request.method ?? "GET",
-        path: pathname.slice("/api/v10".length),
+        path: decodeURIComponent(pathname.slice("/api/v10".length)),
         headers: request.headers,
         raw,
       };

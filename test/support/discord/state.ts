@@ -32,7 +32,7 @@ export interface Channel {
   locked?: boolean;
   archived?: boolean;
 }
-// biome-ignore lint/style/useNamingConvention: Discord's own names
+/** A message, under Discord's own names. */
 export interface Stored {
   readonly id: string;
   readonly channel_id: string;

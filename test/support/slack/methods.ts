@@ -176,10 +176,17 @@ const authTest: Method = () => ({
   is_enterprise_install: false,
 });
 
+const usergroupsList: Method = ({ groups, scopes }, args) => {
+  if (!scopes.has("usergroups:read")) return no("missing_scope", { needed: "usergroups:read" });
+  const usergroups = [...groups].map(([id, users]) => ({ id, ...(isTrue(args.include_users) && { users }) }));
+  return { ok: true, usergroups };
+};
+
 /** Methods of the bot token; apps.connections.open has the app's (server.ts). */
 export const methods: Readonly<Record<string, Method>> = {
   "auth.test": authTest,
   "users.info": usersInfo,
+  "usergroups.list": usergroupsList,
   "conversations.info": conversationsInfo,
   "conversations.list": conversationsList,
   "conversations.history": read((message) => message.thread === undefined),

@@ -11,6 +11,7 @@ export const SCOPES = [
   "chat:write",
   "commands",
   "users:read",
+  "usergroups:read",
   "channels:read",
   "groups:read",
   "channels:history",
@@ -90,6 +91,8 @@ export type Outcome =
 export interface Workspace {
   readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
+  /** User group → its members. */
+  readonly groups: Map<string, readonly string[]>;
   readonly views: Map<string, View>;
   readonly interactions: Map<string, Interaction>;
   /** What Slack has refused of what it was sent, and what it would not have understood. */
@@ -104,6 +107,7 @@ export interface Workspace {
 export const createWorkspace = (): Workspace => ({
   users: new Map(),
   channels: new Map(),
+  groups: new Map(),
   views: new Map(),
   interactions: new Map(),
   violations: [],

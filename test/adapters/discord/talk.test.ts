@@ -1,0 +1,426 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Form } from "../../../src/core/bot/form.ts";
+import { buttons, type Message, message, text } from "../../../src/core/bot/message.ts";
+import { bold, md } from "../../../src/core/bot/text.ts";
+import { type DiscordRig, openDiscordRig } from "../../support/discord/rig.ts";
+import { after, createScript } from "../../support/discord/script.ts";
+
+/** Two seconds and three are a tenth of that here. */
+const rigs: DiscordRig[] = [];
+const script = createScript();
+let rig: DiscordRig;
+let room: string;
+
+beforeAll(async () => {
+  rig = await openDiscordRig({ times: { answerMs: 300, tokenMs: 3000 }, patience: { deferMs: 200, suggestMs: 250 } });
+  rigs.push(rig);
+  room = rig.channel("discussion");
+  await rig.platform.start(script);
+});
+afterEach(() => {
+  expect(rig.server.violations).toEqual([]);
+  script.calls.length = 0;
+});
+afterAll(async () => {
+  for (const open of rigs) await open.close();
+});
+
+const said = (words: string, ...presses: readonly string[]): Message =>
+  message(text(words), presses.length > 0 ? buttons(...presses.map((press) => ({ label: press, press }))) : undefined);
+
+const form = (given: Partial<Form> = {}): Form => ({
+  kind: "form",
+  title: "A webinar",
+  press: "webinar add?step=1",
+  labels: { submit: "Send", cancel: "Cancel", open: "Open the form" },
+  fields: [
+    { option: "title", label: "Title", kind: "line", required: true, hint: "What it is about" },
+    { option: "about", label: "About", kind: "paragraph", required: false },
+  ],
+  ...given,
+});
+
+const answered = (since: number): readonly string[] => rig.server.interactions.log.slice(since);
+
+test("a command is answered at once, and only the asker sees it", async () => {
+  script.answer = () => said("The next webinar is in May.");
+  const since = rig.server.interactions.log.length;
+  const seen = await rig.person({ name: "Mei" }).type("/webinar next", room);
+  expect(seen).toMatchObject({ text: "The next webinar is in May.", private: true, replaced: false });
+  expect(answered(since)).toEqual(["4"]);
+  expect(rig.posts(room)).toEqual([]);
+});
+
+test("a call says who asks, where, in which language and with which rights", async () => {
+  const mei = rig.person({ name: "Mei", locale: "ja" });
+  await mei.type("/webinar show webinar:3 text:two words", room);
+  expect(script.calls).toMatchObject([
+    {
+      said: { command: "webinar show" },
+      options: { webinar: "3", text: "two words" },
+      at: { platform: "discord", space: rig.space, channel: room },
+      asker: { platform: "discord", space: rig.space, user: mei.user, name: "Mei", rights: ["post"], groups: [] },
+      locale: "ja",
+    },
+  ]);
+  expect(script.calls[0]?.id).toMatch(/^\d{17,20}$/u);
+});
+
+test("an administrator has every right", async () => {
+  await rig.person({ name: "Ada", administers: true }).type("/webinar next", room);
+  expect(script.calls[0]?.asker.rights).toEqual(["administer", "manage-events", "manage-messages", "post"]);
+  expect(script.calls[0]?.asker.groups).toHaveLength(1);
+});
+
+test("a command in a group keeps all its words", async () => {
+  await rig.person({ name: "Mei" }).type('/webinar talk add title:"Sums: a story"', room);
+  expect(script.calls[0]).toMatchObject({
+    said: { command: "webinar talk add" },
+    options: { title: "Sums: a story" },
+  });
+});
+
+test("people, roles and channels arrive as mentions, a choice as its value", async () => {
+  const mei = rig.person({ name: "Mei" });
+  await mei.type(`/speaker who:<@${mei.user}> where:#discussion how:In person`, room);
+  await mei.type("/speaker who:@Administrators", room);
+  expect(script.calls[0]?.options).toEqual({ who: `<@${mei.user}>`, where: `<#${room}>`, how: "there" });
+  expect(script.calls[1]?.options.who).toMatch(/^<@&\d+>$/u);
+});
+
+test("in a thread the call knows the channel and the thread, and the right to write is the thread's", async () => {
+  const { state } = rig.server;
+  const thread = `${BigInt(room) + 1n}`;
+  state.channels.set(thread, {
+    id: thread,
+    guild: rig.space,
+    name: "a thread",
+    type: 11,
+    parent: room,
+    overwrites: [],
+  });
+  await rig.person({ name: "Mei" }).type("/webinar next", thread);
+  expect(script.calls[0]?.at).toEqual({ platform: "discord", space: rig.space, channel: room, thread });
+  expect(script.calls[0]?.asker.rights).toEqual(["post"]);
+  const everyone = state.guilds.get(rig.space)?.roles[0];
+  if (everyone) everyone.permissions &= ~(1n << 38n);
+  await rig.person({ name: "Li" }).type("/webinar next", thread);
+  expect(script.calls[1]?.asker.rights).toEqual([]);
+  if (everyone) everyone.permissions |= 1n << 38n;
+});
+
+test("a slow answer is put off privately and then filled in", async () => {
+  script.answer = () => after(250, said("It took a while."));
+  const since = rig.server.interactions.log.length;
+  const seen = await rig.person({ name: "Mei" }).type("/webinar next", room);
+  expect(seen).toMatchObject({ text: "It took a while.", private: true, replaced: false });
+  expect(answered(since)).toEqual(["5", "edit"]);
+});
+
+test("an answer that comes after all patience is over is still filled in", async () => {
+  script.answer = () => after(600, said("Very late."));
+  expect((await rig.person({ name: "Mei" }).type("/webinar next", room)).text).toBe("Very late.");
+});
+
+test("without putting off, Discord shows a failure to the asker", async () => {
+  const impatient = await openDiscordRig({ times: { answerMs: 60 }, patience: { deferMs: 10_000 } });
+  rigs.push(impatient);
+  await impatient.platform.start(createScript(() => after(120, said("Too late."))));
+  await expect(impatient.person({ name: "Mei" }).type("/webinar next", impatient.channel("x"))).rejects.toThrow(
+    "The application did not respond",
+  );
+  await after(100, undefined);
+  expect(impatient.server.interactions.log).toEqual(["4 refused 10062"]);
+  expect(impatient.lines.filter((line) => line.includes("10062"))).toHaveLength(1);
+  expect(impatient.platform.state()).toBe("connected");
+});
+
+test("a press on a private message replaces it", async () => {
+  script.answer = (call) =>
+    "press" in call.said ? said(`You pressed ${call.said.press}`) : said("Choose.", "webinar show?webinar=3");
+  const mei = rig.person({ name: "Mei" });
+  const first = await mei.type("/webinar next", room);
+  const second = await mei.press(first, "webinar show?webinar=3");
+  expect(second).toMatchObject({ text: "You pressed webinar show?webinar=3", private: true, replaced: true });
+  expect(second.buttons).toEqual([]);
+});
+
+test("a slow answer to a press on a private message still replaces it", async () => {
+  script.answer = (call) => ("press" in call.said ? after(250, said("Done.")) : said("Choose.", "go"));
+  const mei = rig.person({ name: "Mei" });
+  const since = rig.server.interactions.log.length;
+  const seen = await mei.press(await mei.type("/webinar next", room), "go");
+  expect(seen).toMatchObject({ text: "Done.", replaced: true, private: true });
+  expect(answered(since)).toEqual(["4", "6", "edit"]);
+});
+
+const post = async (public_: Message, id = "abcdefghijklmnopqrstuvwx"): Promise<void> => {
+  const to = { platform: "discord", space: rig.space, channel: room } as const;
+  await rig.platform.post({ id, to, body: rig.platform.render({ id, to, message: public_ }) });
+};
+
+test.each([
+  ["quick", 0],
+  ["slow", 250],
+])("a %s answer to a press on a public post is a new message for the one who pressed", async (_, ms) => {
+  script.answer = (call) => after(ms, said("press" in call.said ? `Only you: ${call.said.press}` : "?"));
+  await post(said("Who is coming?", "attend?webinar=3"), `abcdefghijklmnopqrstuvw${ms === 0 ? "x" : "y"}`);
+  const [seen] = rig.posts(room).slice(-1);
+  if (!seen) throw new Error("nothing was posted");
+  const own = await rig.person({ name: "Mei" }).press(seen, "attend?webinar=3");
+  expect(own).toMatchObject({ text: "Only you: attend?webinar=3", private: true, replaced: false });
+  expect(rig.posts(room).at(-1)?.text).toBe("Who is coming?");
+});
+
+test("the same press may stand on one message several times, also at its longest", async () => {
+  const long = "webinar show?".padEnd(90, "x");
+  script.answer = (call) =>
+    "press" in call.said
+      ? said(call.said.press)
+      : message(
+          text("Twice."),
+          buttons({ label: "a", press: long }, { label: "b", press: long }, { label: "c", press: "x^0" }),
+        );
+  const mei = rig.person({ name: "Mei" });
+  expect((await mei.press(await mei.type("/webinar next", room), "b")).text).toBe(long);
+  expect((await mei.press(await mei.type("/webinar next", room), "a")).text).toBe(long);
+  expect((await mei.press(await mei.type("/webinar next", room), "c")).text).toBe("x^0");
+});
+
+test.each([
+  ["webinar", "webinar show"],
+  ["webinar", "w".repeat(90)],
+  ["an-option-of-thirty-two-letters-", "w".repeat(90)],
+])("what is chosen comes back as the option %s of its press", async (name, press) => {
+  script.answer = (call) =>
+    "press" in call.said
+      ? said(JSON.stringify([call.said.press, call.options]))
+      : message(text("Which?"), {
+          block: "choice",
+          choice: {
+            label: "Webinars",
+            option: name,
+            press,
+            from: [
+              { label: "First", value: "1" },
+              { label: "Second=2", value: "2=b" },
+            ],
+          },
+        });
+  const mei = rig.person({ name: "Mei" });
+  const seen = await mei.choose(await mei.type("/webinar next", room), "Second=2");
+  expect(JSON.parse(seen.text)).toEqual([press, { [name]: "2=b" }]);
+  expect(seen.replaced).toBe(true);
+});
+
+test("a form is a window, comes back with its values, and opens again with them and the problem", async () => {
+  script.answer = (call) => {
+    if (!("title" in call.options)) return form();
+    const title = call.options.title ?? "";
+    if (title === "Good") return said(JSON.stringify(call.options));
+    return form({
+      fields: [
+        {
+          option: "title",
+          label: "Title",
+          kind: "line",
+          required: true,
+          value: title,
+          problem: `${title} is not a title.`,
+        },
+        { option: "about", label: "About", kind: "paragraph", required: false, value: call.options.about ?? "" },
+      ],
+    });
+  };
+  const mei = rig.person({ name: "Mei" });
+  const window = await mei.type("/webinar next", room);
+  expect(window.form).toEqual({
+    title: "A webinar",
+    fields: [
+      { option: "title", label: "Title" },
+      { option: "about", label: "About" },
+    ],
+  });
+  const refused = await mei.fill(window, { title: "Bad", about: "two\nlines" });
+  // Discord opens no window on top of a window: a message with one button takes its place.
+  expect(refused).toMatchObject({
+    text: "A webinar\nTitle: Bad is not a title.",
+    buttons: ["Open the form"],
+    private: true,
+  });
+  script.calls.length = 0;
+  script.answer = () =>
+    form({
+      fields: [
+        { option: "title", label: "Title", kind: "line", required: true, value: "Bad", problem: "Bad is not a title." },
+      ],
+    });
+  const again = await mei.press(refused, "Open the form");
+  expect(script.calls).toMatchObject([{ said: { press: "webinar add?step=1" }, options: {} }]);
+  expect(again.form?.fields).toEqual([
+    { option: "title", label: "Title", value: "Bad", problem: "Bad is not a title." },
+  ]);
+  script.answer = (call) => said(JSON.stringify(call.options));
+  const done = await mei.fill(again, { title: "Good" });
+  expect(done).toMatchObject({ text: '{"title":"Good"}', replaced: true });
+});
+
+test("an empty field comes back empty", async () => {
+  script.answer = (call) => ("press" in call.said ? said(JSON.stringify(call.options)) : form());
+  const mei = rig.person({ name: "Mei" });
+  const seen = await mei.fill(await mei.type("/webinar next", room), { title: "T" });
+  expect(JSON.parse(seen.text)).toEqual({ title: "T", about: "" });
+});
+
+test("choices, people and channels have their own fields, filled in again with what was picked", async () => {
+  const mei = rig.person({ name: "Mei" });
+  const fields = (values: Readonly<Record<string, string>>): Form["fields"] =>
+    (
+      [
+        {
+          option: "how",
+          label: "How",
+          kind: "choice",
+          from: [
+            { label: "Online", value: "online" },
+            { label: "There", value: "there" },
+          ],
+        },
+        { option: "who", label: "Who", kind: "account" },
+        { option: "group", label: "Group", kind: "account" },
+        { option: "where", label: "Where", kind: "channel" },
+      ] as const
+    ).map((field) => ({
+      ...field,
+      required: false,
+      ...(values[field.option] !== undefined && { value: values[field.option] ?? "" }),
+    }));
+  script.answer = (call) =>
+    "press" in call.said
+      ? said(Object.values(call.options).join(" ").replaceAll(/[<>]/g, ""))
+      : form({ fields: fields(call.options) });
+  const empty = await mei.fill(await mei.type("/webinar next", room), {});
+  expect(empty.text).toBe("…");
+  expect(script.calls.at(-1)?.options).toEqual({ how: "", who: "", group: "", where: "" });
+  const window = await mei.type("/webinar next", room);
+  const full = await mei.fill(window, {
+    how: "there",
+    who: `<@${mei.user}>`,
+    group: "@Administrators",
+    where: "#discussion",
+  });
+  expect(full.replaced).toBe(false);
+  const options = script.calls.at(-1)?.options ?? {};
+  expect(options).toMatchObject({ how: "there", who: `<@${mei.user}>`, where: `<#${room}>` });
+  expect(options.group).toMatch(/^<@&\d+>$/u);
+  script.answer = () => form({ fields: fields({ ...options, where: room }) });
+  const again = await mei.type("/webinar next", room);
+  expect(again.form?.fields.map(({ value }) => value)).toEqual([
+    "there",
+    `<@${mei.user}>`,
+    options.group,
+    `<#${room}>`,
+  ]);
+});
+
+test("an introduction stands above the fields", async () => {
+  script.answer = () => form({ intro: "Tell us *more*." });
+  expect((await rig.person({ name: "Mei" }).type("/webinar next", room)).text).toContain("Tell us *more*.");
+});
+
+test("a form that comes too late for a window is a message with a button", async () => {
+  script.answer = () => after(250, form());
+  const mei = rig.person({ name: "Mei" });
+  const late = await mei.type("/webinar next", room);
+  expect(late).toMatchObject({ text: "A webinar", buttons: ["Open the form"], private: true });
+  script.answer = () => form();
+  expect((await mei.press(late, "Open the form")).form?.title).toBe("A webinar");
+});
+
+test("a form sent in from a public post is answered with a new message", async () => {
+  script.answer = (call) => ("title" in call.options ? said("Thank you.") : form());
+  await post(said("Ask us", "ask?question=1"), "abcdefghijklmnopqrstuvw2");
+  const seen = rig.posts(room).at(-1);
+  if (!seen) throw new Error("nothing was posted");
+  const mei = rig.person({ name: "Mei" });
+  const done = await mei.fill(await mei.press(seen, "ask?question=1"), { title: "Why?" });
+  expect(done).toMatchObject({ text: "Thank you.", private: true, replaced: false });
+});
+
+test("what is typed is completed from at most twenty-five suggestions", async () => {
+  script.suggestions = async (call, name) =>
+    Array.from({ length: 30 }, (_, n) => ({ label: `${name} ${call.options[name]} ${n}`, value: String(n) }));
+  const offered = await rig.person({ name: "Mei" }).complete("/webinar show webinar:lo", "webinar", room);
+  expect(offered).toHaveLength(25);
+  expect(offered[0]).toEqual({ name: "webinar lo 0", value: "0" });
+});
+
+test("suggestions that take too long are none", async () => {
+  script.suggestions = () => after(400, [{ label: "late", value: "late" }]);
+  expect(await rig.person({ name: "Mei" }).complete("/webinar show webinar:lo", "webinar", room)).toEqual([]);
+});
+
+test("an event that is delivered twice is answered once", async () => {
+  script.answer = () => said("Once.");
+  const mei = rig.person({ name: "Mei" });
+  const { gateway } = rig.server;
+  const dispatch = gateway.dispatch;
+  (gateway as { dispatch: typeof dispatch }).dispatch = (event, data) => {
+    dispatch(event, data);
+    dispatch(event, data);
+  };
+  const since = rig.server.interactions.log.length;
+  expect((await mei.type("/webinar next", room)).text).toBe("Once.");
+  await after(50, undefined);
+  (gateway as { dispatch: typeof dispatch }).dispatch = dispatch;
+  expect(answered(since)).toEqual(["4", "4 refused 40060"]);
+  expect(script.calls[0]?.id).toBe(script.calls[1]?.id);
+});
+
+test.each([
+  ["in a direct message", { guild_id: undefined, member: undefined, user: { id: "1", username: "x" } }],
+  ["from a bot", { member: { user: { id: "1", username: "x", bot: true }, roles: [], permissions: "0" } }],
+  ["that is an hour old", { id: String(((BigInt(Date.now()) - 3_600_000n - 1_420_070_400_000n) << 22n) | 1n) }],
+  ["of a kind that nobody knows", { type: 99 }],
+])("a request %s is left alone", async (_, odd) => {
+  const member = { user: { id: "2", username: "y" }, roles: [], permissions: "0" };
+  const base = {
+    id: String((BigInt(Date.now()) - 1_420_070_400_000n) << 22n),
+    application_id: "1",
+    token: "t",
+    version: 1,
+    entitlements: [],
+    authorizing_integration_owners: {},
+    attachment_size_limit: 1,
+    app_permissions: "0",
+    locale: "en-US",
+    channel_id: room,
+    type: 2,
+    guild_id: rig.space,
+    channel: { id: room, type: 0 },
+    member,
+    data: { id: "1", name: "webinar", type: 1, options: [] },
+  };
+  rig.server.gateway.dispatch("INTERACTION_CREATE", { ...base, ...odd });
+  await after(40, undefined);
+  expect(script.calls).toEqual([]);
+  expect(rig.lines.at(-1)).toContain("An interaction was not answered");
+  expect(rig.platform.state()).toBe("connected");
+});
+
+test("words stand as they are written, in bold or not", async () => {
+  const nasty = "@everyone **not bold** <@1> # no [zoom](https://evil.example) :x: `code` ||no||";
+  script.answer = () => message(text(md`${bold(nasty)}: ${nasty}`));
+  expect((await rig.person({ name: "Mei" }).type("/webinar next", room)).text).toBe(`${nasty}: ${nasty}`);
+});
+
+test("nothing in all of this went wrong inside", () => {
+  expect(rig.lines.filter((line) => line.startsWith("error"))).toEqual([]);
+});
+
+test("neither the token nor an interaction's token is ever logged", () => {
+  for (const line of rig.lines) {
+    expect(line).not.toContain(rig.server.state.token);
+    expect(line).not.toContain("aW50ZXJhY3Rpb24");
+  }
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, toConfig } from "../src/config.ts";
+
+const DISCORD = `${"M".repeat(26)}.${"G".repeat(6)}.${"h".repeat(38)}`;
+const mistakes = (environment: Record<string, string>): readonly string[] => {
+  try {
+    toConfig(environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.mistakes;
+  }
+};
+
+describe("the environment", () => {
+  it("that says nothing means the playground on this machine", () => {
+    expect(toConfig({})).toMatchObject({
+      discord: undefined,
+      slack: undefined,
+      playground: true,
+      host: "127.0.0.1",
+      port: undefined,
+      database: { chat: "file:state/rostrum.sqlite", playground: "file:state/playground.sqlite" },
+    });
+  });
+
+  it("with tokens means those platforms, and no playground unless asked for", () => {
+    const config = toConfig({
+      DISCORD_TOKEN: DISCORD,
+      DISCORD_GUILDS: "1, 2",
+      SLACK_BOT_TOKEN: "xoxb-1-abc",
+      SLACK_APP_TOKEN: "xapp-1-abc",
+    });
+    expect(config).toMatchObject({
+      discord: { guilds: ["1", "2"], apiUrl: "https://discord.com/api" },
+      slack: { apiUrl: "https://slack.com/api/" },
+      playground: false,
+    });
+    expect(toConfig({ DISCORD_TOKEN: DISCORD, PLAYGROUND: "on" }).playground).toBe(true);
+  });
+
+  it("with an empty value is as if it said nothing", () => {
+    expect(toConfig({ DISCORD_TOKEN: " ", PORT: "" })).toMatchObject({ discord: undefined, port: undefined });
+  });
+
+  it.each([
+    [{ DISCORD_TOKEN: "xoxb-1234-abcd" }, "DISCORD_TOKEN holds a Slack bot token; it belongs in SLACK_BOT_TOKEN"],
+    [
+      { SLACK_BOT_TOKEN: "xapp-1-abcd", SLACK_APP_TOKEN: "xapp-1-a" },
+      "SLACK_BOT_TOKEN holds a Slack app token; it belongs in SLACK_APP_TOKEN",
+    ],
+    [
+      { SLACK_BOT_TOKEN: DISCORD, SLACK_APP_TOKEN: "xapp-1-a" },
+      "SLACK_BOT_TOKEN holds a Discord bot token; it belongs in DISCORD_TOKEN",
+    ],
+    [{ SLACK_BOT_TOKEN: "xoxb-1-a" }, /^SLACK_APP_TOKEN is missing/],
+    [{ SLACK_APP_TOKEN: "xapp-1-a" }, /^SLACK_BOT_TOKEN is missing/],
+    [{ DISCORD_GUILDS: "1" }, /^DISCORD_TOKEN is missing/],
+    [{ DISCORD_TOKEN: DISCORD, DISCORD_GUILDS: "my server" }, /^DISCORD_GUILDS must be ids of servers/],
+    [{ HOST: "0.0.0.0" }, /^HOST is 0\.0\.0\.0, but in the playground everybody may be an admin/],
+    [{ PORT: "http" }, "PORT must be a number from 0 to 65535"],
+    [{ PORT: "70000" }, "PORT must be a number from 0 to 65535"],
+    [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL must be one of/],
+    [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL must begin with file:/],
+    [{ PLAYGROUND: "perhaps" }, "PLAYGROUND must be on or off"],
+    [{ SLACK_API_URL: "ftp://x" }, /^SLACK_API_URL must be an address/],
+  ])("with %o is refused", (environment, said) => {
+    const all = mistakes(environment as Record<string, string>);
+    expect(all).toHaveLength(1);
+    expect(all[0]).toMatch(said);
+  });
+
+  it("tells all its mistakes at once, and no value of a secret", () => {
+    const all = mistakes({ DISCORD_TOKEN: "xoxb-very-secret", PORT: "x", LOG_LEVEL: "loud" });
+    expect(all).toHaveLength(3);
+    expect(all.join()).not.toContain("very-secret");
+  });
+});

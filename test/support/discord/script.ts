@@ -1,0 +1,87 @@
+import type { Call } from "../../../src/core/bot/call.ts";
+import type { Entry, EntryOption } from "../../../src/core/bot/command.ts";
+import type { Form } from "../../../src/core/bot/form.ts";
+import type { Suggestion } from "../../../src/core/bot/message.ts";
+import { type Message, message, text } from "../../../src/core/bot/message.ts";
+import type { Bot, News } from "../../../src/core/bot/platform.ts";
+
+/** A bot at the seam that answers what a test tells it to. */
+
+type Answer = Message | Form;
+export interface Script extends Bot {
+  readonly calls: Call[];
+  readonly news: News[];
+  /** What is said next; a function sees the call. */
+  answer: (call: Call) => Answer | Promise<Answer>;
+  suggestions: (call: Call, option: string) => Promise<readonly Suggestion[]>;
+  menu: readonly Entry[];
+}
+
+export const words = (en: string, ja = `${en}（日本語）`) => ({ en, ja });
+
+export const option = (name: string, given: Partial<EntryOption> = {}): EntryOption => ({
+  name,
+  summary: words(`The ${name}`),
+  kind: "line",
+  required: false,
+  suggests: false,
+  ...given,
+});
+
+export const entry = (name: string, options: readonly EntryOption[] = []): Entry => ({
+  name,
+  summary: words(`Does ${name}`),
+  rank: "member",
+  options,
+});
+
+export const MENU: readonly Entry[] = [
+  entry("webinar next"),
+  entry("webinar show", [option("webinar", { suggests: true }), option("text", { kind: "paragraph" })]),
+  entry("webinar talk add", [option("title", { required: true }), option("note")]),
+  entry("webinar talk remove"),
+  entry("speaker", [
+    option("who", { kind: "account" }),
+    option("where", { kind: "channel" }),
+    option("how", {
+      kind: "choice",
+      from: [
+        { value: "online", label: words("Online", "オンライン") },
+        { value: "there", label: words("In person", "会場") },
+      ],
+    }),
+  ]),
+  entry("rostrum status"),
+];
+
+export const createScript = (answer: Script["answer"] = () => message(text("Well."))): Script => {
+  const script: Script = {
+    calls: [],
+    news: [],
+    answer,
+    suggestions: async () => [],
+    menu: MENU,
+    handle: async (call) => {
+      script.calls.push(call);
+      return script.answer(call);
+    },
+    suggest: async (call, name) => {
+      script.calls.push(call);
+      return script.suggestions(call, name);
+    },
+    hear: async (news) => void script.news.push(news),
+  };
+  return script;
+};
+
+export const after = <T>(ms: number, value: T): Promise<T> =>
+  new Promise((resolve) => setTimeout(() => resolve(value), ms));
+
+/** Waits until something holds, looking every few milliseconds. */
+export const until = async (holds: () => boolean, forMs = 5000): Promise<void> => {
+  const end = performance.now() + forMs;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error("it did not come to that");
+    await after(5, undefined);
+  }
+};
