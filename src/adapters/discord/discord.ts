@@ -57,7 +57,10 @@ const hearGuild = (bot: Bot, guilds: readonly string[], { id, name }: Guild): Pr
 
 /** Once, before login: `ready` comes again after a lost session, and a listener added there would then be two. */
 const listen = (client: Client, bot: Bot, { guilds, log, clock, patience }: Settings): void => {
-  const heard = (guild: Guild): void => guarded(log, () => hearGuild(bot, guilds, guild));
+  // The ones that are there from the beginning are told of when all are known.
+  const heard = (guild: Guild): void => {
+    if (client.isReady()) guarded(log, () => hearGuild(bot, guilds, guild));
+  };
   client.on(Events.GuildCreate, heard);
   client.on(Events.GuildAvailable, heard);
   client.on(Events.Error, (error) => log.error({ cause: causeOf(error) }, "Discord's connection reported an error"));

@@ -4,7 +4,7 @@ import type { Address } from "../../core/bot/call.ts";
 import type { Field, Form } from "../../core/bot/form.ts";
 import type { Message } from "../../core/bot/message.ts";
 import { bold, cut } from "../../core/bot/text.ts";
-import { fromKept, optionOf, toKept } from "./kept.ts";
+import { optionOf, toKept } from "./kept.ts";
 import { clean, label, plain } from "./plain.ts";
 import { renderPrivate, renderText, toOptions } from "./render.ts";
 
@@ -122,7 +122,8 @@ export const toErrors = (form: Form, view: ViewOutput): Readonly<Record<string, 
         .map(({ option }) => option)
         .sort()
         .join(" ") &&
-    fromKept(view.private_metadata)?.press === form.press &&
+    // The press may differ: it holds what was typed, and what is sent in next overrides that.
+    view.title.text === plain(form.title, TITLE).text &&
     // What stands above the fields would stay there, beside what is wrong now.
     !view.blocks.some((block) => block.block_id?.startsWith(PROBLEM)) &&
     problems.length === form.fields.filter(({ problem }) => problem !== undefined).length;

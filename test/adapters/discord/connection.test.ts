@@ -113,6 +113,7 @@ test("commands are registered once, and again only when they have changed", asyn
 
 test.each<[string, (command: Json) => Json]>([
   ["a description", (command) => ({ ...command, description: "else" })],
+  ["a translation", (command) => ({ ...command, description_localizations: { "en-US": "x", "en-GB": "x", ja: "x" } })],
   ["a language", (command) => ({ ...command, description_localizations: null })],
   ["an option", (command) => ({ ...command, options: [] })],
   ["who may see it", (command) => ({ ...command, default_member_permissions: "8" })],

@@ -129,7 +129,7 @@ test.each<[string, Trouble, object]>([
   ["a cut connection", "cut", { fault: "ambiguous" }],
   ["an answer that is lost", "lose", { fault: "ambiguous" }],
   ["no answer in ten seconds", "hang", { fault: "ambiguous" }],
-  ["an answer that never ends", "drip", { fault: "ambiguous" }],
+  ["an answer that never ends", "drip", { fault: "ambiguous", cause: "X" }],
   ["200 with garbage", json(200, "{not json"), { fault: "ambiguous" }],
   [
     "200 with HTML",
@@ -148,6 +148,12 @@ test.each<[string, Trouble, object]>([
   rig.server.trouble(trouble);
   await expect(rig.platform.post(frozen)).rejects.toMatchObject(known);
   expect(rig.attempts() - before).toBe(1);
+});
+
+test("200 with our marker in another channel is no success", async () => {
+  const frozen = freeze(rig.channel("announcements"));
+  rig.server.trouble(other({ components: [{ type: 2, custom_id: `x~${frozen.id}` }] }));
+  await expect(rig.platform.post(frozen)).rejects.toMatchObject({ fault: "ambiguous", cause: "mismatch" });
 });
 
 test("200 with another delivery's marker is no success", async () => {

@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { PlatformName } from "../src/core/bot/call.ts";
+import { openDiscordRig } from "./support/discord/rig.ts";
+import { type Home, openHome } from "./support/home.ts";
+import type { Person, Rig, Seen } from "./support/rig.ts";
+import { openSlackRig } from "./support/slack/rig.ts";
+import { openWebRig } from "./support/web/rig.ts";
+
+/** One contract, run on every platform: the real adapter, a server on loopback that behaves like the platform, the real house. */
+const rigs: readonly (readonly [PlatformName, () => Promise<Rig>])[] = [
+  ["discord", openDiscordRig],
+  ["slack", openSlackRig],
+  ["web", openWebRig],
+];
+
+describe.each(rigs)("on %s", (_name, openRig) => {
+  let rig: Rig;
+  let home: Home;
+  let admin: Person;
+  let member: Person;
+  let channels: { announcements: string; discussion: string; desk: string };
+
+  beforeEach(async () => {
+    rig = await openRig();
+    channels = {
+      announcements: rig.channel("announcements"),
+      discussion: rig.channel("discussion"),
+      desk: rig.channel("desk"),
+    };
+    admin = rig.person({ name: "Aki", administers: true });
+    member = rig.person({ name: "Mei" });
+    home = await openHome(rig.platform);
+  });
+  afterEach(async () => {
+    await home.close();
+    await rig.close();
+    expect(home.errors).toEqual([]);
+  });
+
+  const setUp = async (): Promise<Seen> => {
+    const network = await admin.type("/rostrum setup", channels.discussion);
+    const saved = await admin.fill(network, { name: "Education network" });
+    const space = await admin.press(saved, "Continue");
+    return admin.fill(space, {
+      announcements: `<#${channels.announcements}>`,
+      discussion: `<#${channels.discussion}>`,
+      desk: `<#${channels.desk}>`,
+    });
+  };
+  const posted = (channel: string): Promise<Seen> =>
+    expect
+      .poll(() => rig.posts(channel).at(-1))
+      .toBeDefined()
+      .then(() => rig.posts(channel).at(-1) as Seen);
+
+  it("an admin sets the network and the space up in two forms, and the doctor finds everything well", async () => {
+    const done = await setUp();
+    expect(done.private).toBe(true);
+    expect(done.text).toContain("is set up.");
+    expect(done.text).toMatch(/✓ .*#announcements \(announcements\): I can post/);
+    expect(done.text).not.toContain("✗");
+    const doctor = await admin.press(done, "Check what works");
+    expect(doctor.text).toMatch(/✓ .*#discussion \(discussion\)/);
+  });
+
+  it("a look-up is private, its buttons replace it, and what is shared all see", async () => {
+    await setUp();
+    const shown = await member.type("/webinar show webinar:3", channels.discussion);
+    expect(shown.private).toBe(true);
+    expect(shown.text).toContain("Partnership for education and beyond");
+    expect(shown.text).toContain("80 participants from 14 countries and regions");
+    expect(rig.posts(channels.discussion)).toEqual([]);
+    const questions = await member.press(shown, "3 questions");
+    expect(questions.private).toBe(true);
+    expect(questions.replaced).toBe(true);
+    expect(questions.text).toContain("How can local knowledge or wisdom be accommodated in globalization?");
+    await member.press(questions, "Share here");
+    const post = await posted(channels.discussion);
+    expect(post.private).toBe(false);
+    expect(post.text).toContain("Shared by Mei");
+    const programme = await admin.press(post, "Programme");
+    expect(programme.private).toBe(true);
+    expect(programme.replaced).toBe(false);
+    expect(programme.text).toContain("Dr. Jing Liu");
+  });
+
+  it("a choice answers with what was chosen", async () => {
+    await setUp();
+    const list = await member.type("/webinar list", channels.discussion);
+    expect(list.choices).toContain("international-3");
+    expect((await member.choose(list, "international-3")).text).toContain("Chengdu");
+  });
+
+  it("an announcement is asked for, mended, previewed, scheduled and posted at its time, once, letter by letter", async () => {
+    await setUp();
+    const text = "Join *us* @everyone <!channel> <@1> [x](https://evil.example) `code`\n# not a heading";
+    const form = await admin.type("/announce schedule", channels.discussion);
+    expect(form.form?.fields.map(({ option }) => option)).toEqual(["text", "when"]);
+    const wrong = await admin.fill(form, { text, when: "5/12/2026" });
+    const again = wrong.form === undefined ? await admin.press(wrong, "Open the form") : wrong;
+    expect([wrong.text, ...(wrong.form?.fields ?? []).map(({ problem }) => problem ?? "")].join("\n")).toContain(
+      "Which is the day and which the month?",
+    );
+    expect(again.form?.fields.find(({ option }) => option === "text")?.value).toBe(text);
+    const preview = await admin.fill(again, { when: "+2h" });
+    expect(preview.text).toContain(text);
+    const done = await admin.press(preview, "Schedule");
+    expect(done.text).toContain("Scheduled for");
+    expect(rig.posts(channels.announcements)).toEqual([]);
+    await home.later({ hours: 2, seconds: 60 });
+    const post = await posted(channels.announcements);
+    expect(post.text).toContain(text);
+    expect(rig.posts(channels.announcements)).toHaveLength(1);
+  });
+
+  it("a question is posted with its thread, under its label", async () => {
+    await setUp();
+    const preview = await admin.type("/discuss post question:2 webinar:3", channels.discussion);
+    const act = preview.buttons.find((label) => label.startsWith("Post question 2")) ?? "";
+    await admin.press(preview, act);
+    const post = await posted(channels.discussion);
+    expect(post.text).toContain("a resilient recovery in an environment of mutual benefit?");
+    if (rig.name !== "slack")
+      await expect.poll(() => rig.threads(post)).toEqual(["Question 2: Build Back Better and COVID-19"]);
+  });
+
+  const scheduleSoon = async (): Promise<void> => {
+    const preview = await admin.type('/announce schedule text:"Join us" when:+2h', channels.discussion);
+    await admin.press(preview, "Schedule");
+  };
+  const state = async () =>
+    home.store.transact((trx) =>
+      trx
+        .selectFrom("deliveries")
+        .select(["state", "attempts"])
+        .where("what", "like", "announcement/%")
+        .executeTakeFirst(),
+    );
+
+  it("a place that refuses is told at the desk, and gets its post when it takes it again", async () => {
+    await setUp();
+    await scheduleSoon();
+    rig.disturb("refuse");
+    await home.later({ hours: 2, seconds: 60 });
+    expect((await posted(channels.desk)).text).toContain("refuses me");
+    expect(rig.posts(channels.announcements)).toEqual([]);
+    await home.later({ minutes: 2 });
+    expect((await posted(channels.announcements)).text).toContain("Join us");
+  });
+
+  it("being told to wait, it waits, and posts once", async () => {
+    await setUp();
+    await scheduleSoon();
+    rig.disturb("limit");
+    await home.later({ hours: 2, seconds: 60 });
+    expect(await state()).toMatchObject({ state: "ready", attempts: 1 });
+    await home.later({ seconds: 30 });
+    await posted(channels.announcements);
+    expect(await state()).toMatchObject({ state: "sent", attempts: 2 });
+    expect(rig.posts(channels.announcements)).toHaveLength(1);
+  });
+
+  it.each(["lose", "fail"] as const)(
+    "an answer that never comes (%s) is one request and one question to the desk, which settles it",
+    async (trouble) => {
+      await setUp();
+      await scheduleSoon();
+      const before = rig.attempts();
+      rig.disturb(trouble);
+      await home.later({ hours: 2, seconds: 60 });
+      const notice = await posted(channels.desk);
+      expect(notice.text).toContain("It is unclear whether “Join us” arrived");
+      expect(rig.attempts()).toBe(before + 2);
+      expect(rig.posts(channels.announcements)).toHaveLength(trouble === "lose" ? 1 : 0);
+      const settled = await admin.press(notice, trouble === "lose" ? "It is there" : "Send again");
+      expect(settled.text).toContain("Join us");
+      await expect.poll(state).toMatchObject({ state: "sent" });
+      expect(rig.posts(channels.announcements)).toHaveLength(1);
+    },
+  );
+
+  it("somebody without the rank is refused, and so is the button of another's preview", async () => {
+    await setUp();
+    expect((await member.type("/announce list", channels.discussion)).text).toContain("This is for organisers.");
+    expect((await member.type("/rostrum doctor", channels.discussion)).text).toContain("This is for admins.");
+  });
+
+  it("an unknown word gets the nearest command or is refused by the client", async () => {
+    await setUp();
+    const said = await member.type("/webinar nxt", channels.discussion).catch((error: unknown) => error);
+    if (said instanceof Error) expect(rig.name).toBe("discord");
+    else expect((said as Seen).buttons[0]).toBe("/webinar next");
+  });
+
+  it("a channel where the bot may not post is said in the form, before anything is scheduled", async () => {
+    await setUp();
+    if (rig.name === "web") return;
+    const closed = rig.channel("closed", [rig.name === "slack" ? "membership" : "send"]);
+    const network = await admin.type("/rostrum setup", channels.discussion);
+    const done = await admin.fill(network, { announcements: `<#${closed}>` });
+    expect(done.text).toMatch(/✗ .*#closed \(announcements\): (I may not post in it|I am not in it)/);
+    const said = await admin.type('/announce schedule text:"x" when:+2d', channels.discussion);
+    expect([said.text, ...(said.form?.fields ?? []).map(({ problem }) => problem ?? "")].join("\n")).toMatch(
+      /#closed: (I may not post in it|I am not in it)/,
+    );
+  });
+});

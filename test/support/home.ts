@@ -1,0 +1,66 @@
+import { commands } from "../../src/commands/commands.ts";
+import { createBot } from "../../src/core/bot/bot.ts";
+import type { Platform } from "../../src/core/bot/platform.ts";
+import { createDispatcher, type Dispatcher } from "../../src/core/delivery/dispatcher.ts";
+import type { Log } from "../../src/core/log.ts";
+import { openStore, type Store } from "../../src/core/store/database.ts";
+import { type Clock, createClock } from "../../src/core/time/clock.ts";
+import { loadRecord } from "../../src/record/load.ts";
+import { readRecord } from "../../src/record/read.ts";
+
+/** The real house behind a real adapter, on a clock that runs and can be put forward. */
+export interface Home {
+  readonly store: Store;
+  readonly dispatcher: Dispatcher;
+  /** Errors that the house has logged. */
+  readonly errors: readonly { readonly facts: object; readonly said: string }[];
+  /** Puts the clock forward and does what has come due. */
+  later(by: Temporal.DurationLike): Promise<void>;
+  close(): Promise<void>;
+}
+
+const createForwardClock = (): Clock & { forward(by: Temporal.DurationLike): void } => {
+  const clock = createClock();
+  let ahead = new Temporal.Duration();
+  return {
+    ...clock,
+    now: () => clock.now().add(ahead),
+    wake: (at, call) => clock.wake(at.subtract(ahead), call),
+    forward: (by) => {
+      ahead = ahead.add(by);
+    },
+  };
+};
+
+export const openHome = async (platform: Platform, url = ":memory:"): Promise<Home> => {
+  const clock = createForwardClock();
+  const store = await openStore(url);
+  const errors: { facts: object; said: string }[] = [];
+  const quiet = (): void => undefined;
+  const log: Log = {
+    debug: quiet,
+    info: quiet,
+    warn: quiet,
+    error: (facts, said) => void errors.push({ facts, said }),
+  };
+  await loadRecord(store, readRecord("data", true), clock.now());
+  const platforms = new Map([[platform.name, platform]]);
+  const dispatcher = createDispatcher({ store, clock, platforms, log });
+  const bot = createBot({ commands, store, clock, platforms, log, changed: () => void dispatcher.tick() });
+  await platform.start(bot);
+  await dispatcher.start();
+  return {
+    store,
+    dispatcher,
+    errors,
+    async later(by) {
+      clock.forward(by);
+      await dispatcher.tick();
+    },
+    async close() {
+      await platform.stop();
+      await dispatcher.stop();
+      await store.close();
+    },
+  };
+};
