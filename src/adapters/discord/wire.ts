@@ -48,7 +48,7 @@ export const createWire = (given: {
           },
           ...(body !== undefined && { body, passThroughBody: true }),
           // The library's own timeout ends with the headers; this one covers the body, too.
-          
+          signal: AbortSignal.timeout(given.requestMs),
         });
       } catch (error) {
         throw toPlatformError(error);

@@ -129,7 +129,7 @@ test.each<[string, Trouble, object]>([
   ["a cut connection", "cut", { fault: "ambiguous" }],
   ["an answer that is lost", "lose", { fault: "ambiguous" }],
   ["no answer in ten seconds", "hang", { fault: "ambiguous" }],
-  ["an answer that never ends", "drip", { fault: "ambiguous", cause: "X" }],
+  ["an answer that never ends", "drip", { fault: "ambiguous", cause: "AbortError" }],
   ["200 with garbage", json(200, "{not json"), { fault: "ambiguous" }],
   [
     "200 with HTML",

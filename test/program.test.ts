@@ -1,0 +1,121 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openDiscordRig } from "./support/discord/rig.ts";
+import { newFolder, type Program, startProgram } from "./support/program.ts";
+import { openSlackRig } from "./support/slack/rig.ts";
+import { TOKENS } from "./support/slack/state.ts";
+
+let folder: string;
+let program: Program | undefined;
+beforeEach(() => {
+  folder = newFolder();
+});
+afterEach(async () => {
+  await program?.end("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const start = (environment: Readonly<Record<string, string>> = {}): Program => {
+  program = startProgram(folder, environment);
+  return program;
+};
+const refusal = async (environment: Readonly<Record<string, string>>): Promise<string> => {
+  const one = start(environment);
+  expect(await one.ended).toBe(1);
+  return one.said();
+};
+const ask = async (address: string, what: { readonly line: string } | { readonly press: string }): Promise<string> => {
+  const body = { id: crypto.randomUUID(), user: "organiser", lang: "en", channel: "discussion", ...what };
+  const answer = await fetch(`${address}/api/${"line" in what ? "say" : "press"}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: address },
+    body: JSON.stringify("line" in what ? body : { ...body, options: {} }),
+  });
+  return answer.text();
+};
+const say = (address: string, line: string): Promise<string> => ask(address, { line });
+
+describe("the program without tokens", () => {
+  it("says within seconds where to look, answers there, keeps its state over a restart, and stops when told", async () => {
+    const [, address = ""] = await start().says(/Playground: open (\S+) in a browser/);
+    expect(await say(address, "/webinar show 3")).toContain("80 participants from 14 countries and regions");
+    const preview = await say(address, '/announce schedule text:"Kept over the night" when:+2d');
+    const press = preview.match(/data-press=\\?"(#[\w-]+)\\?"/)?.[1] ?? "";
+    expect(press).not.toBe("");
+    expect(await program?.end("SIGTERM")).toBe(0);
+    const [, again = ""] = await start().says(/Playground: open (\S+) in a browser/);
+    expect(await ask(again, { press })).toContain("Scheduled for");
+    expect(await say(again, "/announce list")).toContain("Kept over the night");
+    expect(await program?.end("SIGTERM")).toBe(0);
+  });
+
+  it("reads a file .env where there is one", async () => {
+    writeFileSync(join(folder, ".env"), "LOG_LEVEL=loud\n");
+    expect(await refusal({})).toContain("LOG_LEVEL must be one of");
+  });
+
+  it("says what is wrong when it cannot start", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => taken.once("listening", resolve));
+    expect(await refusal({ PORT: String((taken.address() as AddressInfo).port) })).toMatch(/port \d+ /i);
+    taken.close();
+    expect(await refusal({ DATA_DIR: "nowhere" })).toContain("nowhere: there is no such folder. Set DATA_DIR");
+    expect(await refusal({ HOST: "0.0.0.0" })).toContain("in the playground everybody may be an admin");
+    writeFileSync(join(folder, "file"), "");
+    expect(await refusal({ DATABASE_URL: "file:file/x.sqlite" })).toContain("may not write to the folder");
+  });
+
+  it("refuses a second one on the same database", async () => {
+    await start().says(/Playground: open/);
+    const first = program;
+    expect(await refusal({})).toMatch(/Another Rostrum is running on state\/playground\.sqlite/);
+    expect(await first?.end("SIGTERM")).toBe(0);
+  });
+});
+
+describe("the program with tokens", () => {
+  it("connects to Discord and Slack at once, with no playground, and leaves both cleanly", async () => {
+    const [discord, slack] = [await openDiscordRig(), await openSlackRig()];
+    const channel = { discord: discord.channel("discussion"), slack: slack.channel("discussion") };
+    const one = start({
+      DISCORD_TOKEN: discord.server.state.token,
+      DISCORD_GUILDS: discord.space,
+      DISCORD_API_URL: discord.server.url,
+      SLACK_BOT_TOKEN: TOKENS.bot,
+      SLACK_APP_TOKEN: TOKENS.app,
+      SLACK_API_URL: slack.server.url,
+    });
+    await one.says(/Health: \S+/);
+    expect(one.said()).toContain("Discord: connected");
+    expect(one.said()).toContain("Slack: connected");
+    const onDiscord = await discord.person({ name: "Mei" }).type("/webinar show webinar:3", channel.discord);
+    const onSlack = await slack.person({ name: "Mei" }).type("/webinar show 3", channel.slack);
+    for (const { text } of [onDiscord, onSlack]) expect(text).toContain("Partnership for education and beyond");
+    expect((await slack.person({ name: "Mei" }).type("/webinar next", channel.slack)).text).toContain(
+      "No webinar is planned yet.",
+    );
+    const began = performance.now();
+    expect(await one.end("SIGTERM")).toBe(0);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    for (const secret of [discord.server.state.token, TOKENS.bot, TOKENS.app]) expect(one.said()).not.toContain(secret);
+    expect([...discord.server.violations, ...slack.server.violations]).toEqual([]);
+    await discord.close();
+    await slack.close();
+  });
+
+  it("that a platform does not accept says so and where the right ones are found", async () => {
+    const [discord, slack] = [await openDiscordRig(), await openSlackRig()];
+    const wrong = `${"M".repeat(26)}.${"G".repeat(6)}.${"h".repeat(38)}`;
+    const said = await refusal({ DISCORD_TOKEN: wrong, DISCORD_API_URL: discord.server.url });
+    expect(said).toContain("does not accept the token");
+    expect(said).not.toContain(wrong);
+    expect(
+      await refusal({ SLACK_BOT_TOKEN: "xoxb-wrong", SLACK_APP_TOKEN: TOKENS.app, SLACK_API_URL: slack.server.url }),
+    ).toContain("does not accept the token");
+    await discord.close();
+    await slack.close();
+  });
+});
