@@ -55,9 +55,16 @@ const toOption = (option: EntryOption): APIApplicationCommandBasicOption => {
   return { type: ApplicationCommandOptionType.String, ...common, autocomplete: option.suggests };
 };
 
-/** Discord wants the required ones first. */
-const toOptions = (options: readonly EntryOption[]): APIApplicationCommandBasicOption[] =>
-  [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)].map(toOption);
+/**
+ * Discord wants the required ones first, and its client sends nothing while one is missing. But it cannot type more than one
+ * line: where a paragraph is required none is, so that the command can be sent bare and the bot's form asks for them.
+ */
+const toOptions = (options: readonly EntryOption[]): APIApplicationCommandBasicOption[] => {
+  const byForm = options.some(({ kind, required }) => required && kind === "paragraph");
+  return [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)]
+    .map((option) => ({ ...option, required: option.required && !byForm }))
+    .map(toOption);
+};
 
 const wordsOf = ({ name }: Entry): readonly string[] => name.split(" ");
 

@@ -39,6 +39,7 @@ const daysOption = {
 const afterOption = {
   kind: "line",
   required: false,
+  carried: true,
   parse: (raw: string): number => (/^\d{1,4}$/.test(raw) ? Number(raw) : 0),
   otherwise: () => 0,
 } satisfies Option<number>;

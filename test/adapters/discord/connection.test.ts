@@ -182,6 +182,23 @@ test("commands are declared in each language, required options first, administra
   expect(status?.description).toHaveLength(100);
 });
 
+test("a command that wants a paragraph can be sent bare, for a form to ask: Discord's client types one line", () => {
+  const [command] = toCommands([
+    entry("announce", [
+      option("when", { required: true }),
+      option("note"),
+      option("text", { required: true, kind: "paragraph" }),
+    ]),
+  ]);
+  expect(command).toMatchObject({
+    options: [
+      { name: "when", required: false },
+      { name: "text", required: false },
+      { name: "note", required: false },
+    ],
+  });
+});
+
 test("after the connection is cut the session goes on, and what was asked meanwhile is answered", async () => {
   const rig = await openRig({ times: { answerMs: 3000 } });
   const bot = createScript(() => message(text("Still here.")));

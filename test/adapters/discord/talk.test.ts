@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { Form } from "../../../src/core/bot/form.ts";
 import { buttons, type Message, message, text } from "../../../src/core/bot/message.ts";
 import { bold, md } from "../../../src/core/bot/text.ts";
 import { type DiscordRig, openDiscordRig } from "../../support/discord/rig.ts";
-import { after, createScript } from "../../support/discord/script.ts";
+import { after, createScript, said } from "../../support/discord/script.ts";
 
 /** Two seconds and three are a tenth of that here. */
 const rigs: DiscordRig[] = [];
@@ -23,21 +22,6 @@ afterEach(() => {
 });
 afterAll(async () => {
   for (const open of rigs) await open.close();
-});
-
-const said = (words: string, ...presses: readonly string[]): Message =>
-  message(text(words), presses.length > 0 ? buttons(...presses.map((press) => ({ label: press, press }))) : undefined);
-
-const form = (given: Partial<Form> = {}): Form => ({
-  kind: "form",
-  title: "A webinar",
-  press: "webinar add?step=1",
-  labels: { submit: "Send", cancel: "Cancel", open: "Open the form" },
-  fields: [
-    { option: "title", label: "Title", kind: "line", required: true, hint: "What it is about" },
-    { option: "about", label: "About", kind: "paragraph", required: false },
-  ],
-  ...given,
 });
 
 const answered = (since: number): readonly string[] => rig.server.interactions.log.slice(since);
@@ -211,140 +195,6 @@ test.each([
   const seen = await mei.choose(await mei.type("/webinar next", room), "Second=2");
   expect(JSON.parse(seen.text)).toEqual([press, { [name]: "2=b" }]);
   expect(seen.replaced).toBe(true);
-});
-
-test("a form is a window, comes back with its values, and opens again with them and the problem", async () => {
-  script.answer = (call) => {
-    if (!("title" in call.options)) return form();
-    const title = call.options.title ?? "";
-    if (title === "Good") return said(JSON.stringify(call.options));
-    return form({
-      fields: [
-        {
-          option: "title",
-          label: "Title",
-          kind: "line",
-          required: true,
-          value: title,
-          problem: `${title} is not a title.`,
-        },
-        { option: "about", label: "About", kind: "paragraph", required: false, value: call.options.about ?? "" },
-      ],
-    });
-  };
-  const mei = rig.person({ name: "Mei" });
-  const window = await mei.type("/webinar next", room);
-  expect(window.form).toEqual({
-    title: "A webinar",
-    fields: [
-      { option: "title", label: "Title" },
-      { option: "about", label: "About" },
-    ],
-  });
-  const refused = await mei.fill(window, { title: "Bad", about: "two\nlines" });
-  // Discord opens no window on top of a window: a message with one button takes its place.
-  expect(refused).toMatchObject({
-    text: "A webinar\nTitle: Bad is not a title.",
-    buttons: ["Open the form"],
-    private: true,
-  });
-  script.calls.length = 0;
-  script.answer = () =>
-    form({
-      fields: [
-        { option: "title", label: "Title", kind: "line", required: true, value: "Bad", problem: "Bad is not a title." },
-      ],
-    });
-  const again = await mei.press(refused, "Open the form");
-  expect(script.calls).toMatchObject([{ said: { press: "webinar add?step=1" }, options: {} }]);
-  expect(again.form?.fields).toEqual([
-    { option: "title", label: "Title", value: "Bad", problem: "Bad is not a title." },
-  ]);
-  script.answer = (call) => said(JSON.stringify(call.options));
-  const done = await mei.fill(again, { title: "Good" });
-  expect(done).toMatchObject({ text: '{"title":"Good"}', replaced: true });
-});
-
-test("an empty field comes back empty", async () => {
-  script.answer = (call) => ("press" in call.said ? said(JSON.stringify(call.options)) : form());
-  const mei = rig.person({ name: "Mei" });
-  const seen = await mei.fill(await mei.type("/webinar next", room), { title: "T" });
-  expect(JSON.parse(seen.text)).toEqual({ title: "T", about: "" });
-});
-
-test("choices, people and channels have their own fields, filled in again with what was picked", async () => {
-  const mei = rig.person({ name: "Mei" });
-  const fields = (values: Readonly<Record<string, string>>): Form["fields"] =>
-    (
-      [
-        {
-          option: "how",
-          label: "How",
-          kind: "choice",
-          from: [
-            { label: "Online", value: "online" },
-            { label: "There", value: "there" },
-          ],
-        },
-        { option: "who", label: "Who", kind: "account" },
-        { option: "group", label: "Group", kind: "account" },
-        { option: "where", label: "Where", kind: "channel" },
-      ] as const
-    ).map((field) => ({
-      ...field,
-      required: false,
-      ...(values[field.option] !== undefined && { value: values[field.option] ?? "" }),
-    }));
-  script.answer = (call) =>
-    "press" in call.said
-      ? said(Object.values(call.options).join(" ").replaceAll(/[<>]/g, ""))
-      : form({ fields: fields(call.options) });
-  const empty = await mei.fill(await mei.type("/webinar next", room), {});
-  expect(empty.text).toBe("…");
-  expect(script.calls.at(-1)?.options).toEqual({ how: "", who: "", group: "", where: "" });
-  const window = await mei.type("/webinar next", room);
-  const full = await mei.fill(window, {
-    how: "there",
-    who: `<@${mei.user}>`,
-    group: "@Administrators",
-    where: "#discussion",
-  });
-  expect(full.replaced).toBe(false);
-  const options = script.calls.at(-1)?.options ?? {};
-  expect(options).toMatchObject({ how: "there", who: `<@${mei.user}>`, where: `<#${room}>` });
-  expect(options.group).toMatch(/^<@&\d+>$/u);
-  script.answer = () => form({ fields: fields({ ...options, where: room }) });
-  const again = await mei.type("/webinar next", room);
-  expect(again.form?.fields.map(({ value }) => value)).toEqual([
-    "there",
-    `<@${mei.user}>`,
-    options.group,
-    `<#${room}>`,
-  ]);
-});
-
-test("an introduction stands above the fields", async () => {
-  script.answer = () => form({ intro: "Tell us *more*." });
-  expect((await rig.person({ name: "Mei" }).type("/webinar next", room)).text).toContain("Tell us *more*.");
-});
-
-test("a form that comes too late for a window is a message with a button", async () => {
-  script.answer = () => after(250, form());
-  const mei = rig.person({ name: "Mei" });
-  const late = await mei.type("/webinar next", room);
-  expect(late).toMatchObject({ text: "A webinar", buttons: ["Open the form"], private: true });
-  script.answer = () => form();
-  expect((await mei.press(late, "Open the form")).form?.title).toBe("A webinar");
-});
-
-test("a form sent in from a public post is answered with a new message", async () => {
-  script.answer = (call) => ("title" in call.options ? said("Thank you.") : form());
-  await post(said("Ask us", "ask?question=1"), "abcdefghijklmnopqrstuvw2");
-  const seen = rig.posts(room).at(-1);
-  if (!seen) throw new Error("nothing was posted");
-  const mei = rig.person({ name: "Mei" });
-  const done = await mei.fill(await mei.press(seen, "ask?question=1"), { title: "Why?" });
-  expect(done).toMatchObject({ text: "Thank you.", private: true, replaced: false });
 });
 
 test("what is typed is completed from at most twenty-five suggestions", async () => {

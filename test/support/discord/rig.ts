@@ -100,6 +100,7 @@ export const openDiscordRig = async (
     close: async () => {
       await platform.stop();
       await server.close();
+      if (server.violations.length > 0) throw new Error(`Discord would refuse: ${server.violations.join("\n")}`);
     },
   };
 };

@@ -2,7 +2,7 @@ import type { Call } from "../../../src/core/bot/call.ts";
 import type { Entry, EntryOption } from "../../../src/core/bot/command.ts";
 import type { Form } from "../../../src/core/bot/form.ts";
 import type { Suggestion } from "../../../src/core/bot/message.ts";
-import { type Message, message, text } from "../../../src/core/bot/message.ts";
+import { buttons, type Message, message, text } from "../../../src/core/bot/message.ts";
 import type { Bot, News } from "../../../src/core/bot/platform.ts";
 
 /** A bot at the seam that answers what a test tells it to. */
@@ -85,3 +85,20 @@ export const until = async (holds: () => boolean, forMs = 5000): Promise<void> =
     await after(5, undefined);
   }
 };
+
+/** A message, and a button for each press, labelled with it. */
+export const said = (words: string, ...presses: readonly string[]): Message =>
+  message(text(words), presses.length > 0 ? buttons(...presses.map((press) => ({ label: press, press }))) : undefined);
+
+/** A form of two fields. */
+export const form = (given: Partial<Form> = {}): Form => ({
+  kind: "form",
+  title: "A webinar",
+  press: "webinar add?step=1",
+  labels: { submit: "Send", cancel: "Cancel", open: "Open the form" },
+  fields: [
+    { option: "title", label: "Title", kind: "line", required: true, hint: "What it is about" },
+    { option: "about", label: "About", kind: "paragraph", required: false },
+  ],
+  ...given,
+});

@@ -14,6 +14,7 @@ import { createState, type Json, newId, type State, TIMES, type Times } from "./
 export interface Received {
   readonly method: string;
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly headers: IncomingMessage["headers"];
   readonly raw: string;
 }
@@ -75,7 +76,11 @@ const unmentioned = (path: string, body: Json): readonly string[] => {
   return says ? mentionRules((body.data ?? {}) as Json) : [];
 };
 
-const read = ({ state, address }: Room, path: string): Answer => {
+/** The list has no dictionaries unless they are asked for (docs, get-global-application-commands). */
+const withoutLocalizations = (command: Json): Json =>
+  JSON.parse(JSON.stringify(command, (key, value) => (key.endsWith("_localizations") ? undefined : value)));
+
+const read = ({ state, address }: Room, { path, query }: Received): Answer => {
   const [, root, id, kind, user] = path.split("/");
   if (path === "/gateway/bot")
     return ok({
@@ -85,7 +90,8 @@ const read = ({ state, address }: Room, path: string): Answer => {
     });
   if (path === "/users/@me") return ok({ id: state.bot.id, username: state.bot.name, discriminator: "0", bot: true });
   if (path === "/applications/@me") return ok({ id: state.application, name: state.bot.name, flags: 0 });
-  if (COMMANDS.test(path)) return ok(state.commands);
+  if (COMMANDS.test(path))
+    return ok(query.get("with_localizations") === "true" ? state.commands : state.commands.map(withoutLocalizations));
   if (root === "channels" && kind === undefined) return getChannel(state, id ?? "");
   if (root === "guilds" && kind === "roles") return getRoles(state, id ?? "");
   if (root === "guilds" && kind === "members") return getMember(state, id ?? "", user ?? "");
@@ -201,7 +207,7 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
     const refused = admit(state, received);
     if (refused) return refused;
     const { method, path, raw } = received;
-    if (method === "GET") return read(room, path);
+    if (method === "GET") return read(room, received);
     if (!MESSAGES.test(path)) return write(room, method, path, parse(raw));
     const { over, headers } = bucket(path);
     const answer = over ? limited(1) : write(room, method, path, parse(raw));
@@ -223,11 +229,12 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
   const server = createServer((request, response) => {
     const receive = async (): Promise<void> => {
       const raw = await bodyOf(request);
-      const { pathname } = new URL(request.url ?? "/", "http://loopback");
+      const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://loopback");
       if (!pathname.startsWith("/api/v10/")) return send(response, { status: 404, body: "no such version" });
       const received: Received = {
         method: request.method ?? "GET",
         path: decodeURIComponent(pathname.slice("/api/v10".length)),
+        query,
         headers: request.headers,
         raw,
       };

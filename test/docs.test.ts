@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { scopes, toManifest } from "../src/adapters/slack/register.ts";
+import { commands } from "../src/commands/commands.ts";
+import type { Entry } from "../src/core/bot/command.ts";
+import { wordsIn } from "../src/core/words/words.ts";
+
+/** `npm run docs` renews what is made from the code; the test holds it. */
+const isRenewing = process.env.UPDATE_DOCS === "1";
+
+const section = (file: string, name: string, content: string): void => {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const text = readFileSync(file, "utf8");
+  const [from, to] = [text.indexOf(begin) + begin.length, text.indexOf(end)];
+  if (isRenewing) writeFileSync(file, `${text.slice(0, from)}\n${content}\n${text.slice(to)}`);
+  else expect(text.slice(from, to).trim()).toBe(content);
+};
+
+const menu = commands.filter(({ hidden }) => !hidden);
+const words = wordsIn("en");
+const row = ({ name, options, summary, rank }: Entry): string => {
+  const given = options.map((option) => (option.required ? `\`${option.name}\`` : `[\`${option.name}\`]`)).join(" ");
+  return `| \`/${name}\`${given === "" ? "" : ` ${given}`} | ${words.rank[rank]} | ${summary.en} |`;
+};
+
+describe("the documents", () => {
+  it("list the commands as they are declared", () => {
+    section(
+      "README.md",
+      "commands",
+      ["| command | for | what it does |", "|---|---|---|", ...menu.map(row)].join("\n"),
+    );
+  });
+
+  it("give the reason for each of Slack's scopes", () => {
+    const rows = Object.entries(scopes).map(([scope, reason]) => `| \`${scope}\` | ${reason} |`);
+    section("docs/slack.md", "scopes", ["| scope | for |", "|---|---|", ...rows].join("\n"));
+    expect(toManifest(menu, { name: "Rostrum", socketMode: true }).oauth_config.scopes.bot).toEqual(
+      Object.keys(scopes),
+    );
+  });
+
+  it("name in .env.example exactly what config.ts reads", () => {
+    const read = [...readFileSync("src/config.ts", "utf8").matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name);
+    const given = [...readFileSync(".env.example", "utf8").matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(given.toSorted()).toEqual(read.toSorted());
+    expect(read.length).toBeGreaterThan(10);
+  });
+
+  it("point to files that are there", () => {
+    const files = [
+      "README.md",
+      "ARCHITECTURE.md",
+      "CONTRIBUTING.md",
+      ...readdirSync("docs")
+        .filter((name) => name.endsWith(".md"))
+        .map((name) => join("docs", name)),
+    ];
+    for (const file of files) {
+      const links = [...readFileSync(file, "utf8").matchAll(/\]\(([^)#:]+)\)/g)].map(([, to]) =>
+        join(dirname(file), to ?? ""),
+      );
+      expect(links.filter((to) => !existsSync(to))).toEqual([]);
+    }
+  });
+
+  it("name in ARCHITECTURE.md only files of the house", () => {
+    const named = [
+      ...readFileSync("ARCHITECTURE.md", "utf8").matchAll(/\b((?:core|adapters|commands|test)\/[\w/-]+\.ts)\b/g),
+    ].map(([, path]) => path ?? "");
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((path) => !existsSync(path) && !existsSync(join("src", path)))).toEqual([]);
+  });
+});
