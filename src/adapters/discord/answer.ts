@@ -103,7 +103,7 @@ const answerCall = async (received: Received, ways: Ways): Promise<void> => {
   } finally {
     clearTimeout(timer);
   }
-  if (put.off === undefined || true) return say(talk, received, reply);
+  if (put.off === undefined) return say(talk, received, reply);
   if (!(await put.off)) return;
   await talk.complete(toReplacement(reply.kind === "form" ? toFormMessage(reply) : reply));
 };

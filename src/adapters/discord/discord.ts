@@ -163,8 +163,8 @@ export const createDiscord = (given: Given): Platform => {
     },
     render: toBody,
     post: async (frozen) => {
-      // No request to a server that is not the network's own, whatever a row says.
-      if (!settings.guilds.includes(frozen.to.space)) throw new PlatformError("place", "another server");
+      // No request to a server that the bot is not in, whatever a row says; which of them are the network's, the bot knows.
+      if (session?.client.guilds.cache.has(frozen.to.space) !== true) throw new PlatformError("place", "another server");
       return post(frozen);
     },
     thread: (there, title) => openThread(wire, there, title),
