@@ -138,7 +138,6 @@ export const createDiscord = (given: Given): Platform => {
     closing?.closed.abort();
     await closing?.client.destroy();
   };
-  const post = createPoster(wire);
   return {
     name: "discord",
     start: async (bot) => {
@@ -162,11 +161,7 @@ export const createDiscord = (given: Given): Platform => {
       return isConnected(session.client) ? "connected" : "connecting";
     },
     render: toBody,
-    post: async (frozen) => {
-      // No request to a server that the bot is not in, whatever a row says; which of them are the network's, the bot knows.
-      if (session?.client.guilds.cache.has(frozen.to.space) !== true) throw new PlatformError("place", "another server");
-      return post(frozen);
-    },
+    post: createPoster(wire),
     thread: (there, title) => openThread(wire, there, title),
     standing: createStanding(wire),
   };
