@@ -83,7 +83,7 @@ const shape = z.object({
   SLACK_SIGNING_SECRET: z.string().optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^file:.+/, "must begin with file:, such as file:state/rostrum.sqlite")
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, "must begin with file: or postgres://, such as file:state/rostrum.sqlite")
     .default("file:state/rostrum.sqlite"),
   DATA_DIR: z.string().default("data"),
   HOST: z.string().default("127.0.0.1"),
@@ -150,7 +150,7 @@ export const toConfig = (environment: Environment): Config => {
       : isOn(all.PLAYGROUND);
   const mistakes = together(all, playground);
   if (mistakes.length > 0) throw new ConfigError(mistakes);
-  const file = all.DATABASE_URL.replace(/^file:/, "");
+  const file = all.DATABASE_URL.startsWith("file:") ? all.DATABASE_URL.replace(/^file:/, "") : "state/rostrum.sqlite";
   return {
     discord:
       all.DISCORD_TOKEN === undefined

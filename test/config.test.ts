@@ -61,7 +61,7 @@ describe("the environment", () => {
     [{ PORT: "http" }, "PORT must be a number from 0 to 65535"],
     [{ PORT: "70000" }, "PORT must be a number from 0 to 65535"],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL must be one of/],
-    [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL must begin with file:/],
+    [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL must begin with file: or postgres/],
     [{ PLAYGROUND: "perhaps" }, "PLAYGROUND must be on or off"],
     [{ SLACK_API_URL: "ftp://x" }, /^SLACK_API_URL must be an address/],
   ])("with %o is refused", (environment, said) => {

@@ -18,7 +18,9 @@ beforeAll(async () => {
   program = startProgram(folder);
   browser = await openChromium();
   const [, address = ""] = await program.says(/Playground: open (\S+) in a browser/);
-  page = await (await browser.newContext({ viewport: { width: 1100, height: 720 }, locale: "en-GB", timezoneId: "Asia/Bangkok" })).newPage();
+  page = await (
+    await browser.newContext({ viewport: { width: 1100, height: 720 }, locale: "en-GB", timezoneId: "Asia/Bangkok" })
+  ).newPage();
   page.setDefaultTimeout(10_000);
   page.on("console", (said) => faults.push(said.text()));
   page.on("pageerror", (error) => faults.push(error.message));
@@ -66,7 +68,9 @@ describe("in a real browser, with the network's record", () => {
     await form.getByLabel("When it goes out").fill("soon");
     await form.getByRole("button", { name: "Send" }).click();
     await expect.poll(() => page.getByRole("form").innerText()).toContain("I cannot read this time.");
-    await expect.poll(() => page.getByRole("form").getByLabel("What it says").inputValue()).toBe("Join us <b>@everyone</b>");
+    await expect
+      .poll(() => page.getByRole("form").getByLabel("What it says").inputValue())
+      .toBe("Join us <b>@everyone</b>");
     await page.getByRole("form").getByLabel("When it goes out").fill("+2d");
     await page.getByRole("form").getByRole("button", { name: "Send" }).click();
     await reads(/Join us <b>@everyone<\/b>/);

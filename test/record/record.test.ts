@@ -90,7 +90,9 @@ describe("the record's files", () => {
   it("tell all their mistakes at once", () => {
     edit("network.yaml", "Asia/Tokyo", "Tokyo");
     edit("institutions.yaml", "country: GB", "country: UK");
-    expect(mistakes()).toEqual(expect.arrayContaining([expect.stringMatching(/^network/), expect.stringMatching(/^institutions/)]));
+    expect(mistakes()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^network/), expect.stringMatching(/^institutions/)]),
+    );
   });
 
   it("are not made to swallow the memory by aliases of aliases", () => {

@@ -116,7 +116,10 @@ export const understand = async (
   const command = findCommand(commands, said.command);
   checkAccess(command, tools);
   const options = Object.fromEntries(
-    Object.entries({ ...said.options, ...filled }).filter(([, value]) => value.trim() !== ""),
+    Object.entries({ ...said.options, ...filled })
+      // PostgreSQL stores no NUL, and no person means one.
+      .map(([name, value]) => [name, value.replaceAll("\0", "").toWellFormed()] as const)
+      .filter(([, value]) => value.trim() !== ""),
   );
   checkNames(command, options);
   if (said.ask !== undefined && !said.ask.some((name) => Object.hasOwn(filled, name)))

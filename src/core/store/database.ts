@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Kysely, type Transaction as KyselyTransaction } from "kysely";
+import { Kysely, type Transaction as KyselyTransaction, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { migrations } from "./migrations.ts";
 import type { Schema } from "./schema.ts";
@@ -102,14 +102,47 @@ const openFile = (file: string): { db: DatabaseSync; held: DatabaseSync } => {
   }
 };
 
-/** @param url `file:state/rostrum.sqlite`, or `:memory:` for one that ends with the process. Throws StoreError. */
-export const openStore = async (url: string, steps = migrations): Promise<Store> => {
+interface Opened {
+  readonly kysely: Kysely<Schema>;
+  readonly description: string;
+  readonly alone: boolean;
+  readonly release: () => void;
+}
+
+const openSqlite = (url: string): Opened => {
   const file = url === ":memory:" ? undefined : url.replace(/^file:/, "");
   const { db, held } = file === undefined ? { db: new DatabaseSync(":memory:"), held: undefined } : openFile(file);
   const kysely = new Kysely<Schema>({ dialect: sqliteDialect(db, guard) });
+  return { kysely, description: file ?? "memory", alone: true, release: () => held?.close() };
+};
+
+const openPostgres = async (url: string): Promise<Opened> => {
+  // Loaded only where it is used.
+  const { postgresDialect, describePostgres } = await import("./postgres.ts");
+  const kysely = new Kysely<Schema>({ dialect: postgresDialect(url, guard, () => undefined) });
+  const description = describePostgres(url);
+  try {
+    await sql`select 1`.execute(kysely);
+  } catch (error) {
+    await kysely.destroy();
+    throw new StoreError(
+      `${description} cannot be reached (${codeOf(error) || "no answer"}). Check DATABASE_URL, and that PostgreSQL runs.`,
+    );
+  }
+  return { kysely, description, alone: false, release: () => undefined };
+};
+
+/**
+ * @param url `file:state/rostrum.sqlite`; `postgres://user:password@host/name`; or `:memory:`, which ends with the process.
+ * Throws StoreError.
+ */
+export const openStore = async (url: string, steps = migrations): Promise<Store> => {
+  const { kysely, description, alone, release } = /^postgres(ql)?:/.test(url)
+    ? await openPostgres(url)
+    : openSqlite(url);
   const close = async (): Promise<void> => {
     await kysely.destroy();
-    held?.close();
+    release();
   };
   try {
     await migrate(kysely, steps);
@@ -117,5 +150,5 @@ export const openStore = async (url: string, steps = migrations): Promise<Store>
     await close();
     throw error;
   }
-  return { transact: createTransact(kysely), description: file ?? "memory", alone: true, close };
+  return { transact: createTransact(kysely), description, alone, close };
 };

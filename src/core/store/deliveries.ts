@@ -157,15 +157,11 @@ export const proveSent = async (
     readonly threadAt: number | null;
   },
 ): Promise<boolean> => {
+  const row = await trx.selectFrom("deliveries").select("thread_title").where("id", "=", id).executeTakeFirst();
+  const next_at = row?.thread_title == null ? null : proof.threadAt;
   const done = await trx
     .updateTable("deliveries")
-    .set(({ eb, ref }) => ({
-      state: "sent",
-      message_id: proof.messageId,
-      evidence: proof.evidence,
-      cause: null,
-      next_at: eb.case().when(ref("thread_title"), "is not", null).then(proof.threadAt).else(null).end(),
-    }))
+    .set({ state: "sent", message_id: proof.messageId, evidence: proof.evidence, cause: null, next_at })
     .where("id", "=", id)
     .where("state", "not in", terminal)
     .executeTakeFirst();

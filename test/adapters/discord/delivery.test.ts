@@ -6,7 +6,7 @@ import { limited, refuse } from "../../support/discord/answers.ts";
 import { announcement, denyIn, freezeFor, newMarker } from "../../support/discord/posting.ts";
 import { type DiscordRig, openDiscordRig } from "../../support/discord/rig.ts";
 import type { Trouble } from "../../support/discord/server.ts";
-import { newId } from "../../support/discord/state.ts";
+import { addChannel, addGuild } from "../../support/discord/state.ts";
 
 let rig: DiscordRig;
 /** A new one for each test: a client that has made fifty requests in a second makes no more. */
@@ -87,13 +87,12 @@ test("a post goes into a thread", async () => {
   expect(rig.server.state.messages.at(-1)?.channel_id).toBe(at.thread);
 });
 
-test("nothing is sent to a server that is not the network's", async () => {
-  const before = rig.attempts();
-  const frozen = freeze(rig.channel("a"));
-  await expect(rig.platform.post({ ...frozen, to: { ...frozen.to, space: newId() } })).rejects.toMatchObject({
-    fault: "place",
-  });
-  expect(rig.attempts()).toBe(before);
+test("a server that the configuration does not name gets its posts once it is connected by setup", async () => {
+  const guild = addGuild(rig.server.state, "Connected later");
+  const channel = addChannel(rig.server.state, { guild: guild.id, name: "news", type: 0, overwrites: [] });
+  const frozen = freeze(channel.id);
+  await rig.platform.post({ ...frozen, to: { ...frozen.to, space: guild.id } });
+  expect(rig.posts(channel.id)).toHaveLength(1);
 });
 
 const json = (status: number, body: unknown): Trouble => ({ status, body });

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDispatcher } from "../../../src/core/delivery/dispatcher.ts";
+import { planNow } from "../../../src/core/delivery/plan.ts";
+import { openStore, StoreError } from "../../../src/core/store/database.ts";
+import { addDeliveries } from "../../../src/core/store/deliveries.ts";
+import { createClock } from "../../../src/core/time/clock.ts";
+import { openHouse } from "../../support/house.ts";
+import { createMemoryPlatform } from "../../support/memory.ts";
+import { openPostgres, type Postgres } from "../../support/postgres.ts";
+
+let postgres: Postgres;
+beforeAll(async () => {
+  postgres = await openPostgres();
+}, 60_000);
+afterAll(() => postgres?.stop());
+
+describe("on PostgreSQL", () => {
+  it("the same house does the same: look-ups, a form, a preview, a post at its time, a settled doubt", async () => {
+    const house = await openHouse("2026-11-23T19:00:00Z", { url: await postgres.fresh() });
+    const mei = await house.somebody();
+    expect((await mei.say("/webinar show 3")).text).toContain("80 participants from 14 countries and regions");
+    expect((await mei.say("/speaker vijetra")).text).toContain("Dr. Phetcharee Rupavijetra");
+    expect((await mei.say("/webinar next")).text).toContain("Libraries as places of learning");
+    const organiser = await house.somebody({ name: "Oki", rank: "organiser" });
+    await organiser.say("/announce schedule");
+    await organiser.fillIn({ text: "Join us\u0000", when: "2026-11-24 09:00 UTC" });
+    await organiser.press("Schedule");
+    house.discord.disturb("lose");
+    await house.turnTo("2026-11-24T09:01:00Z");
+    expect(house.posts("announcements").map(({ text }) => text)).toEqual(["Join us"]);
+    expect(house.posts("お知らせ")).toHaveLength(1);
+    expect(house.posts("desk")[0]?.text).toContain("It is unclear whether “Join us” arrived");
+    await organiser.say("/announce list");
+    expect((await organiser.press("Discord #announcements: It is there")).text).toBe("Noted: “Join us” is there.");
+    const admin = await house.somebody({ name: "Ada", rank: "admin" });
+    expect((await admin.say("/rostrum doctor")).text).toMatch(
+      /Record and schedule: PostgreSQL 127\.0\.0\.1:\d+\/rostrum_\d+/,
+    );
+    await house.close();
+  });
+
+  it("two instances share one schedule and post each thing once", async () => {
+    const url = await postgres.fresh();
+    const [one, two] = [await openStore(url), await openStore(url)];
+    const discord = createMemoryPlatform("discord");
+    const house = {
+      clock: createClock(),
+      platforms: new Map([["discord" as const, discord]]),
+      log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+    };
+    const planned = Array.from({ length: 40 }, (_, n) =>
+      planNow({
+        what: `share/${n}`,
+        to: { platform: "discord", space: "guild", channel: `c${n % 5}` },
+        message: { kind: "message", blocks: [{ block: "text", text: [String(n)] }] },
+        now: Date.now(),
+        lateMs: 600_000,
+      }),
+    );
+    await one.transact((trx) => addDeliveries(trx, planned));
+    const dispatchers = [one, two].map((store) => createDispatcher({ ...house, store }));
+    await Promise.all(dispatchers.map((dispatcher) => dispatcher.tick()));
+    await Promise.all(dispatchers.map((dispatcher) => dispatcher.tick()));
+    expect(discord.posted.map(({ id }) => id).toSorted()).toEqual(planned.map(({ id }) => id).toSorted());
+    await Promise.all(dispatchers.map((dispatcher) => dispatcher.stop()));
+    await one.close();
+    await two.close();
+  });
+
+  it("that cannot be reached is said without the password", async () => {
+    const failed = await openStore("postgres://rostrum:very-secret@127.0.0.1:1/none").catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(StoreError);
+    expect(String(failed)).toMatch(/PostgreSQL 127\.0\.0\.1:1\/none cannot be reached \(ECONNREFUSED\)/);
+    expect(String(failed)).not.toContain("very-secret");
+  });
+});

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toModal } from "../src/adapters/discord/form.ts";
+import { toBody as toDiscordBody } from "../src/adapters/discord/post.ts";
+import { toPrivate } from "../src/adapters/discord/render.ts";
+import { toFormView } from "../src/adapters/slack/form.ts";
+import { toBody as toSlackBody } from "../src/adapters/slack/post.ts";
+import { renderPrivate, renderSummary } from "../src/adapters/slack/render.ts";
+import { renderForm } from "../src/adapters/web/form.ts";
+import { renderMessage } from "../src/adapters/web/render.ts";
+import { pageWords } from "../src/adapters/web/words.ts";
+import type { Form } from "../src/core/bot/form.ts";
+import type { Message } from "../src/core/bot/message.ts";
+import { type House, openHouse } from "./support/house.ts";
+
+/** Each message as each platform gets it, to be read in the diff: test/golden/. Renewed by `npx vitest -u`. */
+
+let house: House;
+const answers = new Map<string, Message | Form>();
+const posts = new Map<string, Message>();
+
+beforeAll(async () => {
+  house = await openHouse("2026-11-23T19:00:00Z");
+  const mei = await house.somebody({ name: "Mei" });
+  const ken = await house.somebody({ name: "Ken", platform: "slack", locale: "ja" });
+  const oki = await house.somebody({ name: "Oki", rank: "organiser" });
+  const ada = await house.somebody({ name: "Ada", rank: "admin" });
+  const keep = async (name: string, said: Promise<{ readonly answer: Message | Form }>): Promise<void> => {
+    answers.set(name, (await said).answer);
+  };
+  for (const [name, line] of [
+    ["next", "/webinar next"],
+    ["show", "/webinar show 3"],
+    ["questions", "/webinar questions 3"],
+    ["list", "/webinar list"],
+    ["speaker", "/speaker liu"],
+    ["unknown", "/webinar nxt"],
+  ] as const) {
+    await keep(name, mei.say(line));
+    await keep(`${name}.ja`, ken.say(line));
+  }
+  await keep("help", oki.say("/webinar help"));
+  await keep("form", oki.say('/announce schedule when:"5/12/2026"'));
+  await keep("preview", oki.say('/announce schedule text:"One week to go" when:"1w before"'));
+  await oki.press("Schedule");
+  await keep("forecast", oki.say("/announce list"));
+  await keep("panel", ada.say("/discuss queue"));
+  await keep("setup", ada.say("/rostrum setup"));
+  await keep("roles", ada.say("/rostrum roles list"));
+  house.discord.lacks.set("announcements", ["history"]);
+  await keep("doctor", ada.say("/rostrum doctor"));
+  await ada.say("/discuss post question:2 webinar:3");
+  await ada.press("Post question 2 in Discord #discussion, Slack #討論 now");
+  house.discord.disturb("lose");
+  await house.turnTo("2026-11-28T08:00:00Z");
+  const [question] = house.discord.posted;
+  const [questionJa, announcementJa] = house.slack.posted;
+  const announcement = house.discord.posted.find(({ channel }) => channel === "announcements");
+  const notice = house.discord.posted.find(({ channel }) => channel === "desk");
+  for (const [name, post] of Object.entries({
+    question,
+    "question.ja": questionJa,
+    announcement,
+    "announcement.ja": announcementJa,
+    notice,
+  }))
+    if (post !== undefined) posts.set(name, post.message);
+});
+afterAll(() => house.close());
+
+const ANSWERS = ["next", "show", "questions", "list", "speaker", "unknown"]
+  .flatMap((name) => [name, `${name}.ja`])
+  .concat("help", "form", "preview", "forecast", "panel", "setup", "roles", "doctor");
+const POSTS = ["question", "question.ja", "announcement", "announcement.ja", "notice"];
+const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+const ID = "a".repeat(24);
+
+describe.each(ANSWERS)("the answer “%s”", (name) => {
+  const answer = (): Message | Form => {
+    const one = answers.get(name);
+    if (one === undefined) throw new Error(`no answer ${name}`);
+    return one;
+  };
+
+  it("as Discord gets it", async () => {
+    const one = answer();
+    await expect(json(one.kind === "form" ? toModal(one) : toPrivate(one))).toMatchFileSnapshot(
+      `golden/${name}.discord.json`,
+    );
+  });
+  it("as Slack gets it", async () => {
+    const one = answer();
+    const at = { platform: "slack", space: "T1", channel: "C1" } as const;
+    await expect(
+      json(one.kind === "form" ? toFormView(one, at) : { ...renderSummary(one), blocks: renderPrivate(one) }),
+    ).toMatchFileSnapshot(`golden/${name}.slack.json`);
+  });
+  it("as the browser gets it", async () => {
+    const one = answer();
+    const language = name.endsWith(".ja") ? "ja" : "en";
+    const words = pageWords(language);
+    const html =
+      one.kind === "form"
+        ? renderForm(one, { key: "f", words, language, personas: [], channels: [] })
+        : renderMessage(one, { words, nameOf: () => undefined });
+    await expect(`${html.replaceAll(/(<\/(?:p|div|article|form|label|option)>|<br>)/g, "$1\n")}\n`).toMatchFileSnapshot(
+      `golden/${name}.html`,
+    );
+  });
+});
+
+describe.each(POSTS)("the post “%s”", (name) => {
+  const message = (): Message => {
+    const one = posts.get(name);
+    if (one === undefined) throw new Error(`no post ${name}`);
+    return one;
+  };
+  it("as Discord gets it", async () => {
+    const body: unknown = JSON.parse(
+      toDiscordBody({ id: ID, to: { platform: "discord", space: "1", channel: "2" }, message: message() }),
+    );
+    await expect(json(body)).toMatchFileSnapshot(`golden/${name}.post.discord.json`);
+  });
+  it("as Slack gets it", async () => {
+    const body: unknown = JSON.parse(
+      toSlackBody({ id: ID, to: { platform: "slack", space: "T1", channel: "C1" }, message: message() }, "secret"),
+    );
+    await expect(json(body)).toMatchFileSnapshot(`golden/${name}.post.slack.json`);
+  });
+});
