@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { scopes, toManifest } from "../src/adapters/slack/register.ts";
 import { commands } from "../src/commands/commands.ts";
-import type { Entry } from "../src/core/bot/command.ts";
+import type { Entry } from "../src/core/bot/entry.ts";
 import { wordsIn } from "../src/core/words/words.ts";
 
 /** `npm run docs` renews what is made from the code; the test holds it. */

@@ -13,7 +13,7 @@ import type { Rank } from "../../src/core/network/rank.ts";
 import { giveRank, tie } from "../../src/core/store/accounts.ts";
 import { openStore, type Store, type Transaction } from "../../src/core/store/database.ts";
 import { noteSpace, setPlace, setSpaceLanguage } from "../../src/core/store/spaces.ts";
-import type { Language } from "../../src/core/words/words.ts";
+import type { Language } from "../../src/core/words/language.ts";
 import { loadRecord } from "../../src/record/load.ts";
 import { readRecord } from "../../src/record/read.ts";
 import { createTurnedClock } from "./clock.ts";

@@ -1,7 +1,8 @@
 import type { PlatformName } from "../../src/core/bot/call.ts";
 import { PlatformError } from "../../src/core/bot/errors.ts";
 import type { Message } from "../../src/core/bot/message.ts";
-import type { Lack, Platform } from "../../src/core/bot/platform.ts";
+import type { Platform } from "../../src/core/bot/platform.ts";
+import type { Lack } from "../../src/core/network/place.ts";
 import type { Disturbance } from "./rig.ts";
 
 /** A platform in memory, as far as the house sees it: what was posted where, and what may go wrong on the way. */

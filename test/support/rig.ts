@@ -1,5 +1,6 @@
 import type { PlatformName } from "../../src/core/bot/call.ts";
-import type { Lack, Platform } from "../../src/core/bot/platform.ts";
+import type { Platform } from "../../src/core/bot/platform.ts";
+import type { Lack } from "../../src/core/network/place.ts";
 
 /**
  * One platform as people meet it: the real adapter, connected to a server on loopback that behaves like the platform,

@@ -11,8 +11,8 @@ import {
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import type { Entry, EntryOption } from "../../core/bot/command.ts";
-import type { Language, Localized } from "../../core/words/words.ts";
+import type { Entry, EntryOption } from "../../core/bot/entry.ts";
+import type { Language, Localized } from "../../core/words/language.ts";
 import { PICKABLE } from "./form.ts";
 import { label } from "./plain.ts";
 

@@ -10,7 +10,8 @@ import {
   Routes,
 } from "discord.js";
 import type { Address } from "../../core/bot/call.ts";
-import type { Lack, Standing } from "../../core/bot/platform.ts";
+import type { Standing } from "../../core/bot/platform.ts";
+import type { Lack } from "../../core/network/place.ts";
 import { toAskingError } from "./fault.ts";
 import { channelOf } from "./post.ts";
 import type { Wire } from "./wire.ts";

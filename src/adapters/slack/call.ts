@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { BlockAction, SlashCommand, ViewSubmitAction } from "@slack/bolt";
 import type { Address, Call, Options } from "../../core/bot/call.ts";
-import type { Entry } from "../../core/bot/command.ts";
+import type { Entry } from "../../core/bot/entry.ts";
 import { parseLine } from "../../core/bot/line.ts";
 import { fromKept, type Kept, optionOf } from "./kept.ts";
 

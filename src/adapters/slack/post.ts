@@ -4,7 +4,8 @@ import https from "node:https";
 import type { webApi } from "@slack/bolt";
 import type { Address } from "../../core/bot/call.ts";
 import { PlatformError } from "../../core/bot/errors.ts";
-import type { Frozen, Lack, Post, Posting, Standing } from "../../core/bot/platform.ts";
+import type { Frozen, Post, Posting, Standing } from "../../core/bot/platform.ts";
+import type { Lack } from "../../core/network/place.ts";
 import { toAskingFault, toFault, toRetryMs } from "./fault.ts";
 import { renderPublic, renderSummary } from "./render.ts";
 

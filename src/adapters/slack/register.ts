@@ -1,4 +1,4 @@
-import type { Entry } from "../../core/bot/command.ts";
+import type { Entry } from "../../core/bot/entry.ts";
 import { cut } from "../../core/bot/text.ts";
 
 /** What the app asks of a workspace, and why: printed in docs/slack.md, so that an admin can judge it. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Call } from "../../core/bot/call.ts";
 import { parseLine } from "../../core/bot/line.ts";
 import type { Bot } from "../../core/bot/platform.ts";
-import type { Language } from "../../core/words/words.ts";
+import type { Language } from "../../core/words/language.ts";
 import type { Channel } from "./board.ts";
 import { type Persona, SPACE, toAccount } from "./persona.ts";
 import { isPageLanguage } from "./words.ts";

@@ -1,8 +1,8 @@
 import type { Call } from "../../core/bot/call.ts";
-import type { Entry, EntryOption } from "../../core/bot/command.ts";
+import type { Entry, EntryOption } from "../../core/bot/entry.ts";
 import { parseLine } from "../../core/bot/line.ts";
 import type { Suggestion } from "../../core/bot/message.ts";
-import type { Language } from "../../core/words/words.ts";
+import type { Language } from "../../core/words/language.ts";
 import type { World } from "./call.ts";
 import { mentionOf, mentionOfChannel } from "./form.ts";
 

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Field, Form } from "../../core/bot/form.ts";
 import type { Suggestion } from "../../core/bot/message.ts";
-import type { Language } from "../../core/words/words.ts";
+import type { Language } from "../../core/words/language.ts";
 import type { Channel } from "./board.ts";
 import type { Persona } from "./persona.ts";
 import { clean, type Html, renderString, toMarkup } from "./render.ts";

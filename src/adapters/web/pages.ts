@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Language } from "../../core/words/words.ts";
+import type { Language } from "../../core/words/language.ts";
 import type { Channel } from "./board.ts";
 import type { Persona } from "./persona.ts";
 import { type Html, toMarkup } from "./render.ts";

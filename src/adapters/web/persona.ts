@@ -1,5 +1,5 @@
 import type { Account, Right } from "../../core/bot/call.ts";
-import type { Language } from "../../core/words/words.ts";
+import type { Language } from "../../core/words/language.ts";
 
 /** Somebody whom the reader of the page may be. The page sends `user` only; everything else is looked up here. */
 export interface Persona {

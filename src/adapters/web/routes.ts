@@ -3,7 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Bot } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
-import type { Language } from "../../core/words/words.ts";
+import type { Language } from "../../core/words/language.ts";
 import type { Board, Channel } from "./board.ts";
 import { type Asked, toPressed, toTyped, type World } from "./call.ts";
 import { complete } from "./complete.ts";

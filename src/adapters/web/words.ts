@@ -1,4 +1,4 @@
-import type { Language } from "../../core/words/words.ts";
+import type { Language } from "../../core/words/language.ts";
 
 /** What the page itself says; what the bot says comes from the bot. English is the type. */
 export type PageWords = typeof en;

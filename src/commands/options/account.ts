@@ -1,7 +1,8 @@
 import type { Option } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import type { Mention } from "../../core/bot/text.ts";
-import { type Language, languages, type Words } from "../../core/words/words.ts";
+import { type Language, languages } from "../../core/words/language.ts";
+import type { Words } from "../../core/words/words.ts";
 
 /** A member, or a Discord role or Slack user group, as the platforms write them: <@1>, <@!1>, <@&1>, <!subteam^S1>. */
 const MENTION = /^<(@&|@!|@|!subteam\^)([\w-]{1,64})(?:\|[^>]*)?>$/;

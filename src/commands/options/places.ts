@@ -1,8 +1,8 @@
 import type { Option, Outside, Tools } from "../../core/bot/command.ts";
 import { PlatformError, UserError } from "../../core/bot/errors.ts";
 import type { Message } from "../../core/bot/message.ts";
-import type { Lack } from "../../core/bot/platform.ts";
 import { fold } from "../../core/network/fold.ts";
+import type { Lack } from "../../core/network/place.ts";
 import { type Place, type Purpose, placeName, platformNames } from "../../core/network/place.ts";
 import { toVoice, type Voice } from "../../core/say/voice.ts";
 import { listPlaces, readNetwork } from "../../core/store/spaces.ts";

@@ -1,4 +1,5 @@
-import { defineCommand, type Entry, type Option, type Tools } from "../../core/bot/command.ts";
+import { defineCommand, type Option, type Tools } from "../../core/bot/command.ts";
+import type { Entry } from "../../core/bot/entry.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, note, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";

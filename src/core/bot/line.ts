@@ -1,6 +1,6 @@
 import { nearest } from "../words/nearest.ts";
 import type { Options } from "./call.ts";
-import type { Entry } from "./command.ts";
+import type { Entry } from "./entry.ts";
 
 /**
  * The grammar of a command as one line of text (Slack, the browser): `/announce schedule when:+2d where:slack text:"…"`.

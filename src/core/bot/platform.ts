@@ -1,5 +1,6 @@
+import type { Lack } from "../network/place.ts";
 import type { Address, Call, PlatformName } from "./call.ts";
-import type { Entry } from "./command.ts";
+import type { Entry } from "./entry.ts";
 import type { Form } from "./form.ts";
 import type { Message, Suggestion } from "./message.ts";
 
@@ -48,17 +49,6 @@ export interface Frozen {
   readonly to: Address;
   readonly body: string;
 }
-
-/** What the bot lacks in a place, in our words; the catalogue says it in the platform's words with the clicks. */
-export type Lack =
-  | "gone"
-  | "membership"
-  | "view"
-  | "send"
-  | "history"
-  | "create-threads"
-  | "send-in-threads"
-  | "unknown";
 
 /** What the bot may do at an address, asked afresh. `name` is how people call the place ("#discussion"). */
 export interface Standing {

@@ -1,4 +1,4 @@
-import type { Language } from "../words/words.ts";
+import type { Language } from "../words/language.ts";
 
 /** The one network that this installation serves. */
 export interface Network {

@@ -1,5 +1,5 @@
 import type { Address, PlatformName } from "../bot/call.ts";
-import type { Language } from "../words/words.ts";
+import type { Language } from "../words/language.ts";
 
 /** What a channel is for. The desk is the organisers' private place, where the bot says what went wrong. */
 export type Purpose = "announcements" | "discussion" | "desk";
@@ -22,6 +22,17 @@ export interface Place {
   readonly purpose: Purpose;
   readonly language: Language;
 }
+
+/** What the bot lacks in a place, in our words; the catalogue says it in the platform's words with the clicks. */
+export type Lack =
+  | "gone"
+  | "membership"
+  | "view"
+  | "send"
+  | "history"
+  | "create-threads"
+  | "send-in-threads"
+  | "unknown";
 
 /** Proper names, the same in every language. */
 export const platformNames: Readonly<Record<PlatformName, string>> = {

@@ -1,6 +1,7 @@
 import type { Network } from "../network/network.ts";
 import { type Wordings, wording } from "../network/wordings.ts";
-import { type Language, type Words, wordsIn } from "../words/words.ts";
+import type { Language } from "../words/language.ts";
+import { type Words, wordsIn } from "../words/words.ts";
 
 /** In which language something is said, and what of the network every text needs: its zone and its cities. */
 export interface Voice {

@@ -1,7 +1,7 @@
 import type { Address, PlatformName } from "../bot/call.ts";
 import type { Network } from "../network/network.ts";
 import type { Place, Purpose, Space } from "../network/place.ts";
-import { type Language, toLanguage } from "../words/words.ts";
+import { type Language, toLanguage } from "../words/language.ts";
 import type { Transaction } from "./database.ts";
 import { fromJson } from "./json.ts";
 

@@ -1,5 +1,6 @@
 import { type City, isCity } from "../time/city.ts";
-import { languages, wordsIn } from "./words.ts";
+import { languages } from "./language.ts";
+import { wordsIn } from "./words.ts";
 
 const named: ReadonlyMap<string, City> = new Map(
   languages.flatMap((language) =>

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits as Bits } from "discord.js";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Frozen, Lack } from "../../../src/core/bot/platform.ts";
+import type { Frozen } from "../../../src/core/bot/platform.ts";
+import type { Lack } from "../../../src/core/network/place.ts";
 import { denyIn, freezeFor } from "../../support/discord/posting.ts";
 import { type DiscordRig, openDiscordRig } from "../../support/discord/rig.ts";
 import { addChannel, addGuild, addRole, newId } from "../../support/discord/state.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { complete } from "../../../src/adapters/web/complete.ts";
-import type { Language } from "../../../src/core/words/words.ts";
+import type { Language } from "../../../src/core/words/language.ts";
 import { channels, personas, say, script } from "../../support/web/scripted.ts";
 
 const bot = script(() => say("hello"));

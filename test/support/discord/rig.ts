@@ -1,8 +1,8 @@
 import { PermissionFlagsBits as Bits } from "discord.js";
 import { PATIENCE, type Patience } from "../../../src/adapters/discord/answer.ts";
 import { createDiscord } from "../../../src/adapters/discord/discord.ts";
-import type { Lack } from "../../../src/core/bot/platform.ts";
 import type { Log } from "../../../src/core/log.ts";
+import type { Lack } from "../../../src/core/network/place.ts";
 import type { Disturbance, Rig } from "../rig.ts";
 import { limited, refuse } from "./answers.ts";
 import { createPerson, type DiscordPerson } from "./client.ts";

@@ -1,5 +1,5 @@
 import type { Call } from "../../../src/core/bot/call.ts";
-import type { Entry, EntryOption } from "../../../src/core/bot/command.ts";
+import type { Entry, EntryOption } from "../../../src/core/bot/entry.ts";
 import type { Form } from "../../../src/core/bot/form.ts";
 import type { Suggestion } from "../../../src/core/bot/message.ts";
 import { buttons, type Message, message, text } from "../../../src/core/bot/message.ts";

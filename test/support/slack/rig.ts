@@ -1,6 +1,6 @@
 import { createSlack } from "../../../src/adapters/slack/slack.ts";
-import type { Lack } from "../../../src/core/bot/platform.ts";
 import type { Log } from "../../../src/core/log.ts";
+import type { Lack } from "../../../src/core/network/place.ts";
 import type { Rig } from "../rig.ts";
 import { createPerson } from "./client.ts";
 import { names } from "./display.ts";

@@ -1,5 +1,5 @@
 import type { Call } from "../../../src/core/bot/call.ts";
-import type { Entry } from "../../../src/core/bot/command.ts";
+import type { Entry } from "../../../src/core/bot/entry.ts";
 import type { Field, Form } from "../../../src/core/bot/form.ts";
 import type { Message } from "../../../src/core/bot/message.ts";
 import type { Bot, News } from "../../../src/core/bot/platform.ts";

@@ -3,7 +3,7 @@ import type { Channel } from "../../../src/adapters/web/board.ts";
 import type { Persona } from "../../../src/adapters/web/persona.ts";
 import { drawPosts } from "../../../src/adapters/web/post.ts";
 import { createWeb } from "../../../src/adapters/web/web.ts";
-import type { Lack } from "../../../src/core/bot/platform.ts";
+import type { Lack } from "../../../src/core/network/place.ts";
 import type { Person, Rig, Seen } from "../rig.ts";
 import { createMemoryBoard } from "./board.ts";
 import { all, type Element, readHtml, textOf } from "./html.ts";

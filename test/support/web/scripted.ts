@@ -1,6 +1,6 @@
 import { createWeb, type Web, type WebGiven } from "../../../src/adapters/web/web.ts";
 import type { Call } from "../../../src/core/bot/call.ts";
-import type { Entry } from "../../../src/core/bot/command.ts";
+import type { Entry } from "../../../src/core/bot/entry.ts";
 import type { Form } from "../../../src/core/bot/form.ts";
 import { buttons, type Message, message, text } from "../../../src/core/bot/message.ts";
 import type { Bot, News } from "../../../src/core/bot/platform.ts";

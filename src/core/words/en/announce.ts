@@ -1,5 +1,5 @@
 import type { PlatformName } from "../../bot/call.ts";
-import type { Lack } from "../../bot/platform.ts";
+import type { Lack } from "../../network/place.ts";
 
 const DISCORD_RIGHTS: Readonly<Record<Exclude<Lack, "gone" | "membership" | "unknown">, string>> = {
   view: "View Channel",
