@@ -1,5 +1,5 @@
 import { parseOptions } from "../core/bot/ask.ts";
-import { type Command, defineCommand, type Option } from "../core/bot/command.ts";
+import { type Command, defineCommand, type Option, type Tools } from "../core/bot/command.ts";
 import { UserError } from "../core/bot/errors.ts";
 import { message, note } from "../core/bot/message.ts";
 import { fromOpenPress, type Press } from "../core/bot/press.ts";
@@ -28,8 +28,14 @@ export const createShare = (lookups: readonly Command[]): Command =>
       if (command === undefined) throw new UserError((words) => words.share.cannot);
       if (!tools.asker.account.rights.includes("post")) throw new UserError((words) => words.share.mayNot);
       const place = await voiceAt(tools.trx, tools.at);
-      const there = { ...tools, language: place.language, words: place.words, zone: place.zone };
-      const reply = async (voice: typeof tools) => {
+      const there: Tools = {
+        ...tools,
+        language: place.language,
+        words: place.words,
+        zone: place.zone,
+        audience: "everyone",
+      };
+      const reply = async (voice: Tools) => {
         const { asked, missing, problems } = await parseOptions(command, of.options, voice);
         if (missing.length + Object.keys(problems).length > 0) throw new UserError((words) => words.share.cannot);
         const said = await command.run(asked, voice, undefined);

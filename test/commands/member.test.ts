@@ -153,6 +153,13 @@ describe("an answer is private until it is shared", () => {
     expect(post?.buttons).toEqual(["3 questions"]);
   });
 
+  it("without what goes stale: a post does not say in how many days it is", async () => {
+    const mei = await house.somebody();
+    expect((await mei.say("/webinar next")).text).toContain("(in 11 days)");
+    await mei.press("Share here");
+    expect(house.posts("discussion")[0]?.text).toContain("Saturday, 5 December 2026, 17:00 Tokyo\n");
+  });
+
   it("and not by someone who may not write there", async () => {
     const mei = await house.somebody({ rights: [] });
     await mei.say("/webinar show 3");

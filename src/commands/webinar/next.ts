@@ -25,7 +25,7 @@ export const next = defineCommand({
     if (webinar !== undefined)
       return message(
         gone === undefined ? undefined : text(gone),
-        ...nextCard(voice, webinar, tools.now),
+        ...nextCard(voice, webinar, tools),
         buttons(...webinarButtons(voice, webinar, false), share),
       );
     const last = await lastWebinar(tools.trx);

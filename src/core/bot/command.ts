@@ -33,6 +33,8 @@ export interface Tools {
   readonly words: Words;
   /** The asker's zone where it is known, else the network's. */
   readonly zone: string;
+  /** Who will read the answer: what everybody reads stays there, so nothing in it may go stale ("in 12 days"). */
+  readonly audience: "asker" | "everyone";
   readonly menu: readonly Entry[];
 }
 

@@ -51,6 +51,7 @@ export const readTools = async (
     language,
     words: wordsIn(language),
     zone: call.asker.zone ?? network.zone,
+    audience: "asker",
     menu: menuOf(commands),
   };
 };

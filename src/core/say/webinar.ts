@@ -1,3 +1,4 @@
+import type { Tools } from "../bot/command.ts";
 import { type Block, buttons, divider, note, text } from "../bot/message.ts";
 import { type Press, press } from "../bot/press.ts";
 import { bold, join, md, type Text, type Writing } from "../bot/text.ts";
@@ -64,7 +65,7 @@ export const dateLines = (voice: Voice, webinar: WebinarHead): readonly Writing[
 };
 
 /** Date and how long until then: "<t:…:F> (<t:…:R>)". */
-const nextDateLines = (voice: Voice, webinar: WebinarHead, now: Temporal.Instant): readonly Writing[] => {
+const countedDateLines = (voice: Voice, webinar: WebinarHead, now: Temporal.Instant): readonly Writing[] => {
   const lines = dateLines(voice, webinar);
   const [full, ...rest] = lines;
   if (webinar.startsAt === undefined || full === undefined) return lines;
@@ -121,21 +122,23 @@ export const webinarButtons = (voice: Voice, webinar: Webinar, isShown: boolean)
   },
 ];
 
-/** `/webinar next`: when it is for the reader, who speaks, how to get in. */
+/** `/webinar next`: when it is for the reader, who speaks, how to get in. Only one who reads it now is told how long until then. */
 export const nextCard = (
   voice: Voice,
   webinar: Webinar,
-  now: Temporal.Instant,
+  { now, audience }: Pick<Tools, "now" | "audience">,
 ): readonly (Block<Press> | undefined)[] => {
   const { words } = voice;
   const minutes = Math.floor((now.epochMilliseconds - (webinar.startsAt ?? 0)) / 60_000);
   return [
     text(
-      isOn(webinar, now) ? md`${bold(words.webinar.onNowMark)} · ${words.webinar.onNow(minutes)}` : undefined,
+      audience === "asker" && isOn(webinar, now)
+        ? md`${bold(words.webinar.onNowMark)} · ${words.webinar.onNow(minutes)}`
+        : undefined,
       webinarName(voice, webinar) === say(voice, webinar.title) ? undefined : webinarName(voice, webinar),
       bold(say(voice, webinar.title)),
       webinar.subtitle && say(voice, webinar.subtitle),
-      ...nextDateLines(voice, webinar, now),
+      ...(audience === "asker" ? countedDateLines(voice, webinar, now) : dateLines(voice, webinar)),
     ),
     divider,
     text(...programme(voice, webinar, words.webinar.discussion), joining(voice, webinar, now)),
