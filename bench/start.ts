@@ -9,7 +9,7 @@ import { type Figures, toRatio } from "./table.ts";
 
 /** The program as people start it against a program that only loads the same two libraries and logs in. */
 
-const RUNS = 7;
+const RUNS = 11;
 const COLD_RUNS = 3;
 const IDLE_MS = 3000;
 

@@ -60,7 +60,11 @@ const preview = async (given: Given, tools: Tools) => {
       network,
       compose: (there) => announcementPost(there, given.text, webinar),
     }),
-    note(announce.late.announcement, given.when.kind === "relative" ? announce.late.relative : undefined),
+    note(
+      announce.promise,
+      announce.late.announcement,
+      given.when.kind === "relative" ? announce.late.relative : undefined,
+    ),
     buttons(
       { label: announce.schedule, press: press("announce confirm", { id, ...carried }), style: "primary" },
       { label: bot.change, press: press("announce schedule", carried, Object.keys(options)) },

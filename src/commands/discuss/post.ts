@@ -71,7 +71,11 @@ const preview = async (given: Given, tools: Tools) => {
     }),
     moment === undefined
       ? undefined
-      : note(announce.late.question, given.when?.kind === "relative" ? announce.late.relative : undefined),
+      : note(
+          announce.promise,
+          announce.late.question,
+          given.when?.kind === "relative" ? announce.late.relative : undefined,
+        ),
     buttons(
       { label: toLabel(act), press: press("discuss confirm", carried), style: "primary" },
       { label: bot.change, press: press(command, carried, Object.keys(carried)) },

@@ -34,7 +34,6 @@ export const places = {
   },
   unknown: (typed: string, known: string): string => `“${typed}” is none of the channels set up. There are: ${known}.`,
   mayNot: (place: string, lack: string): string => `${place}: ${lack}`,
-  refused: (place: string): string => `${place} would not take this message.`,
   tooLong: (place: string): string => `With the programme below it this is too long for ${place}. Shorten the text.`,
 };
 
@@ -46,9 +45,7 @@ export const announce = {
     question: "If it could not go out for 1 hour, it lapses and the desk is told.",
     relative: "It follows when the webinar moves.",
   },
-  promise: {
-    sure: "It is posted once in each place; should a connection break in between, you are asked.",
-  },
+  promise: "It is posted once in each place; should a connection break in between, you are asked.",
   schedule: "Schedule",
   scheduled: (when: string, places: string): string => `Scheduled for ${when} in ${places}.`,
   already: "This is scheduled already.",
@@ -56,7 +53,6 @@ export const announce = {
   listTitle: (days: number): string => `Next ${days} days`,
   listAll: "Everything scheduled",
   nothing: "Nothing is scheduled.",
-  nothingMore: "Nothing more.",
   goneOut: "Gone out",
   days: (days: number): string => `${days} days`,
   all: "All",
@@ -75,10 +71,8 @@ export const announce = {
     expired: "lapsed: it would have been too late",
     cancelled: "cancelled",
   },
-  question: (number: number, label: string): string => `Question ${number}: ${label}`,
   shared: "a shared answer",
   notice: "a note to the desk",
-  about: (webinar: string): string => `about the ${webinar}`,
   isThere: "It is there",
   sendAgain: "Send again",
   settled: {
@@ -113,11 +107,9 @@ export const discuss = {
   post: (number: number): string => `Post question ${number}`,
   scheduleOne: (number: number): string => `Schedule question ${number}…`,
   postNow: (number: number, places: string): string => `Post question ${number} in ${places} now`,
-  postNowShort: (number: number): string => `Post question ${number} now`,
   previewNow: (number: number): string => `Question ${number}, now`,
   previewAt: (number: number, when: string): string => `Question ${number}, ${when}`,
   posted: (number: number, places: string): string => `Posting question ${number} in ${places}.`,
-  already: (number: number, place: string): string => `Question ${number} is posted or scheduled already in ${place}.`,
   alreadyAll: (number: number): string =>
     `Question ${number} is posted or scheduled already in each of these places. Nothing was added.`,
   notFound: (typed: string, known: string): string => `There is no question “${typed}”. There are: ${known}.`,

@@ -77,7 +77,6 @@ export const bot = {
   expiredDraft: "This is no longer open; nothing was changed. Please start again.",
   fault: (reference: string): string =>
     `Something went wrong here; nothing was changed. Please try again, and tell an organiser this reference if it stays: ${reference}`,
-  problem: "Please look at this once more.",
   notAChoice: (values: string): string => `It must be one of: ${values}.`,
   tooLong: (most: number, is: number): string => `At most ${most} characters, and this has ${is}.`,
   empty: "This cannot be empty.",

@@ -40,8 +40,6 @@ export const webinar = {
   questionsOf: (name: string): string => `Discussion questions, ${name}`,
   ledBy: (names: string): string => `Led by ${names}`,
   cancelled: "cancelled",
-  held: "held",
-  upNext: "next",
   nextButton: "Next webinar",
 };
 
@@ -50,7 +48,6 @@ export const speaker = {
   oneRole: (webinar: string, role: string): string => `${webinar} · ${role}`,
   notFound: (typed: string): string => `Nobody in the record is called “${typed}”, and no affiliation is.`,
   didYouMean: "Do you mean one of these?",
-  several: (typed: string): string => `“${typed}” fits several people:`,
   showWebinar: (name: string): string => name,
 };
 
