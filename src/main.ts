@@ -58,10 +58,12 @@ const prepare = async (store: Store, { config, clock, log }: Ground, isPlaygroun
 };
 
 /** The sample's date is always ahead: once it has passed, the next one takes its place. */
-const rollSample = (store: Store, { config, clock, log }: Ground): void => {
-  loadRecord(store, readRecord(config.dataDir, true), clock.now()).catch((error: unknown) =>
-    log.error({ err: error }, "the sample could not be renewed"),
-  );
+const rollSample = async (store: Store, { config, clock, log }: Ground): Promise<void> => {
+  try {
+    await loadRecord(store, readRecord(config.dataDir, true), clock.now());
+  } catch (error) {
+    log.error({ err: error }, "the sample could not be renewed");
+  }
 };
 
 const secretOf = (store: Store): Promise<string> =>
@@ -200,7 +202,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   });
   const sweeping = setInterval(() => {
     const now = clock.now().epochMilliseconds;
-    if (tried !== undefined) rollSample(tried, ground);
+    if (tried !== undefined) void rollSample(tried, ground);
     for (const { store } of houses)
       store
         .transact((trx) => sweep(trx, { drafts: now, calls: now - CALLS_KEPT_MS }))
