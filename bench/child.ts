@@ -16,7 +16,7 @@ export interface Child {
 
 /** The checkout, with a slash at its end. */
 export const root = fileURLToPath(new URL("../", import.meta.url));
-export const childFile = (name: string): string => `${root}bench/children/${name}.ts`;
+export const childFile = (name: string): string => `${root}bench/children/${name}`;
 
 const PATIENCE_MS = 60_000;
 const running = new Set<ChildProcess>();

@@ -54,7 +54,7 @@ export const measureDiscord = async (folder: string): Promise<Figures> => {
   const access = ({ server: { state, url }, guild }: Side) => ({ token: state.token, apiUrl: url, guild });
   const children = [
     startChild([
-      childFile("ours"),
+      childFile("ours.ts"),
       JSON.stringify({ database: `file:${folder}/discord.sqlite`, discord: access(ours) }),
     ]),
   ];
@@ -62,7 +62,7 @@ export const measureDiscord = async (folder: string): Promise<Figures> => {
   await ours.ask();
   const { data } = JSON.parse(ours.answer()) as { readonly data: { readonly components: unknown } };
   children.push(
-    startChild([childFile("bare"), JSON.stringify({ discord: { ...access(bare), components: data.components } })]),
+    startChild([childFile("bare.js"), JSON.stringify({ discord: { ...access(bare), components: data.components } })]),
   );
   await children[1]?.says("ready");
   copyMenu(ours, bare);

@@ -57,13 +57,13 @@ export const measureSlack = async (folder: string): Promise<Figures> => {
   const [ours, bare] = [await openSide(arrivals.last), await openSide(arrivals.last)];
   const access = ({ server: { url } }: Side) => ({ botToken: TOKENS.bot, appToken: TOKENS.app, apiUrl: url });
   const children = [
-    startChild([childFile("ours"), JSON.stringify({ database: `file:${folder}/slack.sqlite`, slack: access(ours) })]),
+    startChild([childFile("ours.ts"), JSON.stringify({ database: `file:${folder}/slack.sqlite`, slack: access(ours) })]),
   ];
   await children[0]?.says("ready");
   await ours.ask();
   const { text, blocks } = JSON.parse(ours.answer()) as { readonly text: string; readonly blocks: unknown };
   children.push(
-    startChild([childFile("bare"), JSON.stringify({ slack: { ...access(bare), answer: { text, blocks } } })]),
+    startChild([childFile("bare.js"), JSON.stringify({ slack: { ...access(bare), answer: { text, blocks } } })]),
   );
   await children[1]?.says("ready");
   const found = await interleave({ ours: ours.ask, bare: bare.ask }, { warmUp: 60, rounds: 500, restMs: 4 });

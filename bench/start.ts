@@ -72,7 +72,7 @@ const toSides = ({ discord, slack }: Awaited<ReturnType<typeof openServers>>): S
     };
     return {
       ready: "ready",
-      child: startChild([childFile("bare"), JSON.stringify(access)], { cwd: folder, env: { TMPDIR: folder } }),
+      child: startChild([childFile("bare.js"), JSON.stringify(access)], { cwd: folder, env: { TMPDIR: folder } }),
     };
   },
 });

@@ -1,11 +1,7 @@
-import { enableCompileCache } from "node:module";
 import type { types } from "@slack/bolt";
 import type { APIMessageTopLevelComponent } from "discord.js";
 
 /** discord.js and Bolt as their guides show them: log in, and answer a command with a message that never changes. */
-
-// As rostrum.js does.
-enableCompileCache();
 
 const given = JSON.parse(process.argv[2] ?? "") as {
   readonly discord?: {

@@ -222,7 +222,7 @@ export const openHouse = async (
       person,
       rights = ["post"] as const,
       guest,
-      locale,
+      locale = "en",
       zone,
     } = {}) {
       const account: Account = {

@@ -48,7 +48,6 @@ export const speaker = {
   oneRole: (webinar: string, role: string): string => `${webinar} · ${role}`,
   notFound: (typed: string): string => `Nobody in the record is called “${typed}”, and no affiliation is.`,
   didYouMean: "Do you mean one of these?",
-  showWebinar: (name: string): string => name,
 };
 
 export const help = {

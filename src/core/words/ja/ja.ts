@@ -1,2 +1,33 @@
-import { en } from "../en/en.ts";
-export const ja: typeof en = { ...en };
+import type { en } from "../en/en.ts";
+import { announce, discuss, notice, places } from "./announce.ts";
+import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
+import { cities, countries } from "./geography.ts";
+import { menu } from "./menu.ts";
+import { doctor, record, roles, setup } from "./rostrum.ts";
+import { help, speaker, webinar } from "./webinar.ts";
+
+export const ja: typeof en = {
+  menu,
+  bot,
+  date,
+  list,
+  when,
+  share,
+  webinar,
+  speaker,
+  help,
+  places,
+  announce,
+  notice,
+  discuss,
+  setup,
+  roles,
+  doctor,
+  record,
+  rank,
+  role,
+  purpose,
+  languageNames,
+  cities,
+  countries,
+};

@@ -1,0 +1,123 @@
+import type * as en from "../en/announce.ts";
+
+/** As Discord's own Japanese interface calls them. */
+const DISCORD_RIGHTS = {
+  view: "チャンネルを見る",
+  send: "メッセージを送信",
+  history: "メッセージ履歴を読む",
+  "create-threads": "公開スレッドの作成",
+  "send-in-threads": "スレッドでメッセージを送信",
+} as const;
+const EFFECTS = {
+  view: "このチャンネルを見る権限がありません。",
+  send: "ここに投稿する権限がありません。",
+  history:
+    "履歴を読む権限がありません。接続が途切れた場合、投稿が届いたかどうかを運営の方に確認していただくことになります。",
+  "create-threads": "ここにスレッドを作る権限がありません。",
+  "send-in-threads": "ここのスレッドに書き込む権限がありません。",
+} as const;
+
+const lack: typeof en.places.lack = (platform, missing) => {
+  if (missing === "gone")
+    return "チャンネルが削除またはアーカイブされています。/rostrum setup で別のチャンネルを選んでください。";
+  if (missing === "unknown") return "ここでの権限をプラットフォームから確認できません。";
+  if (missing === "membership")
+    return "Rostrum が参加していません。チャンネルを開き、次を送信してください： /invite @Rostrum";
+  if (platform !== "discord") return EFFECTS[missing];
+  return `${EFFECTS[missing]}チャンネルの編集 → 権限 → Rostrum → 「${DISCORD_RIGHTS[missing]}」 → ✓ → 変更を保存`;
+};
+
+export const places: typeof en.places = {
+  lack,
+  none: {
+    announcements: "お知らせ用のチャンネルが設定されていません。管理者が /rostrum setup で設定できます。",
+    discussion: "討論用のチャンネルが設定されていません。管理者が /rostrum setup で設定できます。",
+    desk: "運営用のチャンネルが設定されていません。管理者が /rostrum setup で設定できます。",
+  },
+  unknown: (typed, known) => `「${typed}」は設定されているチャンネルにありません。設定済みのチャンネル：${known}`,
+  mayNot: (place, why) => `${place}：${why}`,
+  tooLong: (place) => `下に付くプログラムと合わせると ${place} には長すぎます。本文を短くしてください。`,
+};
+
+export const announce: typeof en.announce = {
+  previewTitle: (when) => `${when}に出るお知らせ`,
+  preview: (place) => `${place}：`,
+  late: {
+    announcement:
+      "24時間以内、またはウェビナーの開始までに投稿できなかった場合は中止し、運営用チャンネルにお知らせします。",
+    question: "1時間以内に投稿できなかった場合は中止し、運営用チャンネルにお知らせします。",
+    relative: "ウェビナーの日時が変わると、これも合わせて動きます。",
+  },
+  promise: "各チャンネルに一度だけ投稿します。途中で接続が途切れた場合は、届いたかどうかを確認していただきます。",
+  schedule: "予約する",
+  scheduled: (when, where) => `${when}に${where}へ投稿するよう予約しました。`,
+  already: "これはすでに予約されています。",
+  takeBack: "取り消す",
+  listTitle: (days) => `今後${days}日間`,
+  listAll: "すべての予約",
+  nothing: "予約はありません。",
+  goneOut: "投稿済み",
+  days: (days) => `${days}日間`,
+  all: "すべて",
+  cancel: "取り消す",
+  cancelThis: (what) => `「${what}」を取り消す`,
+  cancelled: (what) => `「${what}」を取り消しました。投稿されません。`,
+  tooLate: "すでに投稿中または投稿済みのため、取り消せません。",
+  nothingToCancel: "すでに取り消されています。",
+  state: {
+    scheduled: "予約済み",
+    ready: "再試行を待っています",
+    sending: "投稿中",
+    sent: "✓ 投稿済み",
+    held: "届いたか不明",
+    failed: "投稿できませんでした",
+    expired: "時機を過ぎたため中止",
+    cancelled: "取り消し済み",
+  },
+  shared: "共有された回答",
+  notice: "運営への連絡",
+  isThere: "届いている",
+  sendAgain: "もう一度送る",
+  settled: {
+    there: (what) => `「${what}」は届いているものとして記録しました。`,
+    again: (what) => `「${what}」をもう一度送ります。`,
+  },
+  settledAlready: "この件はすでに解決しています。",
+};
+
+export const notice: typeof en.notice = {
+  held: (what, place) =>
+    `「${what}」が ${place} に届いたかどうか分かりません。返答が来る前に接続が途切れました。${place} をご確認ください。`,
+  failed: (what, place) => `「${what}」を ${place} に投稿できませんでした。このメッセージは受け付けられません。`,
+  place: (what, place) =>
+    `「${what}」の時刻になりましたが、${place} に投稿できません。時機を過ぎるまで試し続けます。足りない権限は /rostrum doctor で確認できます。`,
+  stop: (platform) =>
+    `${platform} がトークンを受け付けなくなりました。トークンを更新して Rostrum を再起動するまで、${platform} には投稿されません。`,
+  expired: (what, place) => `「${what}」は時機を過ぎたため、${place} に投稿しませんでした。`,
+  thread: (what, place) => `「${what}」を ${place} に投稿しましたが、スレッドを作れませんでした。`,
+};
+
+export const discuss: typeof en.discuss = {
+  panelTitle: (name) => `${name} · 討論`,
+  waiting: "待機中",
+  scheduledFor: (when) => `${when}に予約済み`,
+  posting: "投稿中",
+  postedAt: (when) => `${when}に投稿`,
+  unclear: "届いたか不明",
+  notPosted: "未投稿",
+  post: (number) => `問い${number}を投稿`,
+  scheduleOne: (number) => `問い${number}を予約…`,
+  postNow: (number, where) => `問い${number}を今すぐ ${where} に投稿`,
+  previewNow: (number) => `問い${number}（今すぐ）`,
+  previewAt: (number, when) => `問い${number}（${when}）`,
+  posted: (number, where) => `問い${number}を${where}に投稿します。`,
+  alreadyAll: (number) => `問い${number}は、どのチャンネルでもすでに投稿または予約されています。何も追加していません。`,
+  notFound: (typed, known) => `「${typed}」という問いはありません。問いの一覧：${known}`,
+  heading: (number, of) => `問い${number}（全${of}問）`,
+  led: (names) => `討論 ${names} · 回答はスレッドでお願いします`,
+  answer: "回答はスレッドでお願いします",
+  thread: (number, label) => `問い${number}：${label}`,
+  refresh: "更新",
+  another: "別の問いを投稿",
+  takeBack: (number) => `問い${number}の予約を取り消す`,
+};

@@ -1,0 +1,61 @@
+import type * as en from "../en/rostrum.ts";
+
+export const setup: typeof en.setup = {
+  saved: "ネットワークを設定しました。",
+  continue: "次へ",
+  nextStep: "次は、このサーバーまたはワークスペースのチャンネルです。",
+  done: (space) => `${space}を設定しました。`,
+  check: "動作を確認",
+  whereDesk: "運営用のチャンネルがないと、問題が起きてもログに書くことしかできません。",
+  unknownChannel: "このサーバーまたはワークスペースのチャンネルを選んでください。",
+  unknownCity: (name) => `「${name}」という都市は分かりません。`,
+  noCity: "都市を一つ以上書いてください。",
+  asked: (space) => `${space}はまだ接続されていません。ネットワークの管理者に申請しました。`,
+  askedNobody: (space) =>
+    `${space}はまだ接続されていません。ネットワークの管理者に接続を依頼するか、DISCORD_GUILDS に追加してもらってください。`,
+  request: (who, space) => `サーバー「${space}」を管理する${who}さんから、ネットワークへの接続の申請がありました。`,
+  connect: "接続する",
+  connected: (space) => `${space}を接続しました。`,
+  noSuchSpace: "Rostrum はもうそのサーバーにいません。",
+  firstAdmin: "あなたがネットワークの最初の管理者です。",
+  sameChannel: "運営用には別のチャンネルを選んでください。ほかの二つは全員が読むチャンネルです。",
+};
+
+export const roles: typeof en.roles = {
+  title: "権限と役割",
+  none: "コマンドで権限を与えられた方はまだいません。",
+  until:
+    "誰も持っていない権限については、プラットフォーム側の権限に従います。管理者権限のある方が管理者となり、Discord では「イベントの管理」が主催者、「メッセージの管理」がモデレーターに当たります。",
+  took: "権限も人物との結びつきもなくなりました",
+  nothingToTake: "権限も人物との結びつきもありませんでした",
+  lastAdmin: "最後の管理者です。先に別の方に管理者の権限を与えてください。",
+  unknownAccount: "このサーバーまたはワークスペースの会員かグループを選んでください。",
+  groupNotPerson: "グループを人物に結びつけることはできません。会員を選んでください。",
+  notInProgramme: (role, webinar) => `${webinar}には${role}の方がいません。先にプログラムに加えてください。`,
+  whichPerson: (role, webinar, names) => `${webinar}には${role}が複数います。どなたか指定してください：${names}`,
+  personHasNotRole: (person, role, webinar) => `${person}さんは${webinar}の${role}ではありません。`,
+};
+
+export const doctor: typeof en.doctor = {
+  since: (version, when) => `Rostrum ${version}（${when}に起動）`,
+  database: (where) => `記録と予約：${where}`,
+  connected: (platform, space) => `${platform}、${space}：接続中`,
+  connecting: (platform) => `${platform}：再接続しています`,
+  stopped: (platform) => `${platform}：停止しています。トークンを確認し、Rostrum を再起動してください。`,
+  notConnected: (platform, space) => `${platform}、${space}：ネットワークに接続されていません`,
+  noPlatform: "チャットのプラットフォームが設定されていません。",
+  fine: (place, purpose) => `✓ ${place}（${purpose}）：投稿、スレッドの作成、到着の確認ができます`,
+  fineSlack: (place, purpose) => `✓ ${place}（${purpose}）：投稿と到着の確認ができます`,
+  broken: (place, purpose, why) => `✗ ${place}（${purpose}）：${why}`,
+  unknown: (place, purpose) => `! ${place}（${purpose}）：プラットフォームから返答がありませんでした`,
+  noPlace: (purpose) => `✗ ${purpose}のチャンネルがありません： /rostrum setup`,
+  noDesk: "! 運営用のチャンネルがありません。問題が起きても誰にも知らされません： /rostrum setup",
+  held: (n) => `! 届いたか不明な投稿が${n}件あります： /announce list`,
+  overdue: (n) => `! 時刻を過ぎて再試行中の投稿が${n}件あります`,
+  conflict: (what) => `! ${what}`,
+  again: "もう一度確認",
+};
+
+export const record: typeof en.record = {
+  kept: (file) => `${file} が変更されましたが、同じ内容がコマンドで先に変更されていたため、コマンドの値を残しました。`,
+};

@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import type { Lack } from "../../../src/core/network/place.ts";
+import { en } from "../../../src/core/words/en/en.ts";
+import { ja } from "../../../src/core/words/ja/ja.ts";
+import { type Language, languages } from "../../../src/core/words/language.ts";
+import { wordsIn } from "../../../src/core/words/words.ts";
+
+type Say = (...args: readonly unknown[]) => unknown;
+type Leaf = string | Say;
+
+/** Everything a catalogue says: "webinar.participants" → the sentence, or what makes it. */
+const leaves = (branch: object, above = ""): readonly (readonly [string, Leaf])[] =>
+  Object.entries(branch).flatMap(([name, value]: [string, unknown]) => {
+    const path = above === "" ? name : `${above}.${name}`;
+    if (typeof value === "string") return [[path, value] as const];
+    if (typeof value === "function") return [[path, value as Say] as const];
+    return leaves(value as object, path);
+  });
+
+const saidIn = (language: Language): ReadonlyMap<string, Leaf> => new Map(leaves(wordsIn(language)));
+const english = saidIn("en");
+
+const saturday = Temporal.PlainDate.from("2026-12-05");
+const morning = Temporal.ZonedDateTime.from("2026-12-05T08:00[Europe/London]");
+
+/** Samples for what does not take words and counts, with what must be found in the sentence. */
+const SAMPLES: Readonly<Record<string, { readonly args: readonly unknown[]; readonly found: readonly string[] }>> = {
+  "date.long": { args: [saturday], found: ["2026", "5"] },
+  "date.short": { args: [saturday], found: ["2026", "5"] },
+  "date.day": { args: [saturday], found: ["2026", "5"] },
+  "date.weekday": { args: [saturday], found: [] },
+  "date.time": { args: [morning], found: ["8:00"] },
+  "date.stopOn": { args: ["⟨1⟩", morning], found: ["⟨1⟩", "8:00"] },
+  "date.stops": { args: [["⟨1⟩", "⟨2⟩"]], found: ["⟨1⟩", "⟨2⟩"] },
+  "date.oneDay": { args: ["⟨1⟩", saturday], found: ["⟨1⟩"] },
+  "date.inTime": { args: [12 * 86_400_000], found: ["12"] },
+  list: { args: [["⟨1⟩", "⟨2⟩"]], found: ["⟨1⟩", "⟨2⟩"] },
+  "places.lack": { args: ["discord", "history"], found: ["Rostrum", "✓"] },
+};
+/** Words and counts alike are said as they are given, so a mark does for both. */
+const sampleOf = (path: string, leaf: Say) => {
+  const marks = Array.from({ length: leaf.length }, (_, n) => `⟨${n + 1}⟩`);
+  return SAMPLES[path] ?? { args: marks, found: marks };
+};
+const sentence = (path: string, leaf: Leaf): string =>
+  typeof leaf === "string" ? leaf : String(leaf(...sampleOf(path, leaf).args));
+const sentences = (language: Language): readonly (readonly [string, string])[] =>
+  [...saidIn(language)].map(([path, leaf]) => [path, sentence(path, leaf)]);
+
+const LACKS: Readonly<Record<Lack, true>> = {
+  gone: true,
+  membership: true,
+  view: true,
+  send: true,
+  history: true,
+  "create-threads": true,
+  "send-in-threads": true,
+  unknown: true,
+};
+const lacks = (language: Language): readonly (readonly [string, string])[] =>
+  (Object.keys(LACKS) as Lack[]).flatMap((lack) =>
+    (["discord", "slack"] as const).map((platform) => [
+      `places.lack ${platform} ${lack}`,
+      wordsIn(language).places.lack(platform, lack),
+    ]),
+  );
+
+describe.each(languages)("the catalogue in %s", (language) => {
+  const words = wordsIn(language);
+  const said = saidIn(language);
+
+  it("fits what the platforms show of a command", () => {
+    const { submit, cancel, open } = words.bot;
+    const shown: Record<number, string[]> = { 24: [submit, cancel, open], 45: [], 100: [] };
+    for (const { title, summary, options, hints } of Object.values(words.menu)) {
+      shown[24]?.push(title);
+      shown[45]?.push(...Object.values<string>(options));
+      shown[100]?.push(summary, ...Object.values<string>(hints));
+    }
+    const tooLong = Object.entries(shown).flatMap(([most, texts]) =>
+      texts.filter(({ length }) => length > Number(most)),
+    );
+    expect(tooLong).toEqual([]);
+  });
+
+  it("says what the English one says, no more and no less", () => {
+    expect([...said.keys()].sort()).toEqual([...english.keys()].sort());
+    const counts = (leaves: ReadonlyMap<string, Leaf>): readonly string[] =>
+      [...leaves].map(([path, leaf]) => `${path}: ${typeof leaf === "string" ? "words" : leaf.length}`).sort();
+    expect(counts(said)).toEqual(counts(english));
+  });
+
+  it("is nowhere empty, and nowhere begins or ends with a space", () => {
+    const joints = ["date.comma"];
+    const odd = [...sentences(language), ...lacks(language)].filter(
+      ([path, text]) => text === "" || (text.trim() !== text && !joints.includes(path)),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it("leaves out nothing that it is told", () => {
+    const lost = [...said].flatMap(([path, leaf]) => {
+      if (typeof leaf === "string") return [];
+      const text = sentence(path, leaf);
+      return sampleOf(path, leaf)
+        .found.filter((part) => !text.includes(part))
+        .map((part) => `${path} leaves out ${part}: ${text}`);
+    });
+    expect(lost).toEqual([]);
+  });
+
+  it("counts none, one and many", () => {
+    for (const n of [0, 1, 2, 80]) {
+      expect(words.webinar.questions(n)).toContain(`${n}`);
+      expect(words.webinar.participants(n, undefined)).toContain(`${n}`);
+      expect(words.webinar.participants(314, n).match(/\d+/g)?.toSorted()).toEqual([`${n}`, "314"].toSorted());
+    }
+  });
+});
+
+describe("the Japanese catalogue", () => {
+  const JAPANESE = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u;
+  const texts = [...sentences("ja"), ...lacks("ja")];
+  const where = (isWrong: (text: string) => boolean): readonly string[] =>
+    texts.filter(([, text]) => isWrong(text)).map(([path, text]) => `${path}: ${text}`);
+
+  it("has no English left in it, but for commands, formats and proper names", () => {
+    const untranslated = texts.filter(([, text]) => /[A-Za-z]/.test(text) && !JAPANESE.test(text));
+    expect(untranslated.map(([path]) => path)).toEqual([]);
+    const bare = (text: string): string =>
+      text.replaceAll(/\/[a-z]+(?: [a-z]+)*|\b(?:Discord|Slack|Rostrum|English|IANA)\b/g, "");
+    expect(where((text) => /[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(bare(text)))).toEqual([]);
+  });
+
+  it("has Japanese punctuation: full-width after Japanese words, half-width parentheses for the day of the week alone", () => {
+    expect(where((text) => /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}）」][.,:;!?]/u.test(text))).toEqual([]);
+    expect(where((text) => /\((?![日月火水木金土]\))/.test(text))).toEqual([]);
+    expect(where((text) => /[“”"‘’]/.test(text))).toEqual([]);
+    expect(where((text) => /[０-９Ａ-Ｚａ-ｚ，．｡-ﾟ]/.test(text))).toEqual([]);
+    const count = (text: string, mark: RegExp): number => text.match(mark)?.length ?? 0;
+    expect(
+      where((text) => count(text, /「/g) !== count(text, /」/g) || count(text, /（/g) !== count(text, /）/g)),
+    ).toEqual([]);
+  });
+
+  it("has no pictographs, and does not call the bot 私", () => {
+    expect(where((text) => /(?![✓✗])\p{Extended_Pictographic}|私/u.test(text))).toEqual([]);
+  });
+
+  it("says countries and regions, always", () => {
+    expect(ja.webinar.participants(80, 14)).toBe("14の国と地域から80名が参加");
+    expect(where((text) => /か国|カ国|ヶ国/.test(text))).toEqual([]);
+  });
+
+  it("writes days and hours as people write them in Japan", () => {
+    const { date, cities } = ja;
+    expect(date.long(saturday)).toBe("2026年12月5日(土)");
+    expect(date.at(date.short(saturday), "17:00", cities.tokyo)).toBe("2026年12月5日(土) 17:00 東京");
+    const stops = date.stops([date.stop(cities.london, date.time(morning)), date.stop(cities.bangkok, "15:00")]);
+    expect(date.oneDay(stops, saturday)).toBe("ロンドン 8:00・バンコク 15:00（いずれも土曜日）");
+    const midnight = Temporal.ZonedDateTime.from("2026-12-06T00:30[Asia/Tokyo]");
+    expect(date.stopOn(cities.tokyo, midnight)).toBe("東京 日曜 0:30");
+    expect(date.inTime(-5 * 60_000)).toBe("5分前");
+    expect(ja.webinar.edition(4, "国際ウェビナー")).toBe("第4回国際ウェビナー");
+  });
+
+  it("tells the moderator of a space from the one who chairs a webinar", () => {
+    expect(ja.rank.moderator).not.toBe(ja.role.moderator);
+    expect(en.rank.moderator).not.toBe(en.role.moderator);
+  });
+});
