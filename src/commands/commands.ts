@@ -20,13 +20,14 @@ import { next } from "./webinar/next.ts";
 import { questions } from "./webinar/questions.ts";
 import { show } from "./webinar/show.ts";
 
-/** Look-ups: anyone may share their answer with everyone. */
-const lookups: readonly Command[] = [next, list, show, questions, speaker];
-
-/** The menu, in the order in which people see it; a bare root means its first command. Hidden ones stand below. */
-export const commands: readonly Command[] = [
-  ...lookups,
+/** The menu, in the order in which people see it; a bare root means its first command. */
+const menu: readonly Command[] = [
+  next,
+  list,
+  show,
+  questions,
   help,
+  speaker,
   queue,
   post,
   scheduleQuestion,
@@ -37,7 +38,12 @@ export const commands: readonly Command[] = [
   listRoles,
   giveRole,
   takeRole,
-  createShare(lookups),
+];
+
+/** The menu, and what only buttons reach. */
+export const commands: readonly Command[] = [
+  ...menu,
+  createShare(menu),
   confirmQuestion,
   cancelQuestion,
   confirmAnnouncement,

@@ -8,5 +8,5 @@ export const leave = defineCommand({
   hidden: true,
   anywhere: true,
   options: {},
-  run: async (_asked, tools) => message(text(tools.words.bot.cancelled)),
+  run: async (_asked, tools) => message(text(tools.voice.words.bot.cancelled)),
 });

@@ -4,11 +4,9 @@ import { buttons, message, type Reply, text } from "../core/bot/message.ts";
 import { press } from "../core/bot/press.ts";
 import { bold, toLabel } from "../core/bot/text.ts";
 import { fullName, type Person } from "../core/network/person.ts";
-import { shareButton } from "../core/say/share.ts";
 import { say, type Voice } from "../core/say/voice.ts";
 import { countryName, sampleNote, talkTopic, webinarName } from "../core/say/webinar.ts";
 import { type Appearance, appearancesOf, findPeople, readPerson } from "../core/store/people.ts";
-import { voiceOf } from "./options/webinar.ts";
 
 const SEVERAL = 8;
 
@@ -57,7 +55,6 @@ const passport = (voice: Voice, person: Person, appearances: readonly Appearance
         label: toLabel(webinarName(voice, one)),
         press: press("webinar show", { webinar: one.key }),
       })),
-      shareButton(voice.words, press("speaker", { name: person.key })),
     ),
   );
 };
@@ -66,8 +63,9 @@ export const speaker = defineCommand({
   name: "speaker",
   rank: "member",
   options: { name: nameOption },
+  share: ({ name: [person, ...others] }) => (person && others.length === 0 ? { name: person.key } : undefined),
   async run({ name: people }, tools) {
-    const voice = await voiceOf(tools);
+    const { voice } = tools;
     const [person, ...others] = people;
     if (person === undefined) throw new UserError((words) => words.speaker.didYouMean);
     const appearances = await appearancesOf(tools.trx, person.key);

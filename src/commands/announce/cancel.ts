@@ -5,11 +5,10 @@ import { press } from "../../core/bot/press.ts";
 import { nameOf } from "../../core/delivery/compose.ts";
 import { cancelPending, deliveriesOf } from "../../core/store/deliveries.ts";
 import { wordOption } from "../options/text.ts";
-import { voiceOf } from "../options/webinar.ts";
 
 /** Cancels what has not begun to leave; says so honestly when it is too late. */
 export const cancelWhat = async (what: string, tools: Tools) => {
-  const voice = await voiceOf(tools);
+  const { voice } = tools;
   const rows = await deliveriesOf(tools.trx, what);
   if (rows.length === 0) throw new UserError((words) => words.bot.lostPress);
   if ((await cancelPending(tools.trx, what)) > 0)
@@ -29,7 +28,7 @@ export const cancel = defineCommand({
     const said = await cancelWhat(what, tools);
     return message(
       text(said),
-      buttons({ label: tools.words.menu["announce list"].title, press: press("announce list") }),
+      buttons({ label: tools.voice.words.menu["announce list"].title, press: press("announce list") }),
     );
   },
 });

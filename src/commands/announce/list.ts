@@ -11,7 +11,6 @@ import type { Transaction } from "../../core/store/database.ts";
 import { type Delivery, deliveriesBetween, pending } from "../../core/store/deliveries.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
 import type { Words } from "../../core/words/words.ts";
-import { voiceOf } from "../options/webinar.ts";
 
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
@@ -88,7 +87,7 @@ export const list = defineCommand({
   rank: "organiser",
   options: { days: daysOption, after: afterOption },
   async run({ days, after }, tools) {
-    const voice = await voiceOf(tools);
+    const { voice } = tools;
     const { announce, bot, date } = voice.words;
     const now = tools.now.epochMilliseconds;
     const to = Number.isFinite(days) ? now + days * DAY_MS : Number.MAX_SAFE_INTEGER;

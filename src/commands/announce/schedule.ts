@@ -16,7 +16,7 @@ import { nextWebinar, readWebinar } from "../../core/store/webinars.ts";
 import type { When } from "../../core/time/moment.ts";
 import { checkPlaces, placesOption, writtenPlaces } from "../options/places.ts";
 import { textOption, wordOption } from "../options/text.ts";
-import { voiceOf, webinarIfNamed } from "../options/webinar.ts";
+import { webinarIfNamed } from "../options/webinar.ts";
 import { changeSentence, toComing, whenOption, writtenWhen } from "../options/when.ts";
 import { previewOf } from "./preview.ts";
 
@@ -36,7 +36,7 @@ const webinarFor = async (
 
 /** Reads everything back before it is confirmed: what goes where, when that is for everyone, and what happens if it is late. */
 const preview = async (given: Given, tools: Tools) => {
-  const voice = await voiceOf(tools);
+  const { voice } = tools;
   const { announce, bot } = voice.words;
   const webinar = await webinarFor(given.when, given.webinar, tools);
   const moment = toComing(given.when, webinar, { tools, voice });
@@ -93,7 +93,7 @@ export const confirm = defineCommand({
   hidden: true,
   options: { id: wordOption, ...options },
   async run(given, tools) {
-    const voice = await voiceOf(tools);
+    const { voice } = tools;
     const { announce } = voice.words;
     const { at } = toComing(given.when, given.webinar, { tools, voice });
     const { platform, space, user } = tools.asker.account;

@@ -6,7 +6,6 @@ import { nameOf } from "../../core/delivery/compose.ts";
 import { isDeliveryId } from "../../core/delivery/identity.ts";
 import { moveDelivery, proveSent, readDelivery } from "../../core/store/deliveries.ts";
 import { wordOption } from "../options/text.ts";
-import { voiceOf } from "../options/webinar.ts";
 
 /** How long a post that a person sends again may still take. */
 const AGAIN_MS = 10 * 60_000;
@@ -22,7 +21,7 @@ export const settle = defineCommand({
     const row = isDeliveryId(id) ? await readDelivery(tools.trx, id) : undefined;
     if (row === undefined) throw new UserError((words) => words.bot.lostPress);
     if (row.state !== "held") throw new UserError((words) => words.announce.settledAlready);
-    const voice = await voiceOf(tools);
+    const { voice } = tools;
     const name = await nameOf(tools.trx, voice, row.what);
     const { settled } = voice.words.announce;
     const now = tools.now.epochMilliseconds;

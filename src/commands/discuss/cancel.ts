@@ -4,7 +4,7 @@ import { press } from "../../core/bot/press.ts";
 import { questionWhat } from "../../core/delivery/plan.ts";
 import { cancelWhat } from "../announce/cancel.ts";
 import { findQuestion, questionOption } from "../options/question.ts";
-import { voiceOf, webinarOption } from "../options/webinar.ts";
+import { webinarOption } from "../options/webinar.ts";
 
 export const cancel = defineCommand({
   name: "discuss cancel",
@@ -14,12 +14,12 @@ export const cancel = defineCommand({
   hidden: true,
   options: { question: questionOption, webinar: webinarOption },
   async run({ question, webinar }, tools) {
-    const found = findQuestion(webinar, question, await voiceOf(tools));
+    const found = findQuestion(webinar, question, tools.voice);
     const said = await cancelWhat(questionWhat(found), tools);
     return message(
       text(said),
       buttons({
-        label: tools.words.menu["discuss queue"].title,
+        label: tools.voice.words.menu["discuss queue"].title,
         press: press("discuss queue", { webinar: webinar.key }),
       }),
     );

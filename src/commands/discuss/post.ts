@@ -9,14 +9,14 @@ import type { Question } from "../../core/network/question.ts";
 import { toPost } from "../../core/say/post.ts";
 import { questionPost, threadTitle } from "../../core/say/question.ts";
 import { longAt, strip } from "../../core/say/time.ts";
-import { toVoice, type Voice } from "../../core/say/voice.ts";
+import { toVoice } from "../../core/say/voice.ts";
 import { addDeliveries, type Delivery, deliveriesOf } from "../../core/store/deliveries.ts";
 import { readNetwork } from "../../core/store/spaces.ts";
 import type { When } from "../../core/time/moment.ts";
 import { previewOf } from "../announce/preview.ts";
 import { checkPlaces, placesOption, writtenPlaces } from "../options/places.ts";
 import { findQuestion, questionOption } from "../options/question.ts";
-import { voiceOf, webinarOption } from "../options/webinar.ts";
+import { webinarOption } from "../options/webinar.ts";
 import { changeSentence, toComing, whenIfGiven, whenOption, writtenWhen } from "../options/when.ts";
 
 const options = { question: questionOption, webinar: webinarOption, where: placesOption("discussion") };
@@ -38,7 +38,7 @@ const openPlaces = (rows: readonly Delivery[], where: readonly Place[]): readonl
   );
 
 const preview = async (given: Given, tools: Tools) => {
-  const voice = await voiceOf(tools);
+  const { voice } = tools;
   const { discuss, bot, announce } = voice.words;
   const question = findQuestion(given.webinar, given.question, voice);
   const where = openPlaces(await deliveriesOf(tools.trx, questionWhat(question)), given.where);
@@ -131,7 +131,7 @@ export const confirm = defineCommand({
   options: { ...options, when: whenIfGiven },
   inspect,
   async run(given, tools) {
-    const voice: Voice = await voiceOf(tools);
+    const { voice } = tools;
     const { discuss, announce, list } = voice.words;
     const question = findQuestion(given.webinar, given.question, voice);
     const moment = given.when && toComing(given.when, given.webinar, { tools, voice });

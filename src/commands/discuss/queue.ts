@@ -10,7 +10,7 @@ import { say, type Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
 import { type Delivery, deliveriesOf, pending } from "../../core/store/deliveries.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
-import { voiceOf, webinarOption } from "../options/webinar.ts";
+import { webinarOption } from "../options/webinar.ts";
 
 /** A question with what became of it in each place; a place that was given up and not tried again counts as not posted. */
 interface Queued {
@@ -54,7 +54,7 @@ export const queue = defineCommand({
   role: "discussant",
   options: { webinar: webinarOption },
   async run({ webinar }, tools) {
-    const voice = await voiceOf(tools);
+    const { voice } = tools;
     const { discuss, webinar: words } = voice.words;
     const places = await listPlaces(tools.trx);
     const latest = (rows: readonly Delivery[]): readonly Delivery[] => [

@@ -5,7 +5,7 @@ import { fold } from "../../core/network/fold.ts";
 import type { Question } from "../../core/network/question.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
 import { say, type Voice } from "../../core/say/voice.ts";
-import { voiceOf, webinarOption } from "./webinar.ts";
+import { webinarOption } from "./webinar.ts";
 
 /** By number, by id, or by words of its label or text. Throws UserError at the option `question`. */
 export const findQuestion = (webinar: Webinar, typed: string, voice: Voice): Question => {
@@ -28,7 +28,7 @@ export const questionOption = {
   required: true,
   parse: (raw: string): string => raw,
   suggest: async (typed: string, tools: Tools) => {
-    const voice = await voiceOf(tools);
+    const { voice } = tools;
     const { questions } = await webinarOption.otherwise(tools);
     return questions
       .map((question) => ({

@@ -3,21 +3,16 @@ import { UserError } from "../../core/bot/errors.ts";
 import { press } from "../../core/bot/press.ts";
 import { toLabel } from "../../core/bot/text.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
-import { say, toVoice, type Voice } from "../../core/say/voice.ts";
+import { say, type Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
-import { readNetwork } from "../../core/store/spaces.ts";
 import { findWebinars, lastWebinar, listWebinars, nextWebinar, readWebinar } from "../../core/store/webinars.ts";
-
-/** The asker's voice: their language, and times in their zone where they cannot be shown in each reader's own. */
-export const voiceOf = async (tools: Tools): Promise<Voice> =>
-  toVoice(tools.language, await readNetwork(tools.trx), tools.zone);
 
 const SEVERAL = 5;
 
 const parse = async (raw: string, tools: Tools): Promise<Webinar> => {
   const found = await findWebinars(tools.trx, raw, SEVERAL);
   const [only] = found;
-  const voice = await voiceOf(tools);
+  const { voice } = tools;
   if (only === undefined)
     throw new UserError((words) => words.webinar.notFound(raw), {
       offer: (words) => [{ label: words.webinar.listTitle, press: press("webinar list") }],
@@ -41,7 +36,7 @@ const label = (voice: Voice, one: Parameters<typeof webinarName>[1]): string => 
 };
 
 const suggest = async (typed: string, tools: Tools) => {
-  const voice = await voiceOf(tools);
+  const { voice } = tools;
   const found = typed.trim() === "" ? await listWebinars(tools.trx, 25) : await findWebinars(tools.trx, typed, 25);
   return found.map((one) => ({ label: label(voice, one), value: one.key }));
 };

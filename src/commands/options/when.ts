@@ -7,7 +7,7 @@ import type { Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
 import { type Moment, parseWhen, type When } from "../../core/time/moment.ts";
 
-const parse = (raw: string, { now, zone }: Tools): When => parseWhen(raw, { now, zone });
+const parse = (raw: string, { now, voice }: Tools): When => parseWhen(raw, { now, zone: voice.zone });
 
 /** A moment, or so long before or after the webinar. */
 export const whenOption = { kind: "line", required: true, parse } as const satisfies Option<When, true>;

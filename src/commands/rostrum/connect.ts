@@ -20,6 +20,6 @@ export const connect = defineCommand({
     const known = await readSpace(tools.trx, { platform, space });
     if (known === undefined || !(await connectSpace(tools.trx, { platform, space })))
       throw new UserError((words) => words.setup.noSuchSpace);
-    return message(text(tools.words.setup.connected(known.name)));
+    return message(text(tools.voice.words.setup.connected(known.name)));
   },
 });

@@ -10,7 +10,6 @@ import { recall } from "../../core/store/memory.ts";
 import { listPlaces, listSpaces } from "../../core/store/spaces.ts";
 import type { Words } from "../../core/words/words.ts";
 import { standingOf } from "../options/places.ts";
-import { voiceOf } from "../options/webinar.ts";
 
 interface Looked {
   readonly spaces: readonly {
@@ -67,7 +66,7 @@ const spaceBlock = (words: Words, { space, state, places }: Looked["spaces"][num
   );
 };
 
-const program = async ({ trx, words }: Tools, looked: Looked) => {
+const program = async ({ trx, voice: { words } }: Tools, looked: Looked) => {
   const { doctor, record } = words;
   const [held, waiting] = [await countIn(trx, "held"), await countIn(trx, "ready")];
   const kept = JSON.parse((await recall(trx, "record kept")) ?? "[]") as readonly string[];
@@ -88,7 +87,7 @@ export const doctor = defineCommand({
   options: {},
   inspect: (_asked, outside) => lookAround(outside),
   async run(_asked, tools, looked) {
-    const voice = await voiceOf(tools);
+    const { voice } = tools;
     const { words } = voice;
     const started = JSON.parse((await recall(tools.trx, "started")) ?? "null") as {
       version: string;

@@ -10,7 +10,7 @@ import { webinarName } from "../../core/say/webinar.ts";
 import { countAdmins, giveRank, listRanks, listTies, takeAll, tie } from "../../core/store/accounts.ts";
 import { readPerson } from "../../core/store/people.ts";
 import { accountOption, oneOf } from "../options/account.ts";
-import { voiceOf, webinarOption } from "../options/webinar.ts";
+import { webinarOption } from "../options/webinar.ts";
 
 /** Ranks for the network, and roles in one webinar. The moderator of a webinar chairs it, hence "chair". */
 const ROLES: Readonly<Record<string, Rank | { readonly role: Role }>> = {
@@ -48,7 +48,7 @@ export const listRoles = defineCommand({
   name: "rostrum roles list",
   rank: "admin",
   options: {},
-  async run(_asked, { trx, at, words }) {
+  async run(_asked, { trx, at, voice: { words } }) {
     const given = await listRanks(trx, at);
     const ties = await listTies(trx, at);
     const people = await Promise.all(ties.map(async (one) => ({ ...one, known: await readPerson(trx, one.person) })));
@@ -72,7 +72,7 @@ const pickPerson = async (
   role: Role,
   { typed, tools }: { typed: string | undefined; tools: Tools },
 ): Promise<Person> => {
-  const voice = await voiceOf(tools);
+  const { voice } = tools;
   const parts = role === "speaker" ? webinar.talks : webinar.roles.filter((part) => part.role === role);
   const people = [...new Map(parts.map(({ person }) => [person.key, person])).values()];
   const name = webinarName(voice, webinar);
@@ -106,7 +106,8 @@ export const giveRole = defineCommand({
   changes: true,
   options: { who: accountOption, role: roleOption, webinar: webinarOption, person: personOption },
   async run({ who, role: name, webinar, person }, tools) {
-    const { trx, at, words } = tools;
+    const { trx, at, voice } = tools;
+    const { words } = voice;
     const given = ROLES[name] ?? "member";
     if (typeof given === "string") {
       if (given !== "admin") await checkLastAdmin(tools, who);
@@ -116,7 +117,6 @@ export const giveRole = defineCommand({
     if (who.kind === "group") throw new UserError((said) => said.roles.groupNotPerson, { option: "who" });
     const known = await pickPerson(webinar, given.role, { typed: person, tools });
     await tie(trx, at, { account: who.id, person: known.key });
-    const voice = await voiceOf(tools);
     return message(
       text(
         md`${who}: ${bold(fullName(known))}, ${words.speaker.oneRole(webinarName(voice, webinar), words.role[given.role])}`,
@@ -133,6 +133,6 @@ export const takeRole = defineCommand({
   async run({ who }, tools) {
     await checkLastAdmin(tools, who);
     const isTaken = await takeAll(tools.trx, tools.at, who);
-    return message(text(md`${who}: ${isTaken ? tools.words.roles.took : tools.words.roles.nothingToTake}`));
+    return message(text(md`${who}: ${isTaken ? tools.voice.words.roles.took : tools.voice.words.roles.nothingToTake}`));
   },
 });

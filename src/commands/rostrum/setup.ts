@@ -51,7 +51,7 @@ const stripOption = {
 } as const satisfies Option<readonly string[]>;
 
 /** The network's form, with what it is now. */
-const networkForm = async ({ trx, words }: Tools): Promise<Press> => {
+const networkForm = async ({ trx, voice: { words } }: Tools): Promise<Press> => {
   const network = await readNetwork(trx);
   const cityName = (key: string): string =>
     key in words.cities ? words.cities[key as keyof typeof words.cities] : key;
@@ -115,7 +115,7 @@ export const setup = defineCommand({
     const entered = await enter(tools);
     const space = await readSpace(tools.trx, tools.at);
     if (entered !== "in") {
-      const { asked, askedNobody } = tools.words.setup;
+      const { asked, askedNobody } = tools.voice.words.setup;
       return message(text((entered === "asked" ? asked : askedNobody)(space?.name ?? tools.at.space)));
     }
     // Someone who just connected a space is admin by the platform's right; anybody else needs the rank.
@@ -134,7 +134,7 @@ export const setup = defineCommand({
     };
     await writeNetwork(tools.trx, network, tools.now.epochMilliseconds);
     const isFirst = await becomeAdmin(tools);
-    const { words } = tools;
+    const { words } = tools.voice;
     return message(
       text(bold(words.setup.saved), isFirst ? words.setup.firstAdmin : undefined, words.setup.nextStep),
       buttons(

@@ -30,7 +30,7 @@ const report = (tools: Tools, chosen: Chosen) =>
   purposes.flatMap((purpose) => {
     const standing = chosen[purpose];
     if (standing === undefined) return [];
-    const { doctor, places, purpose: names } = tools.words;
+    const { doctor, places, purpose: names } = tools.voice.words;
     const { platform } = tools.at;
     const name = placeName({ at: tools.at, name: standing.name });
     if (standing.lacks.length === 0)
@@ -74,7 +74,7 @@ export const space = defineCommand({
     }
     if (given.language !== undefined) await setSpaceLanguage(tools.trx, tools.at, given.language);
     const known = await readSpace(tools.trx, tools.at);
-    const { setup, menu } = tools.words;
+    const { setup, menu } = tools.voice.words;
     return message(
       text(
         bold(setup.done(known?.name ?? id)),

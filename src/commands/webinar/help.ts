@@ -37,7 +37,7 @@ const commandOption = {
 const example = (entry: Entry): string =>
   [`/${entry.name}`, ...entry.options.map(({ name, required }) => (required ? `${name}:…` : `[${name}:…]`))].join(" ");
 
-const explain = (entry: Entry, { language, words }: Tools) => {
+const explain = (entry: Entry, { voice: { language, words } }: Tools) => {
   const options = entry.options.map(
     (option): Text =>
       md`${bold(option.name)}: ${option.summary[language]} (${option.required ? words.help.required : words.help.optional})`,
@@ -58,11 +58,11 @@ export const help = defineCommand({
     if (command !== undefined) return explain(command, tools);
     const roots = Map.groupBy(visible(tools), ({ name }) => name.split(" ")[0] ?? name);
     return message(
-      text(bold(tools.words.help.title)),
+      text(bold(tools.voice.words.help.title)),
       ...[...roots.values()].map((entries) =>
-        text(...entries.map((entry) => md`${bold(`/${entry.name}`)} · ${entry.summary[tools.language]}`)),
+        text(...entries.map((entry) => md`${bold(`/${entry.name}`)} · ${entry.summary[tools.voice.language]}`)),
       ),
-      note(tools.words.help.intro),
+      note(tools.voice.words.help.intro),
     );
   },
 });

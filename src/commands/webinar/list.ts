@@ -1,14 +1,12 @@
 import { defineCommand } from "../../core/bot/command.ts";
-import { buttons, message, note, text } from "../../core/bot/message.ts";
+import { message, note, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
 import { bold, md, type Text, toLabel } from "../../core/bot/text.ts";
 import type { WebinarHead } from "../../core/network/webinar.ts";
-import { shareButton } from "../../core/say/share.ts";
 import { shortAt } from "../../core/say/time.ts";
 import { say, type Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
 import { countWebinars, listWebinars } from "../../core/store/webinars.ts";
-import { voiceOf } from "../options/webinar.ts";
 
 const MOST = 15;
 
@@ -33,8 +31,9 @@ export const list = defineCommand({
   name: "webinar list",
   rank: "member",
   options: {},
+  share: () => ({}),
   async run(_asked, tools) {
-    const voice = await voiceOf(tools);
+    const { voice } = tools;
     const { webinar: words } = voice.words;
     const webinars = await listWebinars(tools.trx, MOST);
     if (webinars.length === 0) return message(text(words.none));
@@ -58,7 +57,6 @@ export const list = defineCommand({
           })),
         },
       },
-      buttons(shareButton(voice.words, press("webinar list"))),
     );
   },
 });

@@ -1,19 +1,17 @@
 import { defineCommand } from "../../core/bot/command.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
-import { shareButton } from "../../core/say/share.ts";
-import { nextCard, webinarButtons, webinarName } from "../../core/say/webinar.ts";
+import { nextCard, programmeButton, questionsButton, webinarName } from "../../core/say/webinar.ts";
 import { cancelledAhead, lastWebinar, nextWebinar, readWebinar } from "../../core/store/webinars.ts";
-import { voiceOf } from "../options/webinar.ts";
 
 export const next = defineCommand({
   name: "webinar next",
   rank: "member",
   options: {},
+  share: () => ({}),
   async run(_asked, tools) {
-    const voice = await voiceOf(tools);
+    const { voice } = tools;
     const { webinar: words, date } = voice.words;
-    const share = shareButton(voice.words, press("webinar next"));
     const today = tools.now.toZonedDateTimeISO(voice.zone).toPlainDate();
     const cancelled = await cancelledAhead(tools.trx, today.toString());
     const gone =
@@ -26,14 +24,14 @@ export const next = defineCommand({
       return message(
         gone === undefined ? undefined : text(gone),
         ...nextCard(voice, webinar, tools),
-        buttons(...webinarButtons(voice, webinar, false), share),
+        buttons(programmeButton(voice, webinar), questionsButton(voice, webinar)),
       );
     const last = await lastWebinar(tools.trx);
-    if (last === undefined) return message(text(gone, words.noneNext), buttons(share));
+    if (last === undefined) return message(text(gone, words.noneNext));
     const day = date.day(Temporal.PlainDate.from(last.date));
     return message(
       text(gone, words.noneNext, words.lastInRecord(`${webinarName(voice, last)}${date.comma}${day}`)),
-      buttons({ label: words.whatHappened, press: press("webinar show", { webinar: last.key }) }, share),
+      buttons({ label: words.whatHappened, press: press("webinar show", { webinar: last.key }) }),
     );
   },
 });

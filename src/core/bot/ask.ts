@@ -26,7 +26,7 @@ export const toForm = async (
   given: { readonly options: Options; readonly ask: readonly string[]; readonly problems: Problems },
   tools: Tools,
 ): Promise<Form> => {
-  const said = menuWords(tools.words, command.key);
+  const said = menuWords(tools.voice.words, command.key);
   const ask = given.ask.filter((name) => Object.hasOwn(command.inputs, name)).slice(0, MOST_FIELDS);
   const fields = ask.map((name): Field => {
     const input = command.inputs[name];
@@ -39,11 +39,13 @@ export const toForm = async (
       ...(hint !== undefined && { hint }),
       ...(value !== undefined && { value }),
       ...(problem !== undefined && { problem }),
-      ...(input?.from && { from: input.from.map((one) => ({ value: one.value, label: one.label(tools.words) })) }),
+      ...(input?.from && {
+        from: input.from.map((one) => ({ value: one.value, label: one.label(tools.voice.words) })),
+      }),
     };
   });
   const press = await sealPress({ command: command.name, options: given.options, ask }, sealingOf(tools));
-  const { submit, cancel, open } = tools.words.bot;
+  const { submit, cancel, open } = tools.voice.words.bot;
   return { kind: "form", title: said.title, press, fields, labels: { submit, cancel, open } };
 };
 
@@ -73,7 +75,7 @@ export const parseOptions = async (
       if (!(error instanceof UserError)) throw error;
       // A default that cannot be had is no field to mend, and where nothing else was given a way on beats a form.
       if (raw === undefined || (error.offer !== undefined && isOnly)) throw error;
-      problems[name] = error.say(wordsIn(tools.language));
+      problems[name] = error.say(wordsIn(tools.voice.language));
     }
   }
   return { asked, missing, problems };

@@ -13,7 +13,7 @@ import type { Command } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { buttons, type Message, message, type Reply, text } from "./message.ts";
 import type { Bot, News, Platform } from "./platform.ts";
-import type { Press } from "./press.ts";
+import { type Press, press, toOpenPress } from "./press.ts";
 import { sealMessage, unseal } from "./seal.ts";
 import {
   type Answer,
@@ -48,10 +48,23 @@ class Refused extends Error {
   }
 }
 
+/** The answer with *Share here* in its last row, where the command allows it. */
+const shareable = (reply: Reply, { command, asked, tools }: Pick<Ready, "command" | "asked" | "tools">): Reply => {
+  const options = command.share?.(asked);
+  if (options === undefined) return reply;
+  const of = toOpenPress(press(command.name, options));
+  const share = { label: tools.voice.words.share.button, press: press("share", { of }) };
+  const last = reply.blocks.at(-1);
+  if (last?.block !== "buttons" || last.buttons.length === ROW) return message(...reply.blocks, buttons(share));
+  return message(...reply.blocks.slice(0, -1), buttons(...last.buttons, share));
+};
+/** Buttons in a row: Discord's limit. */
+const ROW = 5;
+
 const run = async (house: House, { command, asked, tools, press: said }: Ready, seen: unknown): Promise<Answer> => {
   try {
     const reply = await command.run(asked, tools, seen);
-    if ("kind" in reply) return await sealMessage(reply, sealingOf(tools));
+    if ("kind" in reply) return await sealMessage(shareable(reply, { command, asked, tools }), sealingOf(tools));
     const next = findCommand(house.commands, reply.command);
     return await toForm(next, { options: reply.options, ask: reply.ask ?? [], problems: {} }, tools);
   } catch (error) {
@@ -94,9 +107,9 @@ const createHandle = (house: House): Bot["handle"] => {
       const tools = await readTools(house.commands, call, { trx, now: house.clock.now() });
       const mistake = error instanceof Refused ? error.mistake : error;
       if (!(error instanceof Refused) || mistake.option === undefined)
-        return sealMessage(mistakeReply(mistake, tools.words), sealingOf(tools));
+        return sealMessage(mistakeReply(mistake, tools.voice.words), sealingOf(tools));
       const { command, press: said } = error.ready;
-      const problems = { [mistake.option]: mistake.say(tools.words) };
+      const problems = { [mistake.option]: mistake.say(tools.voice.words) };
       const ask = [...new Set([...(said.ask ?? []), mistake.option])];
       return toForm(command, { options: said.options, ask, problems }, tools);
     });

@@ -1,10 +1,10 @@
 import type { Role } from "../network/person.ts";
 import type { Rank } from "../network/rank.ts";
+import type { Voice } from "../say/voice.ts";
 import type { Store, Transaction } from "../store/database.ts";
 import type { Clock } from "../time/clock.ts";
-import type { Language } from "../words/language.ts";
 import { localized, type Words } from "../words/words.ts";
-import type { Account, Address, PlatformName } from "./call.ts";
+import type { Account, Address, Options as CallOptions, PlatformName } from "./call.ts";
 import type { Entry } from "./entry.ts";
 import type { FieldKind } from "./form.ts";
 import type { Reply, Suggestion } from "./message.ts";
@@ -29,10 +29,8 @@ export interface Tools {
   readonly at: Address;
   /** The call's own id: the same for a redelivered one. */
   readonly id: string;
-  readonly language: Language;
-  readonly words: Words;
-  /** The asker's zone where it is known, else the network's. */
-  readonly zone: string;
+  /** The asker's language, and their zone where it is known, else the network's. */
+  readonly voice: Voice;
   /** Who will read the answer: what everybody reads stays there, so nothing in it may go stale ("in 12 days"). */
   readonly audience: "asker" | "everyone";
   readonly menu: readonly Entry[];
@@ -81,6 +79,7 @@ export interface Command extends Entry {
   readonly changes: boolean;
   readonly hidden: boolean;
   readonly anywhere: boolean;
+  readonly share: ((asked: Readonly<Record<string, unknown>>) => CallOptions | undefined) | undefined;
   readonly inputs: Options;
   readonly inspect: ((asked: Readonly<Record<string, unknown>>, outside: Outside) => Promise<unknown>) | undefined;
   readonly run: (asked: Readonly<Record<string, unknown>>, tools: Tools, seen: unknown) => Promise<Reply | Press>;
@@ -91,13 +90,21 @@ export interface Declaration<N extends CommandName, O extends Options, S> {
   readonly rank: Rank;
   /** Whoever has this role in the webinar of the option `webinar` may use it without the rank. */
   readonly role?: Role;
+  /**
+   * Its answer may be posted for everyone: options that ask for the same answer again, or `undefined` for one that is not
+   * to be shared. The bot adds the button *Share here*.
+   */
+  readonly share?: (asked: Asked<O>) => CallOptions | undefined;
   /** It changes the record: done once per call id, and a repeated call gets the first one's answer. */
   readonly changes?: boolean;
   /** Reached by buttons only; not in the menu. */
   readonly hidden?: boolean;
   /** It may be used in a space that is not connected, and checks by itself who may use it. */
   readonly anywhere?: boolean;
-  readonly options: O & { readonly [K in keyof Words["menu"][N]["options"]]: Option<unknown> };
+  /** Exactly those that the catalogue has words for. */
+  readonly options: O & { readonly [K in keyof Words["menu"][N]["options"]]: Option<unknown> } & {
+    readonly [K in Exclude<keyof O, keyof Words["menu"][N]["options"]>]: never;
+  };
   /** Runs before the transaction; what it saw is the third argument of `run`. */
   readonly inspect?: (asked: Asked<O>, outside: Outside) => Promise<S>;
   /** The answer, or a press to follow at once: one with `ask` shows its form. */
@@ -129,6 +136,7 @@ export const defineCommand = <N extends CommandName, O extends Options, S = unde
       suggests: option.suggest !== undefined,
       ...(option.from && { from: option.from.map(({ value, label }) => ({ value, label: localized(label) })) }),
     })),
+  share: declared.share as Command["share"],
   // The one place where the types of a command's options are let go: parse() of the same declaration made the values.
   inspect: declared.inspect as Command["inspect"],
   run: declared.run as Command["run"],

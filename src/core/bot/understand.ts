@@ -1,9 +1,9 @@
 import type { Space } from "../network/place.ts";
+import { toVoice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
 import { readNetwork, readSpace } from "../store/spaces.ts";
 import { type Language, toLanguage } from "../words/language.ts";
 import { nearest } from "../words/nearest.ts";
-import { wordsIn } from "../words/words.ts";
 import { parseOptions, toForm } from "./ask.ts";
 import { mayUse, readAsker } from "./asker.ts";
 import type { Call } from "./call.ts";
@@ -48,9 +48,7 @@ export const readTools = async (
     at: call.at,
     // With the asker: an answer that is kept must never reach anybody else.
     id: [call.asker.platform, call.asker.space, call.asker.user, call.id].map(encodeURIComponent).join("/"),
-    language,
-    words: wordsIn(language),
-    zone: call.asker.zone ?? network.zone,
+    voice: toVoice(language, network, call.asker.zone ?? network.zone),
     audience: "asker",
     menu: menuOf(commands),
   };

@@ -1,11 +1,11 @@
 import { buttons, type Message, message, note, text } from "../bot/message.ts";
-import { type Press, press } from "../bot/press.ts";
+import type { Press } from "../bot/press.ts";
 import { bold, join, md } from "../bot/text.ts";
 import { fullName } from "../network/person.ts";
 import type { Question } from "../network/question.ts";
 import type { Webinar } from "../network/webinar.ts";
 import { say, type Voice } from "./voice.ts";
-import { sampleNote, webinarName, webinarWord } from "./webinar.ts";
+import { programmeButton, sampleNote, webinarName } from "./webinar.ts";
 
 /** "Dr. Philip Wing Keung Chan", of those who lead the discussion. */
 const leaders = (voice: Voice, webinar: Webinar): string =>
@@ -22,7 +22,7 @@ export const questionPost = (voice: Voice, webinar: Webinar, question: Question)
       led === "" ? discuss.answer : discuss.led(led),
     ),
     sampleNote(voice, webinar),
-    buttons({ label: voice.words.webinar.programme, press: press("webinar show", { webinar: webinarWord(webinar) }) }),
+    buttons(programmeButton(voice, webinar)),
   );
 };
 

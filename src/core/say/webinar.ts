@@ -1,5 +1,5 @@
 import type { Tools } from "../bot/command.ts";
-import { type Block, buttons, divider, note, text } from "../bot/message.ts";
+import { type Block, type Button, buttons, divider, note, text } from "../bot/message.ts";
 import { type Press, press } from "../bot/press.ts";
 import { bold, join, md, type Text, type Writing } from "../bot/text.ts";
 import { fullName, type Part, type Role } from "../network/person.ts";
@@ -15,9 +15,6 @@ export const webinarName = (voice: Voice, webinar: WebinarHead): string => {
   if (webinar.edition === undefined || webinar.series === undefined) return say(voice, webinar.title);
   return voice.words.webinar.edition(webinar.edition, say(voice, webinar.series.name));
 };
-
-/** What a press carries: the number where it has one, for it is short and people read it. */
-export const webinarWord = (webinar: WebinarHead): string => webinar.key;
 
 export const countryName = (voice: Voice, code: string): string =>
   isCountry(code) ? voice.words.countries[code] : code;
@@ -114,13 +111,14 @@ export const sampleNote = (voice: Voice, webinar: WebinarHead): Block<never> | u
   webinar.sample ? note(voice.words.webinar.sampleNote) : undefined;
 
 /** Buttons under a webinar; they stand on public posts as well. */
-export const webinarButtons = (voice: Voice, webinar: Webinar, isShown: boolean) => [
-  !isShown && { label: voice.words.webinar.programme, press: press("webinar show", { webinar: webinarWord(webinar) }) },
-  webinar.questions.length > 0 && {
-    label: voice.words.webinar.questions(webinar.questions.length),
-    press: press("webinar questions", { webinar: webinarWord(webinar) }),
-  },
-];
+export const programmeButton = (voice: Voice, webinar: WebinarHead): Button<Press> => ({
+  label: voice.words.webinar.programme,
+  press: press("webinar show", { webinar: webinar.key }),
+});
+export const questionsButton = (voice: Voice, { key, questions }: Webinar): Button<Press> | undefined =>
+  questions.length === 0
+    ? undefined
+    : { label: voice.words.webinar.questions(questions.length), press: press("webinar questions", { webinar: key }) };
 
 /** `/webinar next`: when it is for the reader, who speaks, how to get in. Only one who reads it now is told how long until then. */
 export const nextCard = (
@@ -188,6 +186,6 @@ export const announcedCard = (voice: Voice, webinar: Webinar): readonly (Block<P
       join([led && words.webinar.discussion(led), chaired && words.webinar.moderator(chaired)], " · "),
     ),
     sampleNote(voice, webinar),
-    buttons(...webinarButtons(voice, webinar, false)),
+    buttons(programmeButton(voice, webinar), questionsButton(voice, webinar)),
   ];
 };

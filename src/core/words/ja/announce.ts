@@ -22,9 +22,9 @@ const lack: typeof en.places.lack = (platform, missing) => {
     return "チャンネルが削除またはアーカイブされています。/rostrum setup で別のチャンネルを選んでください。";
   if (missing === "unknown") return "ここでの権限をプラットフォームから確認できません。";
   if (missing === "membership")
-    return "Rostrum が参加していません。チャンネルを開き、次を送信してください： /invite @Rostrum";
+    return "Rostrumが参加していません。チャンネルを開いて /invite @Rostrum と送信してください。";
   if (platform !== "discord") return EFFECTS[missing];
-  return `${EFFECTS[missing]}チャンネルの編集 → 権限 → Rostrum → 「${DISCORD_RIGHTS[missing]}」 → ✓ → 変更を保存`;
+  return `${EFFECTS[missing]}チャンネルの編集 → 権限 → Rostrum →「${DISCORD_RIGHTS[missing]}」→ ✓ → 変更を保存する`;
 };
 
 export const places: typeof en.places = {
@@ -32,7 +32,7 @@ export const places: typeof en.places = {
   none: {
     announcements: "お知らせ用のチャンネルが設定されていません。管理者が /rostrum setup で設定できます。",
     discussion: "討論用のチャンネルが設定されていません。管理者が /rostrum setup で設定できます。",
-    desk: "運営用のチャンネルが設定されていません。管理者が /rostrum setup で設定できます。",
+    desk: "運営チャンネルが設定されていません。管理者が /rostrum setup で設定できます。",
   },
   unknown: (typed, known) => `「${typed}」は設定されているチャンネルにありません。設定済みのチャンネル：${known}`,
   mayNot: (place, why) => `${place}：${why}`,
@@ -40,23 +40,23 @@ export const places: typeof en.places = {
 };
 
 export const announce: typeof en.announce = {
-  previewTitle: (when) => `${when}に出るお知らせ`,
+  previewTitle: (when) => `お知らせ：${when}`,
   preview: (place) => `${place}：`,
   late: {
     announcement:
-      "24時間以内、またはウェビナーの開始までに投稿できなかった場合は中止し、運営用チャンネルにお知らせします。",
-    question: "1時間以内に投稿できなかった場合は中止し、運営用チャンネルにお知らせします。",
+      "予定から24時間以内、またはウェビナーの開始までに投稿できなかった場合は取りやめ、運営チャンネルにお知らせします。",
+    question: "予定から1時間以内に投稿できなかった場合は取りやめ、運営チャンネルにお知らせします。",
     relative: "ウェビナーの日時が変わると、これも合わせて動きます。",
   },
   promise: "各チャンネルに一度だけ投稿します。途中で接続が途切れた場合は、届いたかどうかを確認していただきます。",
   schedule: "予約する",
-  scheduled: (when, where) => `${when}に${where}へ投稿するよう予約しました。`,
+  scheduled: (when, where) => `予約しました。日時：${when}、投稿先：${where}`,
   already: "これはすでに予約されています。",
   takeBack: "取り消す",
   listTitle: (days) => `今後${days}日間`,
   listAll: "すべての予約",
   nothing: "予約はありません。",
-  goneOut: "投稿済み",
+  goneOut: "これまでの投稿",
   days: (days) => `${days}日間`,
   all: "すべて",
   cancel: "取り消す",
@@ -71,11 +71,11 @@ export const announce: typeof en.announce = {
     sent: "✓ 投稿済み",
     held: "届いたか不明",
     failed: "投稿できませんでした",
-    expired: "時機を過ぎたため中止",
+    expired: "期限を過ぎたため取りやめ",
     cancelled: "取り消し済み",
   },
-  shared: "共有された回答",
-  notice: "運営への連絡",
+  shared: "共有された内容",
+  notice: "運営チャンネルへの連絡",
   isThere: "届いている",
   sendAgain: "もう一度送る",
   settled: {
@@ -90,19 +90,19 @@ export const notice: typeof en.notice = {
     `「${what}」が ${place} に届いたかどうか分かりません。返答が来る前に接続が途切れました。${place} をご確認ください。`,
   failed: (what, place) => `「${what}」を ${place} に投稿できませんでした。このメッセージは受け付けられません。`,
   place: (what, place) =>
-    `「${what}」の時刻になりましたが、${place} に投稿できません。時機を過ぎるまで試し続けます。足りない権限は /rostrum doctor で確認できます。`,
+    `「${what}」の時刻になりましたが、${place} に投稿できません。期限まで試し続けます。足りない権限は /rostrum doctor で確認できます。`,
   stop: (platform) =>
-    `${platform} がトークンを受け付けなくなりました。トークンを更新して Rostrum を再起動するまで、${platform} には投稿されません。`,
-  expired: (what, place) => `「${what}」は時機を過ぎたため、${place} に投稿しませんでした。`,
+    `${platform}がRostrumのトークンを受け付けなくなりました。トークンを更新してRostrumを再起動するまで、${platform}には投稿されません。`,
+  expired: (what, place) => `「${what}」は期限を過ぎたため、${place} に投稿しませんでした。`,
   thread: (what, place) => `「${what}」を ${place} に投稿しましたが、スレッドを作れませんでした。`,
 };
 
 export const discuss: typeof en.discuss = {
   panelTitle: (name) => `${name} · 討論`,
   waiting: "待機中",
-  scheduledFor: (when) => `${when}に予約済み`,
+  scheduledFor: (when) => `予約済み（${when}）`,
   posting: "投稿中",
-  postedAt: (when) => `${when}に投稿`,
+  postedAt: (when) => `投稿済み（${when}）`,
   unclear: "届いたか不明",
   notPosted: "未投稿",
   post: (number) => `問い${number}を投稿`,
@@ -110,11 +110,11 @@ export const discuss: typeof en.discuss = {
   postNow: (number, where) => `問い${number}を今すぐ ${where} に投稿`,
   previewNow: (number) => `問い${number}（今すぐ）`,
   previewAt: (number, when) => `問い${number}（${when}）`,
-  posted: (number, where) => `問い${number}を${where}に投稿します。`,
+  posted: (number, where) => `問い${number}を ${where} に投稿します。`,
   alreadyAll: (number) => `問い${number}は、どのチャンネルでもすでに投稿または予約されています。何も追加していません。`,
   notFound: (typed, known) => `「${typed}」という問いはありません。問いの一覧：${known}`,
   heading: (number, of) => `問い${number}（全${of}問）`,
-  led: (names) => `討論 ${names} · 回答はスレッドでお願いします`,
+  led: (names) => `討論の進行：${names} · 回答はスレッドでお願いします`,
   answer: "回答はスレッドでお願いします",
   thread: (number, label) => `問い${number}：${label}`,
   refresh: "更新",

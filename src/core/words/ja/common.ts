@@ -66,7 +66,7 @@ export const bot: typeof en.bot = {
   },
   needsRole: "このウェビナーについては、その討論者とモデレーターだけが使えます。",
   notConnected: (space) =>
-    `${space}はネットワークに接続されていません。${space}の管理者が /rostrum setup で接続を申し込めます。`,
+    `${space}はネットワークに接続されていません。${space}の管理者が /rostrum setup で接続を申請できます。`,
   guest: "ゲストの方は、プログラムにお名前がある場合だけ使えます。",
   lostPress: "このボタンのメッセージは古くなり、使えません。最初からやり直してください。",
   foreignDraft: "これは別の方の操作画面です。コマンドを入力して、ご自分の画面を開いてください。",

@@ -172,7 +172,7 @@ export const menu: typeof en.menu = {
     hints: {},
   },
   "rostrum roles give": {
-    summary: "メンバーやグループに権限を付与するか、アカウントを記録上の人物に結び付けます",
+    summary: "メンバーやグループに権限を付与するか、アカウントを記録上の人物に結びつけます",
     title: "権限・役割の付与",
     options: {
       who: "メンバーまたはグループ",
@@ -186,7 +186,7 @@ export const menu: typeof en.menu = {
     },
   },
   "rostrum roles take": {
-    summary: "権限、または記録上の人物との結び付けを外します",
+    summary: "権限、または記録上の人物との結びつきを外します",
     title: "権限・役割を外す",
     options: { who: "メンバーまたはグループ" },
     hints: {},
