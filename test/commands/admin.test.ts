@@ -104,7 +104,7 @@ describe("ranks and roles", () => {
     await admin.say("/rostrum roles give who:<@u-Phil> role:discussant webinar:3");
     expect((await phil.say("/discuss queue 3")).text).toContain("Local knowledge and globalization");
     expect((await admin.say("/rostrum roles give who:<@u-Mei> role:speaker webinar:3")).text).toContain(
-      "The 3rd international webinar has more than one speaker: say who it is.",
+      "3rd international webinar: there is more than one speaker. Say who it is: ",
     );
     expect((await admin.fillIn({ person: "liu" })).text).toBe(
       "@u-Mei: Dr. Jing Liu, 3rd international webinar · speaker",

@@ -201,7 +201,7 @@ export const countWebinars = async (trx: Transaction): Promise<number> => {
 
 /** By key, edition, year, or a word of its title in any language; never drafts. At most `limit`, the latest first. */
 export const findWebinars = async (trx: Transaction, typed: string, limit: number): Promise<readonly WebinarHead[]> => {
-  const named = typed.trim().toLowerCase();
+  const named = typed.normalize("NFKC").trim().toLowerCase();
   const visible = heads(trx).where("status", "!=", "draft").orderBy("date", "desc").limit(limit);
   const byKey = await visible.where("webinars.key", "=", named).execute();
   if (byKey.length > 0) return byKey.map(toHead);

@@ -45,7 +45,7 @@ export const when = {
     `I do not know the zone “${name}”. Name a city (Tokyo) or an IANA zone (Europe/London).`,
   past: (written: string): string => `${written} is in the past.`,
   noHour: (webinar: string): string =>
-    `The hour of the ${webinar} is not recorded, so nothing can be timed by it. Give a date and an hour.`,
+    `${webinar}: the hour is not recorded, so nothing can be timed by it. Give a date and an hour.`,
   noWebinar: "No webinar is planned, so there is no start to count from. Give a date and an hour.",
   gap: (asked: string, written: string): string =>
     `The clocks go forward then and ${asked} does not exist; it becomes ${written}.`,

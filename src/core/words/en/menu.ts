@@ -1,3 +1,6 @@
+const whichWebinar = "Its number, its year or a word of its title. Empty: the next one";
+const wherePosted = "Names of channels, or Discord, Slack. Empty: every discussion channel";
+
 /**
  * Every command and its options. `summary` ≤ 100 characters; `title` (of its form) ≤ 24; an option's text ≤ 45, it is
  * the label of its field and its description in the menu. `hints` stand below a field, ≤ 100.
@@ -19,13 +22,13 @@ export const menu = {
     summary: "The programme of one webinar",
     title: "Programme",
     options: { webinar: "Which webinar" },
-    hints: { webinar: "Its number, its year or a word of its title. Empty: the next one" },
+    hints: { webinar: whichWebinar },
   },
   "webinar questions": {
     summary: "The discussion questions of a webinar",
     title: "Questions",
     options: { webinar: "Which webinar" },
-    hints: { webinar: "Its number, its year or a word of its title. Empty: the next one" },
+    hints: { webinar: whichWebinar },
   },
   "webinar help": {
     summary: "What you can do here, and how",
@@ -83,7 +86,7 @@ export const menu = {
     summary: "The discussion questions and their state, with buttons to post them",
     title: "Discussion",
     options: { webinar: "Which webinar" },
-    hints: { webinar: "Its number, its year or a word of its title. Empty: the next one" },
+    hints: { webinar: whichWebinar },
   },
   "discuss post": {
     summary: "Post a discussion question now, with a thread for the answers",
@@ -91,8 +94,8 @@ export const menu = {
     options: { question: "Which question", webinar: "Which webinar", where: "In which channels" },
     hints: {
       question: "Its number or a word of it",
-      webinar: "Its number, its year or a word of its title. Empty: the next one",
-      where: "Names of channels, or Discord, Slack. Empty: every discussion channel",
+      webinar: whichWebinar,
+      where: wherePosted,
     },
   },
   "discuss schedule": {
@@ -107,8 +110,8 @@ export const menu = {
     hints: {
       question: "Its number or a word of it",
       when: "2026-12-05 17:00 Tokyo, +2d, or 20m after start",
-      webinar: "Its number, its year or a word of its title. Empty: the next one",
-      where: "Names of channels, or Discord, Slack. Empty: every discussion channel",
+      webinar: whichWebinar,
+      where: wherePosted,
     },
   },
   "discuss confirm": {

@@ -33,11 +33,11 @@ export const roles = {
   unknownAccount: "Choose a member or a group of this server or workspace.",
   groupNotPerson: "A group cannot be a person. Choose a member.",
   notInProgramme: (role: string, webinar: string): string =>
-    `Nobody is ${role} in the ${webinar}. Add the person to the programme first.`,
+    `${webinar}: nobody is ${role} there. Add the person to the programme first.`,
   whichPerson: (role: string, webinar: string, names: string): string =>
-    `The ${webinar} has more than one ${role}: say who it is. There are: ${names}.`,
+    `${webinar}: there is more than one ${role}. Say who it is: ${names}.`,
   personHasNotRole: (person: string, role: string, webinar: string): string =>
-    `${person} is not ${role} in the ${webinar}.`,
+    `${webinar}: ${person} is not ${role} there.`,
 };
 
 export const doctor = {

@@ -38,7 +38,7 @@ export const menu: typeof en.menu = {
     hints: { name: "全部でも一部でもかまいません。例：liu、Tohoku" },
   },
   "announce list": {
-    summary: "これから投稿されるもの、投稿されたもの、届いたかどうか不明のもの",
+    summary: "これから投稿されるもの、投稿されたもの、届いたか不明なもの",
     title: "投稿の一覧",
     options: { days: "何日先まで", after: "ページ" },
     hints: {},
