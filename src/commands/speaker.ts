@@ -6,7 +6,7 @@ import { bold, toLabel } from "../core/bot/text.ts";
 import { fullName, type Person } from "../core/network/person.ts";
 import { say, type Voice } from "../core/say/voice.ts";
 import { countryName, sampleNote, talkTopic, webinarName } from "../core/say/webinar.ts";
-import { type Appearance, appearancesOf, findPeople, readPerson } from "../core/store/people.ts";
+import { type Appearance, appearancesOf, findPeople } from "../core/store/people.ts";
 
 const SEVERAL = 8;
 
@@ -15,7 +15,7 @@ const nameOption = {
   kind: "line",
   required: true,
   parse: async (raw: string, tools: Tools): Promise<readonly Person[]> => {
-    const exact = await readPerson(tools.trx, raw);
+    const exact = (await appearancesOf(tools.trx, raw))[0]?.person;
     const found = exact === undefined ? await findPeople(tools.trx, raw, SEVERAL) : [exact];
     if (found.length > 0) return found;
     throw new UserError((words) => words.speaker.notFound(raw), {

@@ -61,6 +61,9 @@ describe("a member asks for the next webinar", () => {
       "/speaker ada",
     ])
       expect((await mei.say(line)).text).not.toContain("Libraries as places of learning");
+    for (const line of ["/speaker ada", "/speaker sample-ada", "/speaker harbour"])
+      expect((await mei.say(line)).text).toContain("Nobody in the record");
+    expect(await mei.suggest("speaker", "name", "ada")).toEqual([]);
     expect(await mei.suggest("webinar show", "webinar", "")).not.toContain(
       "Sample webinar: Libraries as places of learning",
     );

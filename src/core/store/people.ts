@@ -34,7 +34,26 @@ export const findPeople = async (trx: Transaction, typed: string, limit: number)
 
 /** People with a folded word that begins so; where there is none, one that contains it. */
 const peopleWith = async (trx: Transaction, word: string, limit: number): Promise<readonly string[]> => {
-  const from = trx.selectFrom("names").select("person").distinct().orderBy("person").limit(limit);
+  const from = trx
+    .selectFrom("names")
+    .select("person")
+    .distinct()
+    // Whoever stands in drafts only is not announced yet, and so not found.
+    .where(({ or, exists, selectFrom }) =>
+      or(
+        (["talks", "roles"] as const).map((table) =>
+          exists(
+            selectFrom(table)
+              .innerJoin("webinars", "webinars.key", `${table}.webinar`)
+              .select("webinars.key")
+              .whereRef(`${table}.person`, "=", "names.person")
+              .where("webinars.status", "!=", "draft"),
+          ),
+        ),
+      ),
+    )
+    .orderBy("person")
+    .limit(limit);
   // The last code point of Unicode sorts after every word that begins so: a range that the index answers.
   const begins = await from.where("token", ">=", word).where("token", "<=", `${word}\u{10FFFF}`).execute();
   if (begins.length > 0 || word.length < 3) return begins.map(({ person }) => person);

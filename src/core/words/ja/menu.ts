@@ -1,5 +1,8 @@
 import type * as en from "../en/menu.ts";
 
+const whichWebinar = "第何回か、開催年、または題名に含まれる語。空欄なら次回";
+const wherePosted = "チャンネル名、またはDiscord、Slack。空欄なら討論用のチャンネルすべて";
+
 export const menu: typeof en.menu = {
   "webinar next": {
     summary: "次回のウェビナー：あなたの時間での日時、発表者、討論の問い",
@@ -17,13 +20,13 @@ export const menu: typeof en.menu = {
     summary: "ウェビナーのプログラム",
     title: "プログラム",
     options: { webinar: "どのウェビナーか" },
-    hints: { webinar: "第何回か、開催年、または題名に含まれる語。空欄なら次回" },
+    hints: { webinar: whichWebinar },
   },
   "webinar questions": {
     summary: "ウェビナーの討論の問い",
     title: "討論の問い",
     options: { webinar: "どのウェビナーか" },
-    hints: { webinar: "第何回か、開催年、または題名に含まれる語。空欄なら次回" },
+    hints: { webinar: whichWebinar },
   },
   "webinar help": {
     summary: "ここでできることと、その書き方",
@@ -81,7 +84,7 @@ export const menu: typeof en.menu = {
     summary: "討論の問いとその状況（投稿用のボタン付き）",
     title: "討論",
     options: { webinar: "どのウェビナーか" },
-    hints: { webinar: "第何回か、開催年、または題名に含まれる語。空欄なら次回" },
+    hints: { webinar: whichWebinar },
   },
   "discuss post": {
     summary: "討論の問いを今すぐ投稿し、回答用のスレッドを作ります",
@@ -89,8 +92,8 @@ export const menu: typeof en.menu = {
     options: { question: "どの問いか", webinar: "どのウェビナーか", where: "投稿先のチャンネル" },
     hints: {
       question: "番号、または問いに含まれる語",
-      webinar: "第何回か、開催年、または題名に含まれる語。空欄なら次回",
-      where: "チャンネル名、またはDiscord、Slack。空欄なら討論用のチャンネルすべて",
+      webinar: whichWebinar,
+      where: wherePosted,
     },
   },
   "discuss schedule": {
@@ -105,8 +108,8 @@ export const menu: typeof en.menu = {
     hints: {
       question: "番号、または問いに含まれる語",
       when: "例：12月5日 17:00、2026-12-05 17:00 東京、+2d（2日後）、20m after start（開始の20分後）",
-      webinar: "第何回か、開催年、または題名に含まれる語。空欄なら次回",
-      where: "チャンネル名、またはDiscord、Slack。空欄なら討論用のチャンネルすべて",
+      webinar: whichWebinar,
+      where: wherePosted,
     },
   },
   "discuss confirm": {

@@ -31,9 +31,9 @@ export const roles: typeof en.roles = {
   lastAdmin: "最後の管理者です。先に別の方に管理者の権限を与えてください。",
   unknownAccount: "このサーバーまたはワークスペースのメンバーかグループを選んでください。",
   groupNotPerson: "グループを人物に結びつけることはできません。メンバーを選んでください。",
-  notInProgramme: (role, webinar) => `${webinar}には${role}の方がいません。先にプログラムに加えてください。`,
-  whichPerson: (role, webinar, names) => `${webinar}には${role}が複数います。どなたか指定してください：${names}`,
-  personHasNotRole: (person, role, webinar) => `「${person}」は${webinar}の${role}ではありません。`,
+  notInProgramme: (role, webinar) => `${webinar}：${role}の方がいません。先にその方をプログラムに加えてください。`,
+  whichPerson: (role, webinar, names) => `${webinar}：${role}の方が複数います。どなたでしょうか（${names}）。`,
+  personHasNotRole: (person, role, webinar) => `${webinar}：「${person}」は${role}ではありません。`,
 };
 
 export const doctor: typeof en.doctor = {
