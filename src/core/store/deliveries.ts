@@ -97,15 +97,21 @@ export const readDelivery = async (trx: Transaction, id: string): Promise<Delive
   return row === undefined ? undefined : toDelivery(row);
 };
 
-/** Everything that the dispatcher must look at by now, in whatever state, the longest waiting first. */
-export const dueDeliveries = async (trx: Transaction, now: number, limit: number): Promise<readonly Delivery[]> => {
-  const rows = await trx
+/**
+ * Everything that the dispatcher must look at by now, in whatever state, the longest waiting first. `except`: channels
+ * that are being served already, so that a long queue of one does not hide the others.
+ */
+export const dueDeliveries = async (
+  trx: Transaction,
+  ask: { readonly now: number; readonly except: readonly string[]; readonly limit: number },
+): Promise<readonly Delivery[]> => {
+  const due = trx
     .selectFrom("deliveries")
     .selectAll()
-    .where("next_at", "<=", now)
+    .where("next_at", "<=", ask.now)
     .orderBy("next_at")
-    .limit(limit)
-    .execute();
+    .limit(ask.limit);
+  const rows = await (ask.except.length === 0 ? due : due.where("channel", "not in", ask.except)).execute();
   return rows.map(toDelivery);
 };
 
@@ -221,20 +227,4 @@ export const cancelPending = async (trx: Transaction, what: string): Promise<num
     .where("state", "in", pending)
     .executeTakeFirst();
   return Number(done.numUpdatedRows);
-};
-
-/** What waits for the same channel (or, with `whole`, the same space) as one that was refused waits with it. */
-export const pausePending = async (
-  trx: Transaction,
-  to: Address,
-  pause: { readonly whole: boolean; readonly until: number },
-): Promise<void> => {
-  const rows = trx
-    .updateTable("deliveries")
-    .set({ next_at: pause.until })
-    .where("next_at", "<", pause.until)
-    .where("platform", "=", to.platform)
-    .where("space", "=", to.space)
-    .where("state", "in", pending);
-  await (pause.whole ? rows : rows.where("channel", "=", to.channel)).execute();
 };

@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { PlatformError } from "../bot/errors.ts";
+import type { Platform, Post } from "../bot/platform.ts";
+import type { Transaction } from "../store/database.ts";
+import { type Change, type Delivery, moveDelivery, pending, proveSent, readDelivery } from "../store/deliveries.ts";
+import { compose } from "./compose.ts";
+import { durations, type House, nowOf, settle } from "./house.ts";
+
+const hash = (body: string): string => createHash("sha256").update(body).digest("base64url");
+
+/** What keeps a delivery's words from being made: the fault is in the row, not in the store or the platform. */
+export class Unsayable extends Error {
+  constructor(cause: unknown) {
+    super("a delivery cannot be put into words", { cause });
+  }
+}
+
+/** The words of one attempt, frozen at the first and the same ever after. `undefined` when there is nothing left to say. */
+const freeze = async (trx: Transaction, row: Delivery, platform: Platform): Promise<string | undefined> => {
+  if (row.body !== undefined) return row.body;
+  try {
+    const said = await compose(trx, row);
+    return said === undefined ? undefined : platform.render({ id: row.id, to: row.to, message: said });
+  } catch (error) {
+    throw new Unsayable(error);
+  }
+};
+
+type Claimed = Delivery & { readonly body: string };
+
+/** R1: the intent is committed before a byte leaves. Answers the row as claimed, or `undefined` when it is not ours to send. */
+const intend = async (house: House, { id }: Delivery, platform: Platform): Promise<Claimed | undefined> =>
+  house.store.transact(async (trx) => {
+    const row = await readDelivery(trx, id);
+    const now = nowOf(house);
+    if (row === undefined || !pending.includes(row.state) || row.nextAt === undefined || row.nextAt > now)
+      return undefined;
+    const body = await freeze(trx, row, platform);
+    if (body === undefined) {
+      const to: Change = { state: "cancelled", next_at: null, cause: "nothing left to say" };
+      await moveDelivery(trx, row, { from: pending, to });
+      return undefined;
+    }
+    const attempts = row.attempts + 1;
+    const to: Change = {
+      state: "sending",
+      attempts,
+      last_dispatch: now,
+      ...(attempts === 1 && { first_dispatch: now }),
+      next_at: now + durations.lease,
+      body,
+      body_hash: hash(body),
+    };
+    const claimed = await moveDelivery(trx, row, { from: pending, to, claim: true });
+    return claimed ? { ...row, epoch: row.epoch + 1, attempts, state: "sending", body } : undefined;
+  });
+
+/** Doubles from 2 s to 5 min. */
+const backOff = (attempts: number): number => Math.min(2_000 * 2 ** Math.min(attempts, 8), 300_000);
+
+/** R5: three ways an attempt may have failed, and what follows from each. */
+const failed = async (house: House, row: Delivery, { fault, cause: word, retryMs }: PlatformError): Promise<void> => {
+  const now = nowOf(house);
+  const cause = String(word);
+  house.log.warn({ delivery: row.id, fault, cause }, "a post did not arrive for certain");
+  const from = ["sending"] as const;
+  const again = (waitMs: number): Change => ({ state: "ready", next_at: now + waitMs, cause });
+  if (fault === "wait") {
+    // What the platform told this row to wait, all that wait for the same place wait with it.
+    if (retryMs !== undefined) house.pauses.pause(row.to, now + retryMs);
+    return settle(house, row, { from, to: again(Math.max(retryMs ?? 0, backOff(row.attempts))) });
+  }
+  if (fault === "content")
+    return settle(house, row, { from, to: { state: "failed", next_at: null, cause }, trouble: "failed" });
+  if (fault === "ambiguous")
+    return settle(house, row, { from, to: { state: "held", next_at: null, cause }, trouble: "held" });
+  const wait = fault === "place" ? durations.placeAgain : durations.stopAgain;
+  house.pauses.noteRefusal(row.to.platform, now);
+  house.pauses.pause(row.to, now + wait, fault === "stop");
+  return settle(house, row, { from, to: again(wait), trouble: fault });
+};
+
+const RECORD_TRIES = 5;
+const RECORD_AGAIN_MS = 200;
+
+/** It is out there: that must be recorded, whatever the store says at first. When it cannot be, the lease runs out and a person is asked. */
+const record = async (house: House, { id }: Delivery, post: Post): Promise<void> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      const proof = { messageId: post.message, evidence: "response" as const, threadAt: nowOf(house) };
+      await house.store.transact((trx) => proveSent(trx, id, proof));
+      return;
+    } catch (error) {
+      if (tries === RECORD_TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RECORD_AGAIN_MS * tries));
+    }
+  }
+};
+
+/** One attempt is one request. What it answers is recorded whatever else happened meanwhile. */
+export const attempt = async (house: House, due: Delivery, platform: Platform): Promise<void> => {
+  const { clock, log } = house;
+  const [wall, monotonic] = [nowOf(house), clock.monotonicMs()];
+  const row = await intend(house, due, platform);
+  if (row === undefined) return;
+  // R2: the monotonic clock stands still while the machine sleeps and the wall clock may jump: both must agree.
+  if (nowOf(house) - wall > durations.freshIntent || clock.monotonicMs() - monotonic > durations.freshIntent) {
+    const to: Change = { state: "ready", next_at: nowOf(house), cause: "the intent was too old" };
+    return settle(house, row, { from: ["sending"], to });
+  }
+  let post: Post;
+  try {
+    post = await platform.post({ id: row.id, to: row.to, body: row.body });
+  } catch (error) {
+    if (error instanceof PlatformError) return failed(house, row, error);
+    // An error of ours after the request went out says nothing about it.
+    log.error({ delivery: row.id, err: error }, "a post failed here");
+    return failed(house, row, new PlatformError("ambiguous", "our own fault"));
+  }
+  await record(house, row, post);
+};
+
+/** Below a post that is out there. Idempotent on the platform, so it is simply tried again, for an hour at most. */
+export const openThread = async (house: House, row: Delivery, platform: Platform): Promise<void> => {
+  const from = ["sent"] as const;
+  try {
+    const { thread } = await platform.thread({ at: row.to, message: row.messageId ?? "" }, row.threadTitle ?? "");
+    await settle(house, row, { from, to: { thread_id: thread ?? null, next_at: null } });
+  } catch (error) {
+    const known = error instanceof PlatformError ? error : new PlatformError("ambiguous", "our own fault");
+    if (known !== error) house.log.error({ delivery: row.id, err: error }, "a thread could not be opened");
+    const lasting = known.fault !== "wait" && known.fault !== "ambiguous";
+    const isOver = lasting || nowOf(house) > row.dueAt + durations.threadPatience;
+    const next_at = isOver ? null : nowOf(house) + Math.max(known.retryMs ?? 0, durations.connectAgain);
+    const to: Change = { next_at, cause: String(known.cause) };
+    await settle(house, row, { from, to, ...(isOver && { trouble: "thread" }) });
+  }
+};

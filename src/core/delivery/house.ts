@@ -1,0 +1,45 @@
+import type { PlatformName } from "../bot/call.ts";
+import type { Platform } from "../bot/platform.ts";
+import type { Log } from "../log.ts";
+import type { Store } from "../store/database.ts";
+import { type Change, type Delivery, moveDelivery } from "../store/deliveries.ts";
+import type { DeliveryState } from "../store/schema.ts";
+import type { Clock } from "../time/clock.ts";
+import { planNotice, type Trouble } from "./notice.ts";
+import type { Pauses } from "./pauses.ts";
+
+/** Durations of delivery.md, milliseconds. */
+export const durations = {
+  /** A claim is worth this long; then whoever sent is taken for dead. */
+  lease: 60_000,
+  /** Oldest intent that may still be written to a socket (T_disp). */
+  freshIntent: 5_000,
+  /** Until a place, a platform, a connection is tried again. */
+  placeAgain: 60_000,
+  stopAgain: 300_000,
+  connectAgain: 15_000,
+  /** How long opening a thread is tried again. */
+  threadPatience: 3_600_000,
+};
+
+/** What deliveries are made with. */
+export interface House {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  readonly log: Log;
+  readonly pauses: Pauses;
+}
+
+export const nowOf = ({ clock }: Pick<House, "clock">): number => clock.now().epochMilliseconds;
+
+/** Moves a row and, with it, tells the desk: one transaction. */
+export const settle = async (
+  house: House,
+  row: Delivery,
+  move: { readonly to: Change; readonly from: readonly DeliveryState[]; readonly trouble?: Trouble },
+): Promise<void> =>
+  house.store.transact(async (trx) => {
+    const moved = await moveDelivery(trx, row, move);
+    if (moved && move.trouble !== undefined) await planNotice(trx, row, move.trouble, nowOf(house));
+  });
