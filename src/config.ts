@@ -84,6 +84,10 @@ const shape = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, "must begin with file: or postgres://, such as file:state/rostrum.sqlite")
+    .refine(
+      (url) => url.startsWith("file:") || URL.canParse(url),
+      "is no address: write special characters of the password as %23 and so on",
+    )
     .default("file:state/rostrum.sqlite"),
   DATA_DIR: z.string().default("data"),
   HOST: z.string().default("127.0.0.1"),
@@ -117,12 +121,23 @@ const together = (read: Read, playground: boolean): readonly string[] => [
   ...(read.DISCORD_GUILDS !== undefined && read.DISCORD_TOKEN === undefined
     ? ["DISCORD_TOKEN is missing: DISCORD_GUILDS alone connects nothing."]
     : []),
+  ...(!playground && read.DISCORD_TOKEN === undefined && read.SLACK_BOT_TOKEN === undefined
+    ? [
+        "PLAYGROUND is off and no chat platform is configured, so there is nothing to run: set DISCORD_TOKEN, or SLACK_BOT_TOKEN and SLACK_APP_TOKEN.",
+      ]
+    : []),
   ...(playground && !LOOPBACK.includes(read.HOST)
     ? [
         `HOST is ${read.HOST}, but in the playground everybody may be an admin, so it listens on this machine only: leave HOST out, or set PLAYGROUND=off.`,
       ]
     : []),
 ];
+
+/** The part of a database's address that is a secret; `undefined` for a file. */
+const passwordOf = (url: string): string | undefined => {
+  const password = URL.canParse(url) ? new URL(url).password : "";
+  return password === "" ? undefined : decodeURIComponent(password);
+};
 
 const isOn = (word: string): boolean => ["on", "1", "true"].includes(word);
 
@@ -171,8 +186,12 @@ export const toConfig = (environment: Environment): Config => {
     publicUrl: all.PUBLIC_URL,
     playground,
     logLevel: all.LOG_LEVEL,
-    secrets: [all.DISCORD_TOKEN, all.SLACK_BOT_TOKEN, all.SLACK_APP_TOKEN, all.SLACK_SIGNING_SECRET].filter(
-      (secret) => secret !== undefined,
-    ),
+    secrets: [
+      all.DISCORD_TOKEN,
+      all.SLACK_BOT_TOKEN,
+      all.SLACK_APP_TOKEN,
+      all.SLACK_SIGNING_SECRET,
+      passwordOf(all.DATABASE_URL),
+    ].filter((secret) => secret !== undefined),
   };
 };

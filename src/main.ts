@@ -127,15 +127,16 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const startHouse = async (ground: Ground, house: House): Promise<void> => {
-  const { log } = ground;
+/** The schedule runs from the first moment: what is due while a platform is still being reached waits for it. */
+const startHouse = async ({ log }: Ground, { platforms, bot, dispatcher }: House): Promise<void> => {
+  await dispatcher.start();
   await Promise.all(
-    [...house.platforms.values()].map(async (platform) => {
-      await connect(platform, house.bot, log);
+    [...platforms.values()].map(async (platform) => {
+      await connect(platform, bot, log);
       if (platform.name !== "web") say(`${platformNames[platform.name]}: connected`);
     }),
   );
-  await house.dispatcher.start();
+  void dispatcher.tick();
 };
 
 const stopHouse = async ({ dispatcher, platforms, store }: House): Promise<void> => {

@@ -58,6 +58,8 @@ describe("the environment", () => {
     [{ DISCORD_GUILDS: "1" }, /^DISCORD_TOKEN is missing/],
     [{ DISCORD_TOKEN: DISCORD, DISCORD_GUILDS: "my server" }, /^DISCORD_GUILDS must be ids of servers/],
     [{ HOST: "0.0.0.0" }, /^HOST is 0\.0\.0\.0, but in the playground everybody may be an admin/],
+    [{ PLAYGROUND: "off" }, /^PLAYGROUND is off and no chat platform is configured/],
+    [{ DATABASE_URL: "postgres://a:b#c@host/x" }, /is no address/],
     [{ PORT: "http" }, "PORT must be a number from 0 to 65535"],
     [{ PORT: "70000" }, "PORT must be a number from 0 to 65535"],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL must be one of/],

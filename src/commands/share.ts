@@ -1,18 +1,23 @@
+import { createHash } from "node:crypto";
 import { parseOptions } from "../core/bot/ask.ts";
 import { type Command, defineCommand, type Option, type Tools } from "../core/bot/command.ts";
 import { UserError } from "../core/bot/errors.ts";
 import { message, note } from "../core/bot/message.ts";
-import { fromOpenPress, type Press } from "../core/bot/press.ts";
+import { fromOpenPress, type Press, toOpenPress } from "../core/bot/press.ts";
 import { voiceAt } from "../core/delivery/compose.ts";
 import { LATE_MS, planNow } from "../core/delivery/plan.ts";
 import { toPost } from "../core/say/post.ts";
-import { addDeliveries } from "../core/store/deliveries.ts";
+import { addDeliveries, countSince } from "../core/store/deliveries.ts";
+import { NEEDED, standingOf } from "./options/places.ts";
 
 const pressOption = {
   kind: "line",
   required: true,
   parse: (raw: string): Press => fromOpenPress(raw),
 } satisfies Option<Press, true>;
+
+/** One person's posts through the bot: enough for a conversation, too few to flood a channel. */
+const MOST_A_MINUTE = 5;
 
 const cannot = (): UserError => new UserError((words) => words.share.cannot);
 
@@ -33,6 +38,14 @@ export const createShare = (menu: readonly Command[]): Command =>
     changes: true,
     hidden: true,
     options: { of: pressOption },
+    async inspect(_asked, outside) {
+      const standing = await standingOf(outside, { at: outside.at });
+      const lack = standing?.lacks.find((one) => NEEDED.includes(one));
+      if (standing !== undefined && lack !== undefined)
+        throw new UserError((words) =>
+          words.places.mayNot(standing.name, words.places.lack(outside.at.platform, lack)),
+        );
+    },
     async run({ of }, tools) {
       const command = menu.find((one) => one.name === of.command && one.share !== undefined);
       if (command === undefined) throw cannot();
@@ -42,9 +55,13 @@ export const createShare = (menu: readonly Command[]): Command =>
       const said = await answerTo(command, of, { ...tools, voice, audience: "everyone" });
       const shared = toPost(message(...said.blocks, note(voice.words.share.by(account.name))), voice.words);
       const now = tools.now.epochMilliseconds;
-      await addDeliveries(tools.trx, [
-        planNow({ what: `share/${tools.id}`, to: tools.at, message: shared, now, lateMs: LATE_MS.share }),
-      ]);
+      const by = [account.platform, account.space, account.user].map(encodeURIComponent).join("/");
+      if ((await countSince(tools.trx, `share/${by}/`, now - 60_000)) >= MOST_A_MINUTE)
+        throw new UserError((words) => words.share.tooMany);
+      // A second press within the minute is a double click: the same delivery.
+      const digest = createHash("sha256").update(toOpenPress(of)).digest("base64url").slice(0, 16);
+      const what = `share/${by}/${digest}/${Math.floor(now / 60_000)}`;
+      await addDeliveries(tools.trx, [planNow({ what, to: tools.at, message: shared, now, lateMs: LATE_MS.share })]);
       return message(...(await answerTo(command, of, tools)).blocks, note(tools.voice.words.share.done));
     },
   });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { replanWebinar } from "../core/delivery/replan.ts";
 import type { Network } from "../core/network/network.ts";
 import type { Store, Transaction } from "../core/store/database.ts";
 import {
@@ -102,7 +103,10 @@ const entriesOf = (record: Record, today: Temporal.PlainDate): readonly Entry[] 
     ...entries.map((entry) => ({
       name: `webinars/${entry.key}`,
       value: entry,
-      put: (trx: Transaction) => putWebinar(trx, entry),
+      put: async (trx: Transaction) => {
+        await putWebinar(trx, entry);
+        await replanWebinar(trx, entry.key);
+      },
     })),
     ...people.flatMap(peopleOf).map((entry) => ({ ...entry, value: [entry.value, [...held]] })),
   ];

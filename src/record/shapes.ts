@@ -6,6 +6,8 @@ import { isCountry } from "../core/words/countries.ts";
 
 const key = z
   .string()
+  // A public button carries it (core/bot/press.ts), beside a command and Discord's marker.
+  .max(45, "is too long: 45 characters at most")
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be a key of small letters, digits and hyphens, such as jing-liu");
 const line = z.string().trim().min(1, "must not be empty").max(500, "is too long: 500 characters at most");
 const paragraph = z.string().trim().min(1, "must not be empty").max(4000, "is too long: 4,000 characters at most");

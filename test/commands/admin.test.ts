@@ -50,14 +50,34 @@ describe("setting Rostrum up", () => {
     );
   });
 
-  it("connects a strange server when the network has no admin yet", async () => {
+  it("claims the network for the first server, by what is sent in and not by looking at the form", async () => {
+    await house.store.transact((trx) => trx.updateTable("spaces").set({ connected: 0 }).execute());
     const stranger = await house.somebody({ ...administrator, space: "stranger" });
     expect((await stranger.say("/webinar next")).text).toBe(
       "Another server is not connected to the network. Someone who administers it can run /rostrum setup to ask for it.",
     );
     await stranger.say("/rostrum setup");
+    expect((await stranger.say("/webinar next")).text).toContain("is not connected");
+    await stranger.say("/rostrum setup");
     expect((await stranger.fillIn({})).text).toContain("You are the network's first admin.");
     expect((await stranger.say("/webinar next")).text).toContain("Libraries");
+  });
+
+  it("is nothing that a stranger can do while the network's own spaces are there", async () => {
+    const eve = await house.somebody({ ...administrator, name: "Eve", space: "stranger" });
+    await eve.say("/rostrum setup name:Mine");
+    expect((await eve.say("/webinar next")).text).toContain("is not connected");
+    const nowhere = await house.somebody({ ...administrator, name: "Eve", space: "unheard-of" });
+    await nowhere.say("/rostrum setup name:Mine");
+    const aki = await house.somebody(administrator);
+    expect((await aki.say("/rostrum setup name:Ours")).text).toContain("You are the network's first admin.");
+  });
+
+  it("can be done in the second platform by who administers it, after the first has its admin", async () => {
+    await (await house.somebody(administrator)).say("/rostrum setup name:Ours");
+    const owner = await house.somebody({ ...administrator, name: "Sora", platform: "slack", channel: "討論" });
+    expect((await owner.say("/rostrum setup")).text).toContain("Setup 2 of 2");
+    expect((await owner.fillIn({ desk: "<#C9>" })).text).toContain("is set up.");
   });
 
   it("else asks the network's admins, who connect it by one press", async () => {
@@ -73,6 +93,9 @@ describe("setting Rostrum up", () => {
     expect((await (await house.somebody()).call(press)).text).toContain("This is for admins.");
     expect((await admin.call(press)).text).toBe("Another server is connected.");
     expect((await stranger.say("/webinar next")).text).toContain("Libraries");
+    expect((await stranger.say("/announce list")).text).toContain("This is for organisers.");
+    expect((await stranger.say("/rostrum setup")).text).toContain("Setup 2 of 2");
+    expect((await stranger.fillIn({ announcements: "<#news>" })).text).toContain("Another server is set up.");
   });
 
   it("is refused to a member of a strange server, without a word about the network", async () => {

@@ -43,10 +43,11 @@ const BLOCK_BYTES = 90;
 
 const style = (bold: boolean): { style?: { bold: true } } => (bold ? { style: { bold: true } } : {});
 
-/** Only http(s), and the host as the network sees it (punycode): new URL() writes it so. Slack: 3,000 characters an url. */
+/** Only http(s), without a user name that could pass for the host, and the host as the network sees it (punycode): new URL() writes it so. Slack: 3,000 characters an url. */
 const toAddress = (url: string): string | undefined => {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  return parsed !== undefined && /^https?:$/u.test(parsed.protocol) && parsed.href.length <= BLOCK_TEXT
+  const isPlain = parsed?.username === "" && parsed.password === "";
+  return parsed !== undefined && isPlain && /^https?:$/u.test(parsed.protocol) && parsed.href.length <= BLOCK_TEXT
     ? parsed.href
     : undefined;
 };

@@ -3,7 +3,9 @@ import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
 import { nameOf } from "../../core/delivery/compose.ts";
+import { placeName } from "../../core/network/place.ts";
 import { cancelPending, deliveriesOf } from "../../core/store/deliveries.ts";
+import { listPlaces } from "../../core/store/spaces.ts";
 import { wordOption } from "../options/text.ts";
 
 /** Cancels what has not begun to leave; says so honestly when it is too late. */
@@ -11,8 +13,16 @@ export const cancelWhat = async (what: string, tools: Tools) => {
   const { voice } = tools;
   const rows = await deliveriesOf(tools.trx, what);
   if (rows.length === 0) throw new UserError((words) => words.bot.lostPress);
-  if ((await cancelPending(tools.trx, what)) > 0)
-    return voice.words.announce.cancelled(await nameOf(tools.trx, voice, what));
+  const name = await nameOf(tools.trx, voice, what);
+  if ((await cancelPending(tools.trx, what)) > 0) {
+    const out = rows.filter(({ state }) => state === "sent" || state === "sending" || state === "held");
+    const places = await listPlaces(tools.trx);
+    const where = out
+      .map(({ to }) => places.find(({ at }) => at.space === to.space && at.channel === to.channel))
+      .filter((place) => place !== undefined);
+    const { announce, list } = voice.words;
+    return where.length === 0 ? announce.cancelled(name) : announce.cancelledRest(name, list(where.map(placeName)));
+  }
   const isCancelled = rows.every(({ state }) => state === "cancelled");
   throw new UserError((words) => (isCancelled ? words.announce.nothingToCancel : words.announce.tooLate));
 };

@@ -71,11 +71,11 @@ const group = async (
       ...held.slice(0, 2).flatMap((row) => [
         {
           label: toLabel(`${where(row)}: ${announce.isThere}`),
-          press: press("announce settle", { delivery: row.id, there: "yes" }),
+          press: press("announce settle", { delivery: row.id, there: "yes", attempt: String(row.attempts) }),
         },
         {
           label: toLabel(`${where(row)}: ${announce.sendAgain}`),
-          press: press("announce settle", { delivery: row.id, there: "no" }),
+          press: press("announce settle", { delivery: row.id, there: "no", attempt: String(row.attempts) }),
         },
       ]),
     ),
@@ -91,7 +91,16 @@ export const list = defineCommand({
     const { announce, bot, date } = voice.words;
     const now = tools.now.epochMilliseconds;
     const to = Number.isFinite(days) ? now + days * DAY_MS : Number.MAX_SAFE_INTEGER;
-    const rows = await deliveriesBetween(tools.trx, { from: now - LOOK_BACK_DAYS * DAY_MS, to, limit: MOST_ROWS });
+    const past = await deliveriesBetween(tools.trx, {
+      from: now - LOOK_BACK_DAYS * DAY_MS,
+      to: now,
+      latest: true,
+      limit: MOST_ROWS,
+    });
+    const rows = [
+      ...past.toReversed(),
+      ...(await deliveriesBetween(tools.trx, { from: now, to, latest: false, limit: MOST_ROWS })),
+    ];
     const groups = [...Map.groupBy(rows, ({ what, dueAt }) => `${dueAt}/${what}`).values()];
     const isAhead = (group: readonly Delivery[]): boolean =>
       group.some(({ state }) => pending.includes(state) || state === "sending");

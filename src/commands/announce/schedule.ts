@@ -14,7 +14,7 @@ import { addDeliveries } from "../../core/store/deliveries.ts";
 import { readNetwork } from "../../core/store/spaces.ts";
 import { nextWebinar, readWebinar } from "../../core/store/webinars.ts";
 import type { When } from "../../core/time/moment.ts";
-import { checkPlaces, placesOption, writtenPlaces } from "../options/places.ts";
+import { checkPlaces, exactPlaces, placesOption, writtenPlaces } from "../options/places.ts";
 import { textOption, wordOption } from "../options/text.ts";
 import { webinarIfNamed } from "../options/webinar.ts";
 import { changeSentence, toComing, whenOption, writtenWhen } from "../options/when.ts";
@@ -34,6 +34,14 @@ const webinarFor = async (
   return head === undefined ? undefined : readWebinar(tools.trx, head.key);
 };
 
+/** As it stands in a button: the time in full, so that "+2d" does not move on while somebody thinks. */
+const carriedOf = ({ text: words, when, where }: Given, webinar: Webinar | undefined) => ({
+  text: words,
+  when: writtenWhen(when),
+  where: writtenPlaces(where),
+  ...(webinar !== undefined && { webinar: webinar.key }),
+});
+
 /** Reads everything back before it is confirmed: what goes where, when that is for everyone, and what happens if it is late. */
 const preview = async (given: Given, tools: Tools) => {
   const { voice } = tools;
@@ -41,12 +49,7 @@ const preview = async (given: Given, tools: Tools) => {
   const webinar = await webinarFor(given.when, given.webinar, tools);
   const moment = toComing(given.when, webinar, { tools, voice });
   const network = await readNetwork(tools.trx);
-  const carried = {
-    text: given.text,
-    when: writtenWhen(given.when),
-    where: writtenPlaces(given.where),
-    ...(webinar !== undefined && { webinar: webinar.key }),
-  };
+  const carried = carriedOf(given, webinar);
   const id = createHash("sha256").update(tools.id).digest("base64url").slice(0, 16);
   return message(
     text(
@@ -66,7 +69,11 @@ const preview = async (given: Given, tools: Tools) => {
       given.when.kind === "relative" ? announce.late.relative : undefined,
     ),
     buttons(
-      { label: announce.schedule, press: press("announce confirm", { id, ...carried }), style: "primary" },
+      {
+        label: announce.schedule,
+        press: press("announce confirm", { id, ...carried, where: exactPlaces(given.where) }),
+        style: "primary",
+      },
       { label: bot.change, press: press("announce schedule", carried, Object.keys(options)) },
       { label: bot.leave, press: press("leave") },
     ),
@@ -95,7 +102,8 @@ export const confirm = defineCommand({
   async run(given, tools) {
     const { voice } = tools;
     const { announce } = voice.words;
-    const { at } = toComing(given.when, given.webinar, { tools, voice });
+    const change = press("announce schedule", carriedOf(given, given.webinar), Object.keys(options));
+    const { at } = toComing(given.when, given.webinar, { tools, voice, change });
     const { platform, space, user } = tools.asker.account;
     const isNew = await addAnnouncement(tools.trx, {
       id: given.id,

@@ -16,11 +16,13 @@ export const settle = defineCommand({
   rank: "organiser",
   changes: true,
   hidden: true,
-  options: { delivery: wordOption, there: wordOption },
-  async run({ delivery: id, there }, tools) {
+  options: { delivery: wordOption, there: wordOption, attempt: wordOption },
+  async run({ delivery: id, there, attempt }, tools) {
     const row = isDeliveryId(id) ? await readDelivery(tools.trx, id) : undefined;
     if (row === undefined) throw new UserError((words) => words.bot.lostPress);
-    if (row.state !== "held") throw new UserError((words) => words.announce.settledAlready);
+    // The button of an older note says nothing about a newer doubt.
+    if (row.state !== "held" || attempt !== String(row.attempts))
+      throw new UserError((words) => words.announce.settledAlready);
     const { voice } = tools;
     const name = await nameOf(tools.trx, voice, row.what);
     const { settled } = voice.words.announce;

@@ -14,7 +14,7 @@ import { addDeliveries, type Delivery, deliveriesOf } from "../../core/store/del
 import { readNetwork } from "../../core/store/spaces.ts";
 import type { When } from "../../core/time/moment.ts";
 import { previewOf } from "../announce/preview.ts";
-import { checkPlaces, placesOption, writtenPlaces } from "../options/places.ts";
+import { checkPlaces, exactPlaces, placesOption, writtenPlaces } from "../options/places.ts";
 import { findQuestion, questionOption } from "../options/question.ts";
 import { webinarOption } from "../options/webinar.ts";
 import { changeSentence, toComing, whenIfGiven, whenOption, writtenWhen } from "../options/when.ts";
@@ -69,15 +69,13 @@ const preview = async (given: Given, tools: Tools) => {
       network: await readNetwork(tools.trx),
       compose: (there) => toPost(questionPost(there, given.webinar, question), there.words),
     }),
-    moment === undefined
-      ? undefined
-      : note(
-          announce.promise,
-          announce.late.question,
-          given.when?.kind === "relative" ? announce.late.relative : undefined,
-        ),
+    moment === undefined ? undefined : note(announce.promise, announce.late.question),
     buttons(
-      { label: toLabel(act), press: press("discuss confirm", carried), style: "primary" },
+      {
+        label: toLabel(act),
+        press: press("discuss confirm", { ...carried, where: exactPlaces(where) }),
+        style: "primary",
+      },
       { label: bot.change, press: press(command, carried, Object.keys(carried)) },
       { label: bot.leave, press: press("leave") },
     ),
@@ -134,7 +132,8 @@ export const confirm = defineCommand({
     const { voice } = tools;
     const { discuss, announce, list } = voice.words;
     const question = findQuestion(given.webinar, given.question, voice);
-    const moment = given.when && toComing(given.when, given.webinar, { tools, voice });
+    const change = press("discuss schedule", { question: question.id, webinar: given.webinar.key }, ["when", "where"]);
+    const moment = given.when && toComing(given.when, given.webinar, { tools, voice, change });
     const dueAt = moment?.at.epochMilliseconds ?? tools.now.epochMilliseconds;
     const open = await plan(question, given.where, { tools, dueAt });
     if (open.length === 0)

@@ -12,11 +12,16 @@ const EVERYWHERE: readonly string[] = ["all", "everywhere", "すべて"];
 /** "Discord #announcements, Slack": whole names, names of channels, or a platform for its channel of this purpose. */
 const pickPlaces = (raw: string, places: readonly Place[], purpose: Purpose): readonly Place[] => {
   const known = places.map(placeName).join(", ");
+  // A channel's name may hold a comma.
+  const whole = places.filter((place) => placeName(place) === raw.trim() || addressOf(place) === raw.trim());
+  if (whole.length > 0) return whole;
   const chosen = raw
     .split(/[,、，]/)
     .map((part) => part.trim())
     .filter((part) => part !== "");
   return chosen.flatMap((part) => {
+    const exact = places.filter((place) => addressOf(place) === part);
+    if (exact.length > 0) return exact;
     const name = fold(part).replace(/^#/, "");
     if (EVERYWHERE.includes(name)) return places.filter((place) => place.purpose === purpose);
     const fits = (place: Place): boolean =>
@@ -30,17 +35,25 @@ const pickPlaces = (raw: string, places: readonly Place[], purpose: Purpose): re
   });
 };
 
-/** What `where` is written as in a press: names that are read back the same. */
+const addressOf = ({ at }: Place): string => [at.platform, at.space, at.channel].map(encodeURIComponent).join("/");
+/** What was previewed and nothing else, whatever is set up meanwhile: for a button that does it. */
+export const exactPlaces = (places: readonly Place[]): string => places.map(addressOf).join(",");
+/** As people read and change it. */
 export const writtenPlaces = (places: readonly Place[]): string => places.map(placeName).join(", ");
 
 const onlyOnce = (places: readonly Place[]): readonly Place[] => [
   ...new Map(places.map((place) => [`${place.at.platform}/${place.at.space}/${place.at.channel}`, place])).values(),
 ];
 
-/** Places by name; nothing given means every place of this purpose. The desk is no place for what all may read. */
+/**
+ * Places by name; nothing given means every place of this purpose. Questions go to discussion places only, announcements
+ * to both kinds; the desk is no place for what all may read.
+ */
 export const placesOption = (purpose: Exclude<Purpose, "desk">) => {
   const open = async (tools: Tools): Promise<readonly Place[]> =>
-    (await listPlaces(tools.trx)).filter((place) => place.purpose !== "desk");
+    (await listPlaces(tools.trx)).filter(
+      (place) => place.purpose === purpose || (purpose === "announcements" && place.purpose === "discussion"),
+    );
   return {
     kind: "line",
     required: false,
@@ -60,7 +73,7 @@ export const placesOption = (purpose: Exclude<Purpose, "desk">) => {
 };
 
 /** A place without these cannot be posted to at all; without the others something is only less sure. */
-const NEEDED: readonly Lack[] = ["gone", "membership", "view", "send"];
+export const NEEDED: readonly Lack[] = ["gone", "membership", "view", "send"];
 
 /**
  * Asks each platform whether it would take this post: the right that is missing, or the length that is too much, is said

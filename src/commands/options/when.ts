@@ -1,5 +1,6 @@
 import type { Option, Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
+import type { Press } from "../../core/bot/press.ts";
 import { momentOf } from "../../core/delivery/plan.ts";
 import type { WebinarHead } from "../../core/network/webinar.ts";
 import { longAt } from "../../core/say/time.ts";
@@ -15,13 +16,19 @@ export const whenIfGiven = { kind: "line", required: false, parse } as const sat
 
 const TOO_FAR_YEARS = 2;
 
-/** The moment that is meant, checked: not past, not absurdly far, and counted only from a webinar whose hour is known. */
+/**
+ * The moment that is meant, checked: not past, not absurdly far, and counted only from a webinar whose hour is known.
+ * `change`: what a button that came too late offers instead; it must never schedule what was not previewed.
+ */
 export const toComing = (
   when: When,
   webinar: WebinarHead | undefined,
-  { tools, voice }: { tools: Tools; voice: Voice },
+  { tools, voice, change }: { tools: Tools; voice: Voice; change?: Press },
 ): Moment => {
-  const wrong = (say: ConstructorParameters<typeof UserError>[0]): UserError => new UserError(say, { option: "when" });
+  const wrong = (say: ConstructorParameters<typeof UserError>[0]): UserError =>
+    change === undefined
+      ? new UserError(say, { option: "when" })
+      : new UserError(say, { offer: (words) => [{ label: words.bot.change, press: change }] });
   const moment = momentOf(when, webinar);
   if (moment === undefined)
     throw wrong((words) =>

@@ -18,7 +18,7 @@ export const connect = defineCommand({
   },
   async run({ platform, space }, tools) {
     const known = await readSpace(tools.trx, { platform, space });
-    if (known === undefined || !(await connectSpace(tools.trx, { platform, space })))
+    if (known === undefined || !(await connectSpace(tools.trx, { platform, space }, { own: false })))
       throw new UserError((words) => words.setup.noSuchSpace);
     return message(text(tools.voice.words.setup.connected(known.name)));
   },

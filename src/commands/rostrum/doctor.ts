@@ -5,11 +5,14 @@ import { press } from "../../core/bot/press.ts";
 import { bold, md } from "../../core/bot/text.ts";
 import { type Place, type Purpose, placeName, platformNames, purposes, type Space } from "../../core/network/place.ts";
 import { shortAt } from "../../core/say/time.ts";
-import { countIn } from "../../core/store/deliveries.ts";
+import { countIn, countLost } from "../../core/store/deliveries.ts";
 import { recall } from "../../core/store/memory.ts";
 import { listPlaces, listSpaces } from "../../core/store/spaces.ts";
 import type { Words } from "../../core/words/words.ts";
 import { standingOf } from "../options/places.ts";
+
+/** What went wrong longer ago is history. */
+const LOOK_BACK_MS = 7 * 86_400_000;
 
 interface Looked {
   readonly spaces: readonly {
@@ -66,15 +69,17 @@ const spaceBlock = (words: Words, { space, state, places }: Looked["spaces"][num
   );
 };
 
-const program = async ({ trx, voice: { words } }: Tools, looked: Looked) => {
+const program = async ({ trx, now, voice: { words } }: Tools, looked: Looked) => {
   const { doctor, record } = words;
   const [held, waiting] = [await countIn(trx, "held"), await countIn(trx, "ready")];
+  const lost = await countLost(trx, now.epochMilliseconds - LOOK_BACK_MS);
   const kept = JSON.parse((await recall(trx, "record kept")) ?? "[]") as readonly string[];
   const hasDesk = looked.spaces.some(({ places }) => places.some(({ place }) => place.purpose === "desk"));
   return [
     doctor.database(looked.database),
     held > 0 ? doctor.held(held) : undefined,
     waiting > 0 ? doctor.overdue(waiting) : undefined,
+    lost > 0 ? doctor.lost(lost) : undefined,
     ...kept.map((file) => doctor.conflict(record.kept(file))),
     hasDesk ? undefined : doctor.noDesk,
     looked.spaces.length === 0 ? doctor.noPlatform : undefined,

@@ -10,7 +10,7 @@ import { webinarName } from "../../core/say/webinar.ts";
 import { countAdmins, giveRank, listRanks, listTies, takeAll, tie } from "../../core/store/accounts.ts";
 import { readPerson } from "../../core/store/people.ts";
 import { accountOption, oneOf } from "../options/account.ts";
-import { webinarOption } from "../options/webinar.ts";
+import { webinarIfNamed, webinarOption } from "../options/webinar.ts";
 
 /** Ranks for the network, and roles in one webinar. The moderator of a webinar chairs it, hence "chair". */
 const ROLES: Readonly<Record<string, Rank | { readonly role: Role }>> = {
@@ -104,8 +104,8 @@ export const giveRole = defineCommand({
   name: "rostrum roles give",
   rank: "admin",
   changes: true,
-  options: { who: accountOption, role: roleOption, webinar: webinarOption, person: personOption },
-  async run({ who, role: name, webinar, person }, tools) {
+  options: { who: accountOption, role: roleOption, webinar: webinarIfNamed, person: personOption },
+  async run({ who, role: name, webinar: named, person }, tools) {
     const { trx, at, voice } = tools;
     const { words } = voice;
     const given = ROLES[name] ?? "member";
@@ -115,6 +115,7 @@ export const giveRole = defineCommand({
       return message(text(md`${who}: ${words.rank[given]}`));
     }
     if (who.kind === "group") throw new UserError((said) => said.roles.groupNotPerson, { option: "who" });
+    const webinar = named ?? (await webinarOption.otherwise(tools));
     const known = await pickPerson(webinar, given.role, { typed: person, tools });
     await tie(trx, at, { account: who.id, person: known.key });
     return message(

@@ -10,16 +10,25 @@ import { toVoice } from "../../core/say/voice.ts";
 import { countAdmins, giveRank } from "../../core/store/accounts.ts";
 import { addDeliveries } from "../../core/store/deliveries.ts";
 import { networkEditedAt } from "../../core/store/record.ts";
-import { connectSpace, listPlaces, readNetwork, readSpace, writeNetwork } from "../../core/store/spaces.ts";
+import { connectSpace, listPlaces, listSpaces, readNetwork, readSpace, writeNetwork } from "../../core/store/spaces.ts";
 import { cities, toZone } from "../../core/time/city.ts";
 import { cityNamed } from "../../core/words/cities.ts";
 import { languageOption } from "../options/account.ts";
 import { spaceForm } from "./space.ts";
 
+/** Longer ones are no names, and stand in the way on every page. */
+const NAME_MOST = 100;
+/** One line under each time. */
+const CITIES_MOST = 8;
+
 const nameOption = {
   kind: "line",
   required: false,
-  parse: (raw: string): string => raw.trim(),
+  parse: (raw: string): string => {
+    const name = raw.trim();
+    if (name.length > NAME_MOST) throw new UserError((words) => words.bot.tooLong(NAME_MOST, name.length));
+    return name;
+  },
 } as const satisfies Option<string>;
 
 const zoneOption = {
@@ -42,11 +51,13 @@ const stripOption = {
       .map((name) => name.trim())
       .filter((name) => name !== "");
     if (names.length === 0) throw new UserError((words) => words.setup.noCity);
-    return names.map((name) => {
+    if (names.length > CITIES_MOST) throw new UserError((words) => words.setup.tooManyCities(CITIES_MOST));
+    const found = names.map((name) => {
       const city = cityNamed(name);
       if (city === undefined) throw new UserError((words) => words.setup.unknownCity(name));
       return city;
     });
+    return [...new Set(found)];
   },
 } as const satisfies Option<readonly string[]>;
 
@@ -67,42 +78,53 @@ const networkForm = async ({ trx, voice: { words } }: Tools): Promise<Press> => 
   );
 };
 
-/** Someone who administers a space that is not connected: the network's first admin, or a request to those there are. */
-const enter = async (tools: Tools): Promise<"in" | "asked" | "nobody"> => {
-  const space = await readSpace(tools.trx, tools.at);
-  if (space?.connected === true) return "in";
-  if (!tools.asker.account.rights.includes("administer")) throw new UserError((words) => words.bot.needsRank.admin);
-  if ((await countAdmins(tools.trx)) === 0) {
-    await connectSpace(tools.trx, tools.at);
-    return "in";
+type Entry = "in" | "may claim" | "asked" | "nobody";
+
+/**
+ * Who may set up here. In a connected space an admin; and someone who administers it, for its channels. The first space
+ * of a network that has neither an admin nor any space of its own may be claimed by who administers it; any later one has
+ * to be let in by an admin.
+ */
+const enter = async (tools: Tools): Promise<Entry> => {
+  const { trx, at, asker, now } = tools;
+  const space = await readSpace(trx, at);
+  const administers = asker.account.rights.includes("administer");
+  if (space?.connected === true) {
+    if (isAtLeast(asker.rank, "admin") || administers) return "in";
+    throw new UserError((words) => words.bot.needsRank.admin);
   }
-  const [desk] = await listPlaces(tools.trx, "desk");
+  if (!administers || space === undefined) throw new UserError((words) => words.bot.needsRank.admin);
+  const isConnected = (await listSpaces(trx)).some((one) => one.connected);
+  if (!isConnected && (await countAdmins(trx)) === 0) return "may claim";
+  const [desk] = await listPlaces(trx, "desk");
   if (desk === undefined) return "nobody";
-  const { words } = toVoice(desk.language, await readNetwork(tools.trx));
-  const { platform, space: id } = tools.at;
+  const { words } = toVoice(desk.language, await readNetwork(trx));
   const said = message(
-    text(words.setup.request(tools.asker.account.name, space?.name ?? id)),
-    buttons({ label: words.setup.connect, press: press("rostrum connect", { platform, space: id }) }),
-  );
-  const now = tools.now.epochMilliseconds;
-  await addDeliveries(tools.trx, [
-    planNow({
-      what: `notice/connect/${platform}/${id}`,
-      to: desk.at,
-      message: toPost(said, words),
-      now,
-      lateMs: LATE_MS.notice,
+    text(words.setup.request(asker.account.name, space.name)),
+    buttons({
+      label: words.setup.connect,
+      press: press("rostrum connect", { platform: at.platform, space: at.space }),
     }),
-  ]);
+  );
+  // Asked once a day: one that nobody saw is not lost for good.
+  const day = now.toString().slice(0, 10);
+  const what = `notice/connect/${at.platform}/${at.space}/${day}`;
+  const post = { what, to: desk.at, message: toPost(said, words), now: now.epochMilliseconds, lateMs: LATE_MS.notice };
+  await addDeliveries(trx, [planNow(post)]);
   return "asked";
 };
 
-/** Whoever sets the network up is its first admin, so that no stranger's server can become one later. */
+/** Whoever sets the network up is its first admin. */
 const becomeAdmin = async ({ trx, asker, at }: Tools): Promise<boolean> => {
   if ((await countAdmins(trx)) > 0) return false;
   const { user, name } = asker.account;
   await giveRank(trx, at, { kind: "user", id: user, name, rank: "admin" });
   return true;
+};
+
+/** Nothing is claimed by looking at a form: the space is connected with what is sent in. */
+const claim = async ({ trx, at }: Tools): Promise<void> => {
+  if (!(await connectSpace(trx, at, { own: true }))) throw new UserError((words) => words.setup.noSuchSpace);
 };
 
 export const setup = defineCommand({
@@ -111,30 +133,33 @@ export const setup = defineCommand({
   changes: true,
   anywhere: true,
   options: { name: nameOption, zone: zoneOption, language: languageOption, strip: stripOption },
-  async run({ name, zone, language, strip }, tools) {
+  async run(given, tools) {
+    const { trx, at, asker, now } = tools;
+    const { words } = tools.voice;
     const entered = await enter(tools);
-    const space = await readSpace(tools.trx, tools.at);
-    if (entered !== "in") {
-      const { asked, askedNobody } = tools.voice.words.setup;
-      return message(text((entered === "asked" ? asked : askedNobody)(space?.name ?? tools.at.space)));
+    if (entered === "asked" || entered === "nobody") {
+      const space = await readSpace(trx, at);
+      return message(
+        text((entered === "asked" ? words.setup.asked : words.setup.askedNobody)(space?.name ?? at.space)),
+      );
     }
-    // Someone who just connected a space is admin by the platform's right; anybody else needs the rank.
-    const isAdmin = isAtLeast(tools.asker.rank, "admin");
-    if (!isAdmin) throw new UserError((words) => words.bot.needsRank.admin);
-    if ([name, zone, language, strip].every((value) => value === undefined)) {
-      const isDone = (await networkEditedAt(tools.trx)) !== undefined;
+    const isAdmin = entered === "may claim" || isAtLeast(asker.rank, "admin");
+    // Who administers a space that was let in sets up its channels, not the network.
+    if (!isAdmin) return spaceForm(tools);
+    if (Object.values(given).every((value) => value === undefined)) {
+      const isDone = (await networkEditedAt(trx)) !== undefined;
       return isDone ? spaceForm(tools) : networkForm(tools);
     }
-    const before = await readNetwork(tools.trx);
+    if (entered === "may claim") await claim(tools);
+    const before = await readNetwork(trx);
     const network = {
-      name: name ?? before.name,
-      zone: zone ?? before.zone,
-      language: language ?? before.language,
-      strip: strip ?? before.strip,
+      name: given.name ?? before.name,
+      zone: given.zone ?? before.zone,
+      language: given.language ?? before.language,
+      strip: given.strip ?? before.strip,
     };
-    await writeNetwork(tools.trx, network, tools.now.epochMilliseconds);
+    await writeNetwork(trx, network, now.epochMilliseconds);
     const isFirst = await becomeAdmin(tools);
-    const { words } = tools.voice;
     return message(
       text(bold(words.setup.saved), isFirst ? words.setup.firstAdmin : undefined, words.setup.nextStep),
       buttons(

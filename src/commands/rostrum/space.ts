@@ -5,6 +5,7 @@ import type { Standing } from "../../core/bot/platform.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
 import { type Place, type Purpose, placeName, purposes } from "../../core/network/place.ts";
+import { isAtLeast } from "../../core/network/rank.ts";
 import { listPlaces, readNetwork, readSpace, setPlace, setSpaceLanguage } from "../../core/store/spaces.ts";
 import { channelOption, languageOption } from "../options/account.ts";
 import { standingOf } from "../options/places.ts";
@@ -38,6 +39,17 @@ const report = (tools: Tools, chosen: Chosen) =>
     return standing.lacks.map((lack) => doctor.broken(name, names[purpose], places.lack(platform, lack)));
   });
 
+/** An admin, or whoever administers the space itself; and only once it is connected. */
+const checkMay = async ({ trx, at, asker }: Tools): Promise<void> => {
+  const known = await readSpace(trx, at);
+  if (known?.connected !== true) throw new UserError((words) => words.bot.notConnected(known?.name ?? at.platform));
+  if (!isAtLeast(asker.rank, "admin") && !asker.account.rights.includes("administer"))
+    throw new UserError((words) => words.bot.needsRank.admin);
+};
+
+const definedOf = (given: Readonly<Record<Purpose, string | undefined>>): Readonly<Partial<Record<Purpose, string>>> =>
+  Object.fromEntries(purposes.flatMap((purpose) => (given[purpose] === undefined ? [] : [[purpose, given[purpose]]])));
+
 const ownPlace = (places: readonly Place[], { at }: Tools): readonly Place[] =>
   places.filter((place) => place.at.platform === at.platform && place.at.space === at.space);
 
@@ -46,6 +58,7 @@ export const space = defineCommand({
   rank: "admin",
   changes: true,
   hidden: true,
+  anywhere: true,
   options: { announcements: channelOption, discussion: channelOption, desk: channelOption, language: languageOption },
   async inspect(given, outside): Promise<Chosen> {
     const chosen: Partial<Record<Purpose, Standing>> = {};
@@ -61,9 +74,12 @@ export const space = defineCommand({
     return chosen;
   },
   async run(given, tools, chosen) {
-    const desk =
-      given.desk ?? ownPlace(await listPlaces(tools.trx), tools).find(({ purpose }) => purpose === "desk")?.at.channel;
-    if (desk !== undefined && (desk === given.announcements || desk === given.discussion))
+    await checkMay(tools);
+    const before = Object.fromEntries(
+      ownPlace(await listPlaces(tools.trx), tools).map(({ purpose, at }) => [purpose, at.channel]),
+    );
+    const { announcements, discussion, desk } = { ...before, ...definedOf(given) };
+    if (desk !== undefined && (desk === announcements || desk === discussion))
       throw new UserError((words) => words.setup.sameChannel, { option: "desk" });
     const { platform, space: id } = tools.at;
     for (const purpose of purposes) {

@@ -2,7 +2,7 @@ import { type Words, wordsIn } from "../words/words.ts";
 import type { Options } from "./call.ts";
 import type { Command, CommandName, Tools } from "./command.ts";
 import { UserError } from "./errors.ts";
-import type { Field, Form } from "./form.ts";
+import type { Field, FieldKind, Form } from "./form.ts";
 import { sealPress } from "./seal.ts";
 
 /** Discord's modal has five parts; a form never asks for more. */
@@ -51,6 +51,14 @@ export const toForm = async (
 
 export const sealingOf = (tools: Tools) => ({ trx: tools.trx, owner: tools.asker.account, now: tools.now });
 
+/** No name, time or place is longer; what is looked up letter by letter must be short. */
+const LINE_MOST = 500;
+const capped = (raw: string, kind: FieldKind): string => {
+  if (kind !== "paragraph" && raw.length > LINE_MOST)
+    throw new UserError((words) => words.bot.tooLong(LINE_MOST, raw.length));
+  return raw;
+};
+
 /** The options as values, or what is wrong with which of them. */
 export const parseOptions = async (
   command: Command,
@@ -68,7 +76,7 @@ export const parseOptions = async (
   for (const [name, input] of Object.entries(command.inputs)) {
     const raw = options[name];
     try {
-      if (raw !== undefined) asked[name] = await input.parse(raw, tools);
+      if (raw !== undefined) asked[name] = await input.parse(capped(raw, input.kind), tools);
       else if (input.required) missing.push(name);
       else asked[name] = await input.otherwise?.(tools);
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { Space } from "../network/place.ts";
 import { isAtLeast, type Rank, ranks } from "../network/rank.ts";
 import { heldRanks, personOf, ranksOf, rolesOf } from "../store/accounts.ts";
 import type { Transaction } from "../store/database.ts";
@@ -11,10 +12,13 @@ const STANDS_FOR: readonly (readonly [Right, Rank])[] = [
   ["manage-messages", "moderator"],
 ];
 
-/** Who asks: what commands gave, then what the platform's rights stand for. Looked up afresh at every call. */
-export const readAsker = async (trx: Transaction, account: Account): Promise<Asker> => {
+/**
+ * Who asks: what commands gave, then what the platform's rights stand for, and that in the network's own spaces only: a
+ * server that an admin let in later brings no admins of its own. Looked up afresh at every call.
+ */
+export const readAsker = async (trx: Transaction, account: Account, space: Space | undefined): Promise<Asker> => {
   const given = await ranksOf(trx, account);
-  const held = await heldRanks(trx);
+  const held = space?.own === true ? await heldRanks(trx, account) : ranks;
   const stood = STANDS_FOR.filter(([right, rank]) => account.rights.includes(right) && !held.includes(rank)).map(
     ([, rank]) => rank,
   );

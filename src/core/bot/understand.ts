@@ -44,7 +44,7 @@ export const readTools = async (
     trx,
     space,
     now,
-    asker: await readAsker(trx, call.asker),
+    asker: await readAsker(trx, call.asker, space),
     at: call.at,
     // With the asker: an answer that is kept must never reach anybody else.
     id: [call.asker.platform, call.asker.space, call.asker.user, call.id].map(encodeURIComponent).join("/"),

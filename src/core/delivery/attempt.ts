@@ -5,6 +5,7 @@ import type { Transaction } from "../store/database.ts";
 import { type Change, type Delivery, moveDelivery, pending, proveSent, readDelivery } from "../store/deliveries.ts";
 import { compose } from "./compose.ts";
 import { durations, type House, nowOf, settle } from "./house.ts";
+import { planNotice } from "./notice.ts";
 
 const hash = (body: string): string => createHash("sha256").update(body).digest("base64url");
 
@@ -38,7 +39,7 @@ const intend = async (house: House, { id }: Delivery, platform: Platform): Promi
     const body = await freeze(trx, row, platform);
     if (body === undefined) {
       const to: Change = { state: "cancelled", next_at: null, cause: "nothing left to say" };
-      await moveDelivery(trx, row, { from: pending, to });
+      if (await moveDelivery(trx, row, { from: pending, to })) await planNotice(trx, row, "gone", now);
       return undefined;
     }
     const attempts = row.attempts + 1;

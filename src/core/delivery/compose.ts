@@ -31,15 +31,19 @@ export const compose = async (trx: Transaction, delivery: Delivery): Promise<Mes
   if (kind === "question") {
     const found = await webinarOfQuestion(trx, id);
     const question = found?.questions.find((one) => one.id === id);
-    return found === undefined || question === undefined
+    return found === undefined || question === undefined || !isOpen(found)
       ? undefined
       : toPost(questionPost(voice, found, question), voice.words);
   }
   const announcement = await readAnnouncement(trx, id);
   if (announcement === undefined) return undefined;
   const webinar = announcement.webinar === undefined ? undefined : await readWebinar(trx, announcement.webinar);
+  // What is about a webinar that was taken back is not said.
+  if (announcement.webinar !== undefined && (webinar === undefined || !isOpen(webinar))) return undefined;
   return announcementPost(voice, announcement.text, webinar);
 };
+
+const isOpen = ({ status }: Webinar): boolean => status === "planned" || status === "held";
 
 /** "question/international-3/q2" → question, international-3/q2 */
 const splitWhat = (what: string): readonly [string, string] => {

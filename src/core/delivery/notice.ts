@@ -11,7 +11,7 @@ import { nameOf } from "./compose.ts";
 import { LATE_MS, planNow } from "./plan.ts";
 
 /** What the desk is told: what went wrong with a delivery, in words, with the way on where there is one. */
-export type Trouble = "held" | "failed" | "place" | "stop" | "expired" | "thread";
+export type Trouble = "held" | "failed" | "place" | "stop" | "expired" | "thread" | "gone";
 
 /** The desk of the same space, unless that is what fails; else any other. */
 const deskFor = (desks: readonly Place[], { to }: Pick<Delivery, "to">, trouble: Trouble): Place | undefined => {
@@ -21,8 +21,8 @@ const deskFor = (desks: readonly Place[], { to }: Pick<Delivery, "to">, trouble:
 };
 
 /** Buttons for whoever is to mend it: what became of an unclear post, else where to look. */
-const wayOn = ({ announce, menu }: Words, { id }: Pick<Delivery, "id">, trouble: Trouble) => {
-  const settle = (there: string) => press("announce settle", { delivery: id, there });
+const wayOn = ({ announce, menu }: Words, { id, attempts }: Pick<Delivery, "id" | "attempts">, trouble: Trouble) => {
+  const settle = (there: string) => press("announce settle", { delivery: id, there, attempt: String(attempts) });
   if (trouble === "held")
     return buttons(
       { label: announce.isThere, press: settle("yes") },
@@ -44,7 +44,8 @@ export const planNotice = async (
   trouble: Trouble,
   now: number,
 ): Promise<void> => {
-  if (delivery.what.startsWith("notice/")) return;
+  // A shared answer concerns who shared it; only whether it stands there twice is for the organisers to know.
+  if (delivery.what.startsWith("notice/") || (delivery.what.startsWith("share/") && trouble !== "held")) return;
   const desk = deskFor(await listPlaces(trx, "desk"), delivery, trouble);
   if (desk === undefined) return;
   const voice = toVoice(desk.language, await readNetwork(trx));

@@ -26,15 +26,19 @@ export const momentOf = (when: When, webinar: WebinarHead | undefined): Moment |
 /** A step that counts from a webinar is the same step when the webinar moves. */
 const occurrenceOf = (when: When): string => (when.kind === "wall" ? "once" : `${when.anchor}${when.offset}`);
 
+/** News of a webinar that has begun is no news; what is due after the start is not bound by it. */
+export const notAfterOf = (dueAt: number, webinar: WebinarHead | undefined): number => {
+  const late = dueAt + LATE_MS.announcement;
+  const starts = webinar?.startsAt;
+  return starts !== undefined && starts > dueAt ? Math.min(late, starts) : late;
+};
+
 export const planAnnouncement = (
   one: { readonly id: string; readonly when: When; readonly dueAt: number; readonly webinar: WebinarHead | undefined },
   places: readonly Place[],
 ): readonly Planned[] => {
   const [what, occurrence] = [`announcement/${one.id}`, occurrenceOf(one.when)];
-  const starts = one.webinar?.startsAt;
-  const late = one.dueAt + LATE_MS.announcement;
-  // News of a webinar that has begun is no news; what is due after the start is not bound by it.
-  const notAfter = starts !== undefined && starts > one.dueAt ? Math.min(late, starts) : late;
+  const notAfter = notAfterOf(one.dueAt, one.webinar);
   return places.map(({ at }) => ({
     id: deliveryId({ what, occurrence, to: at }),
     what,

@@ -11,6 +11,8 @@ export interface Space {
   readonly space: string;
   readonly name: string;
   readonly connected: boolean;
+  /** The network's own: named by the configuration, or the one it was set up in. Its platform rights may stand for ranks. */
+  readonly own: boolean;
   readonly language: Language | undefined;
 }
 

@@ -29,9 +29,15 @@ export const ranksOf = async (trx: Transaction, account: Account): Promise<reado
   return rows.map(({ rank }) => rank as Rank);
 };
 
-/** Ranks that somebody in the network holds: for each of the others the platform's own rights count. */
-export const heldRanks = async (trx: Transaction): Promise<readonly Rank[]> => {
-  const rows = await trx.selectFrom("ranks").select("rank").distinct().execute();
+/** Ranks that somebody in this space holds: for each of the others the platform's own rights count there. */
+export const heldRanks = async (trx: Transaction, at: SpaceKey): Promise<readonly Rank[]> => {
+  const rows = await trx
+    .selectFrom("ranks")
+    .select("rank")
+    .distinct()
+    .where("platform", "=", at.platform)
+    .where("space", "=", at.space)
+    .execute();
   return ranks.filter((rank) => rows.some((row) => row.rank === rank));
 };
 
@@ -58,7 +64,13 @@ export const giveRank = async (trx: Transaction, at: SpaceKey, given: Given): Pr
 };
 
 export const countAdmins = async (trx: Transaction): Promise<number> => {
-  const rows = await trx.selectFrom("ranks").select("id").where("rank", "=", "admin").execute();
+  // A group may be empty: only a person counts.
+  const rows = await trx
+    .selectFrom("ranks")
+    .select("id")
+    .where("rank", "=", "admin")
+    .where("kind", "=", "user")
+    .execute();
   return rows.length;
 };
 

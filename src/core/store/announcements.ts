@@ -1,6 +1,8 @@
+import type { Selectable } from "kysely";
 import type { When } from "../time/moment.ts";
 import type { Transaction } from "./database.ts";
 import { fromJson } from "./json.ts";
+import type { Schema } from "./schema.ts";
 
 /** What an organiser wants said; each place gets a delivery of it. */
 export interface Announcement {
@@ -30,16 +32,22 @@ export const addAnnouncement = async (trx: Transaction, one: Announcement): Prom
   return (done.numInsertedOrUpdatedRows ?? 0n) === 1n;
 };
 
+const toAnnouncement = (row: Selectable<Schema["announcements"]>): Announcement => ({
+  id: row.id,
+  text: row.text,
+  webinar: row.webinar ?? undefined,
+  when: fromJson<When>(row.when_json),
+  madeBy: row.made_by,
+  madeAt: row.made_at,
+});
+
+/** All that are about a webinar. */
+export const announcementsOf = async (trx: Transaction, webinar: string): Promise<readonly Announcement[]> => {
+  const rows = await trx.selectFrom("announcements").selectAll().where("webinar", "=", webinar).execute();
+  return rows.map(toAnnouncement);
+};
+
 export const readAnnouncement = async (trx: Transaction, id: string): Promise<Announcement | undefined> => {
   const row = await trx.selectFrom("announcements").selectAll().where("id", "=", id).executeTakeFirst();
-  return row === undefined
-    ? undefined
-    : {
-        id: row.id,
-        text: row.text,
-        webinar: row.webinar ?? undefined,
-        when: fromJson<When>(row.when_json),
-        madeBy: row.made_by,
-        madeAt: row.made_at,
-      };
+  return row === undefined ? undefined : toAnnouncement(row);
 };

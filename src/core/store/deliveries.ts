@@ -191,10 +191,10 @@ export const deliveriesOf = async (trx: Transaction, what: string): Promise<read
   return rows.map(toDelivery);
 };
 
-/** Due within a span, in the order of their time. Notices to the desk and shared answers are not news here. */
+/** Due within a span, in the order of their time, or with `latest` the other way round. Notices to the desk and shared answers are not news here. */
 export const deliveriesBetween = async (
   trx: Transaction,
-  span: { readonly from: number; readonly to: number; readonly limit: number },
+  span: { readonly from: number; readonly to: number; readonly latest: boolean; readonly limit: number },
 ): Promise<readonly Delivery[]> => {
   const rows = await trx
     .selectFrom("deliveries")
@@ -202,11 +202,35 @@ export const deliveriesBetween = async (
     .where("due_at", ">=", span.from)
     .where("due_at", "<", span.to)
     .where(({ eb, or }) => or([eb("what", "like", "announcement/%"), eb("what", "like", "question/%")]))
-    .orderBy("due_at")
+    .orderBy("due_at", span.latest ? "desc" : "asc")
     .orderBy("what")
     .limit(span.limit)
     .execute();
   return rows.map(toDelivery);
+};
+
+/** Announcements and questions that were due since and will never be posted: too late, or refused. */
+export const countLost = async (trx: Transaction, since: number): Promise<number> => {
+  const row = await trx
+    .selectFrom("deliveries")
+    .select(({ fn }) => fn.countAll().as("n"))
+    .where("state", "in", ["expired", "failed"])
+    .where("due_at", ">=", since)
+    .where("what", "not like", "notice/%")
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
+};
+
+/** How many of this kind (the beginning of `what`) have been planned since. */
+export const countSince = async (trx: Transaction, what: string, since: number): Promise<number> => {
+  const row = await trx
+    .selectFrom("deliveries")
+    .select(({ fn }) => fn.countAll().as("n"))
+    .where("what", ">=", what)
+    .where("what", "<", `${what}\u{10FFFF}`)
+    .where("due_at", ">=", since)
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
 };
 
 export const countIn = async (trx: Transaction, state: DeliveryState): Promise<number> => {

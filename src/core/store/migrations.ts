@@ -55,6 +55,7 @@ const indexes: readonly string[] = [
   "deliveries_next on deliveries (next_at)",
   "deliveries_due on deliveries (due_at)",
   "deliveries_what on deliveries (what)",
+  "announcements_webinar on announcements (webinar)",
   "deliveries_state on deliveries (state)",
   "webinars_start on webinars (status, starts_at)",
   "webinars_date on webinars (date)",

@@ -51,6 +51,7 @@ export interface Schema {
   };
   roles: { webinar: string; role: string; person: string; institution: string | null; position: number };
   questions: { id: string; webinar: string; number: number; position: number; label_json: string; text_json: string };
+  /** `connected`: 0 not, 1 by an admin's yes, 2 the network's own. */
   spaces: { platform: string; space: string; name: string; connected: number; language: string | null };
   places: { platform: string; space: string; purpose: string; channel: string; name: string };
   /** A rank given by command to an account ("user") or to a Discord role or Slack user group ("group"). */

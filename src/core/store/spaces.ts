@@ -47,6 +47,10 @@ export const readSpace = async (trx: Transaction, { platform, space }: SpaceKey)
   return row === undefined ? undefined : toSpace(row);
 };
 
+/** `spaces.connected`: 0 not, 1 by an admin's yes, 2 the network's own. */
+const BY_YES = 1;
+const OWN = 2;
+
 const toSpace = (row: {
   platform: string;
   space: string;
@@ -57,7 +61,8 @@ const toSpace = (row: {
   platform: row.platform as PlatformName,
   space: row.space,
   name: row.name,
-  connected: row.connected === 1,
+  connected: row.connected > 0,
+  own: row.connected === OWN,
   language: row.language === null ? undefined : toLanguage(row.language),
 });
 
@@ -78,21 +83,22 @@ export const noteSpace = async (
       platform: at.platform,
       space: at.space,
       name: known.name,
-      connected: known.connected ? 1 : 0,
+      connected: known.connected ? OWN : 0,
       language: null,
     })
     .onConflict((conflict) =>
       conflict
         .columns(["platform", "space"])
-        .doUpdateSet(known.connected ? { name: known.name, connected: 1 } : { name: known.name }),
+        .doUpdateSet(known.connected ? { name: known.name, connected: OWN } : { name: known.name }),
     )
     .execute();
 };
 
-export const connectSpace = async (trx: Transaction, at: SpaceKey): Promise<boolean> => {
+/** Answers whether there is such a space. */
+export const connectSpace = async (trx: Transaction, at: SpaceKey, { own }: { own: boolean }): Promise<boolean> => {
   const done = await trx
     .updateTable("spaces")
-    .set({ connected: 1 })
+    .set({ connected: own ? OWN : BY_YES })
     .where("platform", "=", at.platform)
     .where("space", "=", at.space)
     .executeTakeFirst();
@@ -131,7 +137,7 @@ export const listPlaces = async (trx: Transaction, purpose?: Purpose): Promise<r
       on.onRef("spaces.platform", "=", "places.platform").onRef("spaces.space", "=", "places.space"),
     )
     .select(["places.platform", "places.space", "places.channel", "places.name", "places.purpose", "spaces.language"])
-    .where("spaces.connected", "=", 1)
+    .where("spaces.connected", ">", 0)
     .orderBy("places.platform")
     .orderBy("places.space")
     .orderBy("places.purpose");

@@ -79,6 +79,8 @@ export const announce = {
     there: (what: string): string => `Noted: “${what}” is there.`,
     again: (what: string): string => `Sending “${what}” again.`,
   },
+  cancelledRest: (what: string, places: string): string =>
+    `Cancelled: ${what}, where it was not out yet. It is posted already in ${places}.`,
   settledAlready: "This was settled already.",
 };
 
@@ -93,6 +95,8 @@ export const notice = {
     `${platform} does not accept my token any more. Nothing is posted there until it is renewed and Rostrum restarted.`,
   expired: (what: string, place: string): string =>
     `“${what}” was not posted in ${place}: it would have been too late.`,
+  gone: (what: string, place: string): string =>
+    `“${what}” was not posted in ${place}: the webinar it is about was cancelled or is a draft again.`,
   thread: (what: string, place: string): string => `“${what}” is posted in ${place}, but I could not open its thread.`,
 };
 

@@ -91,6 +91,7 @@ export const share = {
   done: "Posting it here for everyone.",
   mayNot: "You may not write in this channel, so I cannot post here for you.",
   cannot: "This answer cannot be shared.",
+  tooMany: "That is a lot at once. Please share again in a minute.",
   by: (name: string): string => `Shared by ${name}`,
 };
 

@@ -79,7 +79,7 @@ export const menu = {
   "announce settle": {
     summary: "Say what became of a post",
     title: "What became of it",
-    options: { delivery: "Which post", there: "Whether it is there" },
+    options: { delivery: "Which post", there: "Whether it is there", attempt: "Which attempt" },
     hints: {},
   },
   "discuss queue": {

@@ -10,6 +10,7 @@ export const setup = {
   unknownChannel: "Choose a channel of this server or workspace.",
   unknownCity: (name: string): string => `I do not know the city “${name}”.`,
   noCity: "Name at least one city.",
+  tooManyCities: (most: number): string => `At most ${most} cities fit on the line.`,
   asked: (space: string): string => `${space} is not connected yet. The network's admins have been asked.`,
   askedNobody: (space: string): string =>
     `${space} is not connected. Ask an admin of the network to connect it, or to name it in DISCORD_GUILDS.`,
@@ -58,6 +59,7 @@ export const doctor = {
   noDesk: "! no desk: nobody is told when something fails: /rostrum setup",
   held: (n: number): string => `! ${count(n, "post is", "posts are")} unclear: /announce list`,
   overdue: (n: number): string => `! ${count(n, "post is", "posts are")} overdue and tried again`,
+  lost: (n: number): string => `! ${count(n, "post", "posts")} of the last 7 days never went out: /announce list`,
   conflict: (what: string): string => `! ${what}`,
   again: "Check again",
 };

@@ -82,6 +82,8 @@ export const announce: typeof en.announce = {
     there: (what) => `「${what}」は届いているものとして記録しました。`,
     again: (what) => `「${what}」をもう一度送ります。`,
   },
+  cancelledRest: (what, where) =>
+    `「${what}」のうち、まだ投稿していない分を取り消しました。${where} には投稿済みです。`,
   settledAlready: "この件はすでに解決しています。",
 };
 
@@ -94,6 +96,8 @@ export const notice: typeof en.notice = {
   stop: (platform) =>
     `${platform}がRostrumのトークンを受け付けなくなりました。トークンを更新してRostrumを再起動するまで、${platform}には投稿されません。`,
   expired: (what, place) => `「${what}」は期限を過ぎたため、${place} に投稿しませんでした。`,
+  gone: (what, place) =>
+    `「${what}」は、対象のウェビナーが中止または下書きに戻されたため、${place} に投稿しませんでした。`,
   thread: (what, place) => `「${what}」を ${place} に投稿しましたが、スレッドを作れませんでした。`,
 };
 

@@ -77,7 +77,7 @@ export const menu: typeof en.menu = {
   "announce settle": {
     summary: "投稿が届いたかどうかを知らせます",
     title: "投稿の確認",
-    options: { delivery: "どの投稿か", there: "届いているか" },
+    options: { delivery: "どの投稿か", there: "届いているか", attempt: "何回目の投稿か" },
     hints: {},
   },
   "discuss queue": {

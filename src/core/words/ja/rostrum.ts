@@ -9,6 +9,7 @@ export const setup: typeof en.setup = {
   whereDesk: "運営チャンネルがないと、問題が起きてもログに書くことしかできません。",
   unknownChannel: "このサーバーまたはワークスペースのチャンネルを選んでください。",
   unknownCity: (name) => `「${name}」という都市は分かりません。`,
+  tooManyCities: (most) => `都市は${most}つまで指定できます。`,
   noCity: "都市を1つ以上書いてください。",
   asked: (space) => `${space}はまだ接続されていません。ネットワークの管理者に申請しました。`,
   askedNobody: (space) =>
@@ -52,6 +53,7 @@ export const doctor: typeof en.doctor = {
   noDesk: "! 運営チャンネルがありません。問題が起きても誰にも知らされません：/rostrum setup",
   held: (n) => `! 届いたか不明な投稿が${n}件あります：/announce list`,
   overdue: (n) => `! 時刻を過ぎて再試行中の投稿が${n}件あります`,
+  lost: (n) => `! この7日間に投稿されなかったものが${n}件あります： /announce list`,
   conflict: (what) => `! ${what}`,
   again: "もう一度確認",
 };

@@ -1,0 +1,18 @@
+import { announcementsOf } from "../store/announcements.ts";
+import type { Transaction } from "../store/database.ts";
+import { deliveriesOf, moveDelivery, pending } from "../store/deliveries.ts";
+import { readWebinar } from "../store/webinars.ts";
+import { momentOf, notAfterOf } from "./plan.ts";
+
+/** What counts from a webinar's start or end and has not gone out follows when the webinar moves. */
+export const replanWebinar = async (trx: Transaction, key: string): Promise<void> => {
+  const webinar = await readWebinar(trx, key);
+  for (const { id, when } of await announcementsOf(trx, key)) {
+    const moment = when.kind === "relative" ? momentOf(when, webinar) : undefined;
+    if (moment === undefined) continue;
+    const dueAt = moment.at.epochMilliseconds;
+    const to = { due_at: dueAt, next_at: dueAt, not_after: notAfterOf(dueAt, webinar) };
+    for (const row of await deliveriesOf(trx, `announcement/${id}`))
+      if (row.dueAt !== dueAt) await moveDelivery(trx, row, { from: pending, to });
+  }
+};
