@@ -77,7 +77,9 @@ describe("setting Rostrum up", () => {
     await (await house.somebody(administrator)).say("/rostrum setup name:Ours");
     const owner = await house.somebody({ ...administrator, name: "Sora", platform: "slack", channel: "討論" });
     expect((await owner.say("/rostrum setup")).text).toContain("Setup 2 of 2");
-    expect((await owner.fillIn({ desk: "<#C9>" })).text).toContain("is set up.");
+    expect((await owner.fillIn({ announcements: "<#C1>", discussion: "<#C2>", desk: "<#C9>" })).text).toContain(
+      "is set up.",
+    );
   });
 
   it("else asks the network's admins, who connect it by one press", async () => {

@@ -150,6 +150,8 @@ const createHandle = (house: House): Bot["handle"] => {
 
 /** Most that a platform shows (Discord: 25 choices). */
 const MOST_SUGGESTIONS = 25;
+/** Nobody types more before looking at what is offered. */
+const TYPED_MOST = 100;
 
 const createSuggest =
   (house: House): Bot["suggest"] =>
@@ -159,7 +161,7 @@ const createSuggest =
         const tools = await readTools(house.commands, call, { trx, now: house.clock.now() });
         const command = findCommand(house.commands, "command" in call.said ? call.said.command : "");
         checkAccess(command, tools);
-        const found = await command.inputs[option]?.suggest?.(call.options[option] ?? "", tools);
+        const found = await command.inputs[option]?.suggest?.((call.options[option] ?? "").slice(0, TYPED_MOST), tools);
         return (found ?? []).slice(0, MOST_SUGGESTIONS);
       });
     } catch (error) {

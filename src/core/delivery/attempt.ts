@@ -132,7 +132,7 @@ export const openThread = async (house: House, row: Delivery, platform: Platform
     if (known !== error) house.log.error({ delivery: row.id, err: error }, "a thread could not be opened");
     const lasting = known.fault !== "wait" && known.fault !== "ambiguous";
     const isOver = lasting || nowOf(house) > row.dueAt + durations.threadPatience;
-    const next_at = isOver ? null : nowOf(house) + Math.max(known.retryMs ?? 0, durations.connectAgain);
+    const next_at = isOver ? null : nowOf(house) + Math.max(known.retryMs ?? 0, durations.threadAgain);
     const to: Change = { next_at, cause: String(known.cause) };
     await settle(house, row, { from, to, ...(isOver && { trouble: "thread" }) });
   }

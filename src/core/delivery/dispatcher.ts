@@ -1,3 +1,4 @@
+import type { PlatformName } from "../bot/call.ts";
 import { PlatformError } from "../bot/errors.ts";
 import { abandonSending, type Change, type Delivery, dueDeliveries, nextLook, pending } from "../store/deliveries.ts";
 import { attempt, openThread, Unsayable } from "./attempt.ts";
@@ -34,8 +35,8 @@ const look = async (house: House, row: Delivery): Promise<void> => {
   if (pending.includes(row.state) && now > row.notAfter)
     return settle(house, row, { from, to: { state: "expired", next_at: null }, trouble: "expired" });
   const platform = house.platforms.get(row.to.platform);
-  if (platform?.state() !== "connected")
-    return settle(house, row, { from, to: { next_at: now + durations.connectAgain } });
+  // Gone since the row was chosen: it stays due.
+  if (platform?.state() !== "connected") return;
   const until = house.pauses.until(row.to, now);
   if (until !== undefined) return settle(house, row, { from, to: { next_at: until } });
   if (row.state === "sent") return openThread(house, row, platform);
@@ -92,11 +93,16 @@ export const createDispatcher = (given: Omit<House, "pauses">): Dispatcher => {
       lanes.delete(place);
     }
   };
+  /** What is due on a platform that is away stays so; the heartbeat and the platform's own news bring the next look. */
+  const connected = (): readonly PlatformName[] =>
+    [...house.platforms.values()].filter((platform) => platform.state() === "connected").map(({ name }) => name);
   /** Fills the free lanes with places that have something due and are not being served. */
   const fill = async (): Promise<void> => {
     while (lanes.size < LANES && !stopped) {
       const busy = [...lanes.keys()].map((place) => place.split("/").at(-1) ?? "");
-      const due = await store.transact((trx) => dueDeliveries(trx, { now: nowOf(house), except: busy, limit: BATCH }));
+      const due = await store.transact((trx) =>
+        dueDeliveries(trx, { now: nowOf(house), on: connected(), except: busy, limit: BATCH }),
+      );
       const waiting = [...Map.groupBy(due, placeOf)].filter(([place]) => !lanes.has(place));
       if (waiting.length === 0) return;
       for (const [place, rows] of waiting.slice(0, LANES - lanes.size)) lanes.set(place, serve(place, rows));
@@ -104,7 +110,7 @@ export const createDispatcher = (given: Omit<House, "pauses">): Dispatcher => {
   };
   const setWake = async (): Promise<void> => {
     unwake();
-    const next = await store.transact(nextLook);
+    const next = await store.transact((trx) => nextLook(trx, nowOf(house)));
     if (next !== undefined && !stopped)
       unwake = clock.wake(Temporal.Instant.fromEpochMilliseconds(next), () => void tick());
   };

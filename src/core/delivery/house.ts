@@ -14,10 +14,10 @@ export const durations = {
   lease: 60_000,
   /** Oldest intent that may still be written to a socket (T_disp). */
   freshIntent: 5_000,
-  /** Until a place, a platform, a connection is tried again. */
+  /** Until a place, a platform, a thread is tried again. */
   placeAgain: 60_000,
   stopAgain: 300_000,
-  connectAgain: 15_000,
+  threadAgain: 15_000,
   /** How long opening a thread is tried again. */
   threadPatience: 3_600_000,
 };

@@ -117,6 +117,8 @@ const openSqlite = (url: string): Opened => {
 };
 
 const openPostgres = async (url: string): Promise<Opened> => {
+  if (!URL.canParse(url))
+    throw new StoreError("DATABASE_URL is no address. Write special characters of the password as %23 and so on.");
   // Loaded only where it is used.
   const { postgresDialect, describePostgres } = await import("./postgres.ts");
   const kysely = new Kysely<Schema>({ dialect: postgresDialect(url, guard, () => undefined) });

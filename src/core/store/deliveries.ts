@@ -98,29 +98,42 @@ export const readDelivery = async (trx: Transaction, id: string): Promise<Delive
 };
 
 /**
- * Everything that the dispatcher must look at by now, in whatever state, the longest waiting first. `except`: channels
- * that are being served already, so that a long queue of one does not hide the others.
+ * What the dispatcher must look at by now, the longest waiting first: on these platforms everything, elsewhere only what
+ * lapses or was left behind. `except`: channels that are being served already, so that a long queue of one does not hide
+ * the others.
  */
 export const dueDeliveries = async (
   trx: Transaction,
-  ask: { readonly now: number; readonly except: readonly string[]; readonly limit: number },
+  ask: {
+    readonly now: number;
+    readonly on: readonly PlatformName[];
+    readonly except: readonly string[];
+    readonly limit: number;
+  },
 ): Promise<readonly Delivery[]> => {
   const due = trx
     .selectFrom("deliveries")
     .selectAll()
     .where("next_at", "<=", ask.now)
+    .where(({ eb, and, or }) =>
+      or([
+        ...(ask.on.length === 0 ? [] : [eb("platform", "in", ask.on)]),
+        eb("state", "=", "sending"),
+        and([eb("state", "in", pending), eb("not_after", "<", ask.now)]),
+      ]),
+    )
     .orderBy("next_at")
     .limit(ask.limit);
   const rows = await (ask.except.length === 0 ? due : due.where("channel", "not in", ask.except)).execute();
   return rows.map(toDelivery);
 };
 
-/** When the dispatcher must look next, or `undefined`. */
-export const nextLook = async (trx: Transaction): Promise<number | undefined> => {
+/** When something comes due next, or `undefined`. What is due already needs no wake-up call. */
+export const nextLook = async (trx: Transaction, now: number): Promise<number | undefined> => {
   const row = await trx
     .selectFrom("deliveries")
     .select("next_at")
-    .where("next_at", "is not", null)
+    .where("next_at", ">", now)
     .orderBy("next_at")
     .limit(1)
     .executeTakeFirst();

@@ -72,7 +72,7 @@ describe("a post that surely did not go out", () => {
     await house.turnTo("2026-11-24T10:00:00Z");
     expect(house.discord.attempts()).toBe(0);
     house.discord.connect("connected");
-    await house.turnTo("2026-11-24T10:00:20Z");
+    await house.turnTo("2026-11-24T10:01:05Z");
     expect(house.posts("announcements")).toHaveLength(1);
   });
 
