@@ -57,7 +57,10 @@ export const measureSlack = async (folder: string): Promise<Figures> => {
   const [ours, bare] = [await openSide(arrivals.last), await openSide(arrivals.last)];
   const access = ({ server: { url } }: Side) => ({ botToken: TOKENS.bot, appToken: TOKENS.app, apiUrl: url });
   const children = [
-    startChild([childFile("ours.ts"), JSON.stringify({ database: `file:${folder}/slack.sqlite`, slack: access(ours) })]),
+    startChild([
+      childFile("ours.ts"),
+      JSON.stringify({ database: `file:${folder}/slack.sqlite`, slack: access(ours) }),
+    ]),
   ];
   await children[0]?.says("ready");
   await ours.ask();
