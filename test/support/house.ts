@@ -104,17 +104,15 @@ const furnish = async (trx: Transaction): Promise<void> => {
     await setPlace(trx, { platform, space, channel }, { purpose, name: `#${channel}` });
 };
 
-let serial = 0;
-
 const createSomebody = (
   bot: () => ReturnType<typeof createBot>,
   account: Account,
-  at: { channel: string; locale: string | undefined },
+  at: { channel: string; locale: string | undefined; nextId: () => string },
 ): Somebody => {
   let last: Message | Form | undefined;
   const call = async (given: Partial<Call>): Promise<Said> => {
     const whole: Call = {
-      id: `call-${++serial}`,
+      id: at.nextId(),
       asker: account,
       at: { platform: account.platform, space: account.space, channel: at.channel },
       ...(at.locale !== undefined && { locale: at.locale }),
@@ -197,6 +195,7 @@ export const openHouse = async (
     return { dispatcher, bot, pending };
   };
   let house = build();
+  let calls = 0;
   await house.dispatcher.start();
   const settle = async (): Promise<void> => {
     while (house.pending.length > 0) await house.pending.pop();
@@ -239,7 +238,7 @@ export const openHouse = async (
         if (rank !== undefined) await giveRank(trx, account, { kind: "user", id: account.user, name, rank });
         if (person !== undefined) await tie(trx, account, { account: account.user, person });
       });
-      const one = createSomebody(() => house.bot, account, { channel, locale });
+      const one = createSomebody(() => house.bot, account, { channel, locale, nextId: () => `call-${++calls}` });
       const settled =
         <A extends unknown[]>(act: (...args: A) => Promise<Said>) =>
         async (...args: A): Promise<Said> => {
