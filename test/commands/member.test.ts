@@ -78,7 +78,17 @@ describe("a member looks up the third webinar", () => {
     "Saturday, 19 February 2022 (hour not recorded) · 80 participants from 14 countries and regions",
   ].join("\n");
 
-  it.each(["3", "３", "3rd", "2022", "partnership", "international-3", "第3回"])("as %s", async (typed) => {
+  it.each([
+    "3",
+    "３",
+    "3rd",
+    "2022",
+    "partnership",
+    "international-3",
+    "第3回",
+    "3rd international webinar",
+    "第3回国際ウェビナー",
+  ])("as %s", async (typed) => {
     expect((await (await house.somebody()).say(`/webinar show ${typed}`)).text).toContain(third);
   });
 

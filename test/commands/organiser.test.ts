@@ -207,7 +207,7 @@ describe("the list of announcements", () => {
     await house.turnTo("2026-11-26T00:00:00Z");
     const list = await organiser.say("/announce list");
     expect(list.text).toContain(
-      "Gone out\nThu 26 Nov 2026, 04:00 Tokyo · Join us\nDiscord #announcements: ✓ posted · Slack #お知らせ: ✓ posted",
+      "So far\nThu 26 Nov 2026, 04:00 Tokyo · Join us\nDiscord #announcements: ✓ posted · Slack #お知らせ: ✓ posted",
     );
     if (answer.kind !== "message") throw new Error("no message");
     const takeBack = answer.blocks.flatMap((block) => (block.block === "buttons" ? block.buttons : []))[0]?.press ?? "";

@@ -10,7 +10,7 @@ import { webinarOption } from "./webinar.ts";
 /** By number, by id, or by words of its label or text. Throws UserError at the option `question`. */
 export const findQuestion = (webinar: Webinar, typed: string, voice: Voice): Question => {
   const named = fold(typed.trim()).normalize("NFKC");
-  const number = named.match(/^(?:question|q)?\s*(\d{1,3})$/)?.[1];
+  const number = named.match(/^(?:question|q|問い|問)?\s*(\d{1,3})$/)?.[1];
   const fits = (question: Question): boolean =>
     [...Object.values(question.label), ...Object.values(question.text)].some((text) => fold(text).includes(named));
   const { questions } = webinar;

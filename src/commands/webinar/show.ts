@@ -8,6 +8,6 @@ export const show = defineCommand({
   rank: "member",
   options: { webinar: webinarOption },
   share: ({ webinar }) => ({ webinar: webinar.key }),
-  run: async ({ webinar }, { voice, now }) =>
-    message(...programmeCard(voice, webinar, now), buttons(questionsButton(voice, webinar))),
+  run: async ({ webinar }, tools) =>
+    message(...programmeCard(tools.voice, webinar, tools), buttons(questionsButton(tools.voice, webinar))),
 });

@@ -9,6 +9,9 @@ import { wordsIn } from "../words/words.ts";
 import { fullTime, strip } from "./time.ts";
 import { say, type Voice } from "./voice.ts";
 
+/** When it is read, and by whom. */
+type Reader = Pick<Tools, "now" | "audience">;
+
 /** What people call it: "3rd international webinar"; without a number, by its title. */
 export const webinarName = (voice: Voice, webinar: WebinarHead): string => {
   if (webinar.sample) return voice.words.webinar.sample;
@@ -56,7 +59,7 @@ const talkLine = (voice: Voice, talk: Talk): Text => {
 export const dateLines = (voice: Voice, webinar: WebinarHead): readonly Writing[] => {
   const { words } = voice;
   if (webinar.startsAt === undefined)
-    return [`${words.date.long(Temporal.PlainDate.from(webinar.date))} (${words.webinar.hourNotRecorded})`];
+    return [words.date.aside(words.date.long(Temporal.PlainDate.from(webinar.date)), words.webinar.hourNotRecorded)];
   const at = Temporal.Instant.fromEpochMilliseconds(webinar.startsAt);
   return [fullTime(voice, at), strip(voice, at)];
 };
@@ -83,16 +86,15 @@ export const isOn = (webinar: WebinarHead, now: Temporal.Instant): boolean => {
   );
 };
 
-/** The link, from 30 minutes before the start to the end and at no other time. */
-const joining = (voice: Voice, webinar: Webinar, now: Temporal.Instant): Writing | undefined => {
+/** The link, from 30 minutes before the start to the end and at no other time; never in what everybody keeps. */
+const joining = (voice: Voice, webinar: Webinar, { now, audience }: Reader): Writing | undefined => {
   const end = endsAt(webinar);
   const ms = now.epochMilliseconds;
-  if (webinar.startsAt === undefined || end === undefined || webinar.status !== "planned" || ms >= end)
-    return undefined;
-  if (ms < webinar.startsAt - LINK_BEFORE_MS) return voice.words.webinar.linkLater;
-  return webinar.link === undefined
-    ? undefined
-    : { node: "link", label: voice.words.webinar.openMeeting, url: webinar.link };
+  const { startsAt, link, status } = webinar;
+  if (startsAt === undefined || end === undefined || link === undefined) return undefined;
+  if (status !== "planned" || ms >= end || audience === "everyone") return undefined;
+  if (ms < startsAt - LINK_BEFORE_MS) return voice.words.webinar.linkLater;
+  return { node: "link", label: voice.words.webinar.openMeeting, url: link };
 };
 
 const programme = (
@@ -124,7 +126,7 @@ export const questionsButton = (voice: Voice, { key, questions }: Webinar): Butt
 export const nextCard = (
   voice: Voice,
   webinar: Webinar,
-  { now, audience }: Pick<Tools, "now" | "audience">,
+  { now, audience }: Reader,
 ): readonly (Block<Press> | undefined)[] => {
   const { words } = voice;
   const minutes = Math.floor((now.epochMilliseconds - (webinar.startsAt ?? 0)) / 60_000);
@@ -139,7 +141,7 @@ export const nextCard = (
       ...(audience === "asker" ? countedDateLines(voice, webinar, now) : dateLines(voice, webinar)),
     ),
     divider,
-    text(...programme(voice, webinar, words.webinar.discussion), joining(voice, webinar, now)),
+    text(...programme(voice, webinar, words.webinar.discussion), joining(voice, webinar, { now, audience })),
     sampleNote(voice, webinar),
   ];
 };
@@ -148,7 +150,7 @@ export const nextCard = (
 export const programmeCard = (
   voice: Voice,
   webinar: Webinar,
-  now: Temporal.Instant,
+  { now, audience }: Reader,
 ): readonly (Block<Press> | undefined)[] => {
   const { words } = voice;
   const attended =
@@ -164,7 +166,7 @@ export const programmeCard = (
       join([when, webinar.status === "cancelled" ? words.webinar.cancelled : attended], " · "),
       ...rest,
     ),
-    text(...programme(voice, webinar, words.webinar.discussionLed), joining(voice, webinar, now)),
+    text(...programme(voice, webinar, words.webinar.discussionLed), joining(voice, webinar, { now, audience })),
     untitled ? note(words.webinar.noTitles) : undefined,
     sampleNote(voice, webinar),
   ];

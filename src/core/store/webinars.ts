@@ -205,7 +205,10 @@ export const findWebinars = async (trx: Transaction, typed: string, limit: numbe
   const visible = heads(trx).where("status", "!=", "draft").orderBy("date", "desc").limit(limit);
   const byKey = await visible.where("webinars.key", "=", named).execute();
   if (byKey.length > 0) return byKey.map(toHead);
-  const number = named.match(/^(?:第\s*)?(\d{1,4})(?:st|nd|rd|th|回)?(?:\s+webinar)?$/)?.[1];
+  const number = named
+    .match(/^(?:(\d{1,4})|第\s*(\d{1,4})\s*回.*|(\d{1,4})(?:st|nd|rd|th)\b.*|(\d{1,4})\s*回)$/)
+    ?.slice(1)
+    .find((one) => one !== undefined);
   if (number !== undefined) {
     const rows = await visible
       .where(({ eb, and, or }) =>

@@ -45,7 +45,7 @@ const UNITS: Readonly<Record<string, "minutes" | "hours" | "days" | "weeks">> = 
 };
 const LENGTH = /(\d{1,4})\s*(minutes?|min|m|hours?|h|days?|d|weeks?|w)/;
 const AGO = new RegExp(`^${LENGTH.source}\\s+(before|after)(?:\\s+(?:the\\s+)?(start|end))?$`);
-const DAY = /^(?:(\d{4})(?:[-/.]|年\s*)(\d{1,2})(?:[-/.]|月\s*)(\d{1,2})日?|(\d{1,2})月\s*(\d{1,2})日?)(?=$|[\st,(])/;
+const DAY = /^(?:(\d{4})(?:[-/.]|年\s*)(\d{1,2})(?:[-/.]|月\s*)(\d{1,2})|(\d{1,2})月\s*(\d{1,2}))(?:日|(?=$|[\st,(]))/;
 const UNCLEAR_DAY = /^\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?=$|[\st,])/;
 const HOUR = /^(\d{1,2})(?::(\d{2})|時(?:\s*(\d{1,2})分)?|(?=\s*[ap]m))(?:\s*([ap])m)?(?=$|[\s,])/;
 /** No webinar is planned for a year past this; 2569 is 2026 in the Buddhist calendar. */
@@ -108,7 +108,7 @@ const wallOf = (at: Temporal.ZonedDateTime): string => at.toPlainDateTime().toSt
  * Without a zone it is read in `zone`. Throws UserError for everything that is not clear.
  */
 export const parseWhen = (raw: string, from: { readonly now: Temporal.Instant; readonly zone: string }): When => {
-  const typed = raw.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
+  const typed = raw.normalize("NFKC").replaceAll("、", ",").replace(/\s+/g, " ").trim().toLowerCase();
   const relative = readRelative(typed);
   if (relative !== undefined) return relative;
   const here = from.now.toZonedDateTimeISO(from.zone);

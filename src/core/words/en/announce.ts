@@ -53,7 +53,7 @@ export const announce = {
   listTitle: (days: number): string => `Next ${days} days`,
   listAll: "Everything scheduled",
   nothing: "Nothing is scheduled.",
-  goneOut: "Gone out",
+  goneOut: "So far",
   days: (days: number): string => `${days} days`,
   all: "All",
   cancel: "Cancel",

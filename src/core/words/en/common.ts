@@ -29,6 +29,8 @@ export const date = {
   stops: (stops: readonly string[]): string => stops.join(" · "),
   oneDay: (stops: string, day: Temporal.PlainDate): string => `${stops}, all ${days.weekday(day)}`,
   comma: ", ",
+  /** A remark behind a date. */
+  aside: (what: string, remark: string): string => `${what} (${remark})`,
   /** "in 12 days", "5 minutes ago" */
   inTime: (ms: number): string => relative(ms),
   timesIn: (place: string): string => `times in ${place}`,

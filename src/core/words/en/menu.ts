@@ -1,4 +1,4 @@
-const whichWebinar = "Its number, its year or a word of its title. Empty: the next one";
+const whichWebinar = "Its number, its year or a word of its title. Empty: the next one, else the last";
 const wherePosted = "Names of channels, or Discord, Slack. Empty: every discussion channel";
 
 /**

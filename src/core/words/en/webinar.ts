@@ -9,7 +9,8 @@ export const webinar = {
   sample: "Sample webinar",
   sampleNote: "An example with invented people. It exists in this playground only.",
   hourNotRecorded: "hour not recorded",
-  onNow: (minutes: number): string => `started ${count(minutes, "minute", "minutes")} ago`,
+  onNow: (minutes: number): string =>
+    minutes < 1 ? "just started" : `started ${count(minutes, "minute", "minutes")} ago`,
   onNowMark: "On now",
   openMeeting: "Open the meeting",
   linkLater: "The joining link appears here 30 minutes before the start.",

@@ -25,6 +25,7 @@ export const date: typeof en.date = {
   oneDay: (stops, day) => `${stops}（いずれも${days.weekday(day)}）`,
   // Between a name and its affiliation, and those stand in a list with 、.
   comma: "　",
+  aside: (what, remark) => `${what}（${remark}）`,
   // CLDR puts a space after the number.
   inTime: (ms) => relative(ms).replace(" ", ""),
   timesIn: (place) => `時刻は${place}時間`,

@@ -7,7 +7,7 @@ export const webinar: typeof en.webinar = {
   sample: "サンプルウェビナー",
   sampleNote: "架空の人物による例です。このお試し画面の中だけにあります。",
   hourNotRecorded: "時刻の記録なし",
-  onNow: (minutes) => `${minutes}分前に開始`,
+  onNow: (minutes) => (minutes < 1 ? "始まったばかりです" : `${minutes}分前に開始`),
   onNowMark: "開催中",
   openMeeting: "ミーティングを開く",
   linkLater: "参加用リンクは、開始30分前からここに表示されます。",
