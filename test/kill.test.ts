@@ -11,6 +11,15 @@ import { newFolder, type Program, startProgram } from "./support/program.ts";
 import { openSlackRig } from "./support/slack/rig.ts";
 import { TOKENS } from "./support/slack/state.ts";
 
+/**
+ * Where a delivery is when its process dies: the intent is committed and the request has arrived, but nothing comes of it;
+ * the post is there and no answer has left; the answer has left and may have been read, recorded, or not.
+ */
+type Point = "asked" | "posted" | "answered";
+const ROUNDS: readonly Point[] = ["posted", "asked", "answered", "answered", "posted"];
+/** Long enough for some answers to be read and recorded, short enough for others not to be. */
+const soon = (call: () => void): void => void setTimeout(call, Math.random() * 8);
+
 /** A platform outside the program, with its own ledger of what was posted. */
 interface Outside {
   readonly name: PlatformName;
@@ -20,8 +29,8 @@ interface Outside {
   readonly file: string;
   /** What stands in the channel. */
   texts(folder: string): Promise<readonly string[]>;
-  /** Calls back as soon as a request to post has arrived and, where it can be told, before it is answered. */
-  onPost(call: () => void): void;
+  /** Calls back at this point of the next post; the browser's board is inside the program, so there it is by chance. */
+  onPost(point: Point, call: () => void): void;
   close(): Promise<void>;
 }
 
@@ -38,10 +47,11 @@ const openDiscord = async (): Promise<Outside> => {
     environment: { DISCORD_TOKEN: rig.server.state.token, DISCORD_GUILDS: rig.space, DISCORD_API_URL: rig.server.url },
     file: "rostrum.sqlite",
     texts: async () => rig.posts(channel).map(({ text }) => text),
-    onPost: (call) =>
+    onPost: (point, call) =>
       rig.server.trouble(() => {
-        call();
-        return undefined;
+        if (point === "answered") soon(call);
+        else call();
+        return point === "asked" ? { status: 503, body: {} } : undefined;
       }),
     close: rig.close,
   };
@@ -57,13 +67,15 @@ const openSlack = async (): Promise<Outside> => {
     environment: { SLACK_BOT_TOKEN: TOKENS.bot, SLACK_APP_TOKEN: TOKENS.app, SLACK_API_URL: rig.server.url },
     file: "rostrum.sqlite",
     texts: async () => rig.posts(channel).map(({ text }) => text),
-    onPost: (call) => {
+    onPost: (point, call) => {
       const before = rig.attempts();
-      rig.server.trouble({ kind: "hang" });
+      if (point === "posted") rig.server.trouble({ kind: "lose" });
+      if (point === "asked") rig.server.trouble({ kind: "hang" });
       const watch = setInterval(() => {
         if (rig.attempts() === before) return;
         clearInterval(watch);
-        call();
+        if (point === "answered") soon(call);
+        else call();
       }, 1);
     },
     close: rig.close,
@@ -83,7 +95,7 @@ const openPlayground = async (): Promise<Outside> => ({
     return rows.map(({ body }) => body);
   },
   // The board is inside the program: it is killed some time around its start.
-  onPost: (call) => void setTimeout(call, 300 + Math.random() * 500),
+  onPost: (_point, call) => void setTimeout(call, 300 + Math.random() * 500),
   close: async () => undefined,
 });
 
@@ -145,11 +157,11 @@ describe.each([
 
   it("again and again, it never posts twice and never forgets", async () => {
     await fill();
-    for (let round = 0; round < 4; round++) {
+    for (const point of ROUNDS) {
       const running = startProgram(folder, outside.environment);
       program = running;
       const killed = new Promise<void>((done) => {
-        outside.onPost(() => {
+        outside.onPost(point, () => {
           process.kill(running.pid, "SIGKILL");
           done();
         });
@@ -176,6 +188,7 @@ describe.each([
       else expect(posts).toBeLessThanOrEqual(1);
     }
     expect(all.filter(({ state }) => state === "sent").length).toBeGreaterThan(0);
-    if (outside.name !== "web") expect(all.filter(({ state }) => state === "held")).toHaveLength(4);
+    // Three rounds cut the answer off for certain.
+    if (outside.name !== "web") expect(all.filter(({ state }) => state === "held").length).toBeGreaterThanOrEqual(3);
   }, 60_000);
 });

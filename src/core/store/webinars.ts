@@ -58,19 +58,22 @@ export const toPart = (row: PartRow): Part => {
   return { person, at };
 };
 
+/** A person with the affiliation of that time, beside a talk or a role. */
+const PART_COLUMNS = [
+  "people.title as person_title",
+  "people.name as person_name",
+  "people.family as family",
+  "institutions.name_json as institution_name",
+  "institutions.country as country",
+] as const;
+
 const readTalks = async (trx: Transaction, webinar: string): Promise<readonly Talk[]> => {
   const rows = await trx
     .selectFrom("talks")
     .innerJoin("people", "people.key", "talks.person")
     .leftJoin("institutions", "institutions.key", "talks.institution")
     .selectAll("talks")
-    .select([
-      "people.title as person_title",
-      "people.name as person_name",
-      "people.family as family",
-      "institutions.name_json as institution_name",
-      "institutions.country as country",
-    ])
+    .select(PART_COLUMNS)
     .where("talks.webinar", "=", webinar)
     .orderBy("talks.position")
     .execute();
@@ -92,13 +95,7 @@ const readRoles = async (trx: Transaction, webinar: string): Promise<Webinar["ro
     .innerJoin("people", "people.key", "roles.person")
     .leftJoin("institutions", "institutions.key", "roles.institution")
     .selectAll("roles")
-    .select([
-      "people.title as person_title",
-      "people.name as person_name",
-      "people.family as family",
-      "institutions.name_json as institution_name",
-      "institutions.country as country",
-    ])
+    .select(PART_COLUMNS)
     .where("roles.webinar", "=", webinar)
     .orderBy("roles.position")
     .execute();

@@ -29,7 +29,7 @@ const view = () => {
   return { channel, thread };
 };
 
-/** @param {string} path @param {object} [body] @returns {Promise<any>} */
+/** @param {string} path @param {object} [body] @returns {Promise<object>} */
 const ask = async (path, body) => {
   const sent = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
   const response = await fetch(path, body === undefined ? {} : sent);
