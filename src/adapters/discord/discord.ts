@@ -89,7 +89,9 @@ const register = async ({ rest, application }: Client, { menu }: Bot): Promise<b
   if (application === null) return false;
   const route = Routes.applicationCommands(application.id);
   const commands = toCommands(menu);
-  const registered = await rest.get(route, { query: new URLSearchParams({ with_localizations: "true" }) });
+  // What cannot be read is written anew.
+  const query = new URLSearchParams({ with_localizations: "true" });
+  const registered = await rest.get(route, { query }).catch(() => undefined);
   if (isRegistered(commands, registered)) return false;
   await rest.put(route, { body: commands });
   return true;
