@@ -1,4 +1,19 @@
 import { defineConfig } from "vitest/config";
+import type { Reporter, TestModule } from "vitest/node";
+
+/** The last line, in words that every machine reads. */
+const closingLine: Reporter = {
+  onTestRunEnd(modules: readonly TestModule[], errors) {
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const count = (state: "passed" | "failed" | "skipped"): number =>
+      tests.filter((test) => test.result().state === state).length;
+    // A file that cannot even be loaded, and an error outside any test, are failures as well.
+    const broken = modules.filter((module) => module.errors().length > 0).length + errors.length;
+    const skipped = count("skipped");
+    const line = `${count("passed")} passed, ${count("failed") + broken} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+    process.stdout.write(`\n${line}\n`);
+  },
+};
 
 export default defineConfig({
   test: {
@@ -7,6 +22,6 @@ export default defineConfig({
     isolate: false,
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    reporters: ["default"],
+    reporters: ["default", closingLine],
   },
 });
