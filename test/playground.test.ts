@@ -87,6 +87,8 @@ describe("in a real browser, with the network's record", () => {
   it("speaks Japanese when asked to, and nothing went wrong on the way", async () => {
     await be("member");
     await page.getByLabel("Language").selectOption("ja");
+    await page.getByRole("heading", { name: "Rostrum お試し画面" }).waitFor();
+    await expect.poll(() => page.getByLabel("あなたの役").inputValue()).toBe("member");
     await page.getByRole("combobox").last().fill("/webinar show 3");
     await page.keyboard.press("Enter");
     await reads(/2022年2月19日/);

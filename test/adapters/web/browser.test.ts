@@ -187,9 +187,11 @@ test("persona and language are remembered, and a chosen language goes before the
   await page.getByLabel("You are").selectOption("admin");
   await page.getByLabel("Language").selectOption("ja");
   await page.getByRole("heading", { name: "Rostrum お試し画面" }).waitFor();
-  expect(await page.getByLabel("あなたの役").inputValue()).toBe("admin");
+  // The page's script runs a moment after its words are there.
+  await expect.poll(() => page.getByLabel("あなたの役").inputValue()).toBe("admin");
   await page.goto(platform.address());
   await page.getByRole("heading", { name: "Rostrum お試し画面" }).waitFor();
+  await expect.poll(() => page.getByLabel("あなたの役").inputValue()).toBe("admin");
   await page.getByLabel("言語").selectOption("en");
   await page.getByRole("heading", { name: "Rostrum playground" }).waitFor();
   await type("/webinar next");
