@@ -53,6 +53,7 @@ const prepare = async (store: Store, { config, clock, log }: Ground, isPlaygroun
     log.warn({ file }, "the file was changed, but a command changed the same before: kept");
   await store.transact(async (trx) => {
     await remember(trx, "record kept", JSON.stringify(loaded.kept));
+    await remember(trx, "record gone", JSON.stringify(loaded.gone));
     await remember(trx, "started", JSON.stringify({ version, at: clock.now().epochMilliseconds }));
   });
 };

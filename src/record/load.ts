@@ -3,6 +3,7 @@ import { replanWebinar } from "../core/delivery/replan.ts";
 import type { Network } from "../core/network/network.ts";
 import type { Store, Transaction } from "../core/store/database.ts";
 import {
+  loadedEntries,
   loadedHash,
   networkEditedAt,
   noteLoaded,
@@ -20,6 +21,8 @@ import type { WebinarFile } from "./shapes.ts";
 export interface Loaded {
   readonly taken: number;
   readonly kept: readonly string[];
+  /** Entries that no file describes any more; they stay in the record until a command takes them out. */
+  readonly gone: readonly string[];
 }
 
 /** A Saturday at least a week ahead: far enough for reminders, near enough to try them. */
@@ -129,6 +132,7 @@ export const loadRecord = async (store: Store, record: Record, now: Temporal.Ins
       await noteLoaded(trx, entry.name, hash);
       taken++;
     }
-    return { taken, kept };
+    const named = entriesOf(record, today).map(({ name }) => name);
+    return { taken, kept, gone: (await loadedEntries(trx)).filter((entry) => !named.includes(entry)) };
   });
 };

@@ -108,6 +108,15 @@ describe("a moderator", () => {
     expect(house.discord.threads[0]?.title).toBe("Question 2: Build Back Better and COVID-19");
   });
 
+  it("is told that a thread must be opened by hand below a post of which only a person knows where it is", async () => {
+    const oki = await house.somebody({ name: "Oki", rank: "organiser" });
+    await oki.say("/discuss post question:1 where:discord");
+    house.discord.disturb("lose");
+    await oki.press("Post question 1 in Discord #discussion now");
+    await oki.say("/announce list");
+    expect((await oki.press("Discord #discussion: It is there")).text).toContain("Please open one by hand.");
+  });
+
   it("chooses another question from the panel", async () => {
     const mo = await open();
     await mo.say("/discuss queue");

@@ -108,7 +108,7 @@ describe("loading", () => {
   it("the same again changes nothing; what changed in a file is taken over", async () => {
     const store = await openStore(":memory:");
     expect((await loadRecord(store, readRecord(folder), now)).taken).toBeGreaterThan(10);
-    expect(await loadRecord(store, readRecord(folder), now)).toEqual({ taken: 0, kept: [] });
+    expect(await loadRecord(store, readRecord(folder), now)).toEqual({ taken: 0, kept: [], gone: [] });
     edit("institutions.yaml", "Monash University", "Monash");
     expect((await loadRecord(store, readRecord(folder), now)).taken).toBe(1);
     await store.close();
@@ -118,10 +118,18 @@ describe("loading", () => {
     const store = await openStore(":memory:");
     await loadRecord(store, readRecord(folder), now);
     await store.transact(async (trx) => writeNetwork(trx, { ...(await readNetwork(trx)), name: "By command" }, 1));
-    expect(await loadRecord(store, readRecord(folder), now)).toEqual({ taken: 0, kept: [] });
+    expect(await loadRecord(store, readRecord(folder), now)).toEqual({ taken: 0, kept: [], gone: [] });
     edit("network.yaml", "language: en", "language: ja");
-    expect(await loadRecord(store, readRecord(folder), now)).toEqual({ taken: 0, kept: ["network.yaml"] });
+    expect(await loadRecord(store, readRecord(folder), now)).toEqual({ taken: 0, kept: ["network.yaml"], gone: [] });
     expect(await store.transact(readNetwork)).toMatchObject({ name: "By command", language: "en" });
+    await store.close();
+  });
+
+  it("says what no file describes any more, and keeps it", async () => {
+    const store = await openStore(":memory:");
+    await loadRecord(store, readRecord(folder), now);
+    rmSync(join(folder, "webinars", "international-3.yaml"));
+    expect((await loadRecord(store, readRecord(folder), now)).gone).toEqual(["webinars/international-3"]);
     await store.close();
   });
 

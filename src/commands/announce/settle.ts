@@ -34,7 +34,11 @@ export const settle = defineCommand({
         to: { state: "ready", next_at: now, not_after: Math.max(row.notAfter, now + AGAIN_MS) },
       });
     return message(
-      text(there === "yes" ? settled.there(name) : settled.again(name)),
+      // Which message it is nobody told, so no thread can be opened below it.
+      text(
+        there === "yes" ? settled.there(name) : settled.again(name),
+        there === "yes" && row.threadTitle ? settled.noThread : undefined,
+      ),
       buttons({ label: voice.words.menu["announce list"].title, press: press("announce list") }),
     );
   },

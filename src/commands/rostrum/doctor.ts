@@ -74,6 +74,7 @@ const program = async ({ trx, now, voice: { words } }: Tools, looked: Looked) =>
   const [held, waiting] = [await countIn(trx, "held"), await countIn(trx, "ready")];
   const lost = await countLost(trx, now.epochMilliseconds - LOOK_BACK_MS);
   const kept = JSON.parse((await recall(trx, "record kept")) ?? "[]") as readonly string[];
+  const gone = JSON.parse((await recall(trx, "record gone")) ?? "[]") as readonly string[];
   const hasDesk = looked.spaces.some(({ places }) => places.some(({ place }) => place.purpose === "desk"));
   return [
     doctor.database(looked.database),
@@ -81,6 +82,7 @@ const program = async ({ trx, now, voice: { words } }: Tools, looked: Looked) =>
     waiting > 0 ? doctor.overdue(waiting) : undefined,
     lost > 0 ? doctor.lost(lost) : undefined,
     ...kept.map((file) => doctor.conflict(record.kept(file))),
+    ...gone.map((entry) => doctor.conflict(record.gone(entry))),
     hasDesk ? undefined : doctor.noDesk,
     looked.spaces.length === 0 ? doctor.noPlatform : undefined,
   ];

@@ -15,6 +15,10 @@ export const loadedHash = async (trx: Transaction, entry: string): Promise<strin
   return row?.hash;
 };
 
+/** All entries that files were taken over for. */
+export const loadedEntries = async (trx: Transaction): Promise<readonly string[]> =>
+  (await trx.selectFrom("loaded").select("entry").orderBy("entry").execute()).map(({ entry }) => entry);
+
 export const noteLoaded = async (trx: Transaction, entry: string, hash: string): Promise<void> => {
   await trx
     .insertInto("loaded")

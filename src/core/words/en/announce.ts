@@ -77,6 +77,7 @@ export const announce = {
   sendAgain: "Send again",
   settled: {
     there: (what: string): string => `Noted: “${what}” is there.`,
+    noThread: "I cannot open its thread, since I do not know which message it is. Please open one by hand.",
     again: (what: string): string => `Sending “${what}” again.`,
   },
   cancelledRest: (what: string, places: string): string =>

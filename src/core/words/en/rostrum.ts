@@ -66,6 +66,7 @@ export const doctor = {
 
 /** Differences between the record's files and what was set by command. */
 export const record = {
+  gone: (entry: string): string => `No file describes ${entry} any more; it stays in the record as it was.`,
   kept: (file: string): string =>
     `${file} was changed, but a command changed the same before: the command's values were kept.`,
 };

@@ -80,6 +80,7 @@ export const announce: typeof en.announce = {
   sendAgain: "もう一度送る",
   settled: {
     there: (what) => `「${what}」は届いているものとして記録しました。`,
+    noThread: "どのメッセージか分からないため、スレッドは作成できません。お手数ですが、手動で作成してください。",
     again: (what) => `「${what}」をもう一度送ります。`,
   },
   cancelledRest: (what, where) =>

@@ -59,5 +59,6 @@ export const doctor: typeof en.doctor = {
 };
 
 export const record: typeof en.record = {
+  gone: (entry) => `${entry} を記述するファイルがなくなりました。記録には元のまま残っています。`,
   kept: (file) => `${file} が変更されましたが、同じ内容がコマンドで先に変更されていたため、コマンドの値を残しました。`,
 };
