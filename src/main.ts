@@ -14,7 +14,6 @@ import { openStore, type Store, StoreError } from "./core/store/database.ts";
 import { sweep } from "./core/store/drafts.ts";
 import { recall, remember } from "./core/store/memory.ts";
 import { type Clock, createClock } from "./core/time/clock.ts";
-import { startHeartbeat } from "./heartbeat.ts";
 import { createLog } from "./log.ts";
 import { channels, createBoard, furnishPlayground, personas } from "./playground.ts";
 import { loadRecord } from "./record/load.ts";
@@ -165,34 +164,33 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
       houses.flatMap(({ platforms }) => [...platforms.values()].map((platform) => [platform.name, platform.state()])),
     ),
   });
-  const { createWeb } = await import("./adapters/web/web.ts");
-  const webFor = (store: Store): Web =>
-    createWeb({
-      host: config.host,
-      port: config.port,
-      board: createBoard(store, clock),
-      personas,
-      channels,
-      health,
-      log,
-      playground: config.playground,
-    });
-
   const chat = hasChat ? await openStore(config.database.chat) : undefined;
+  let connecting: Promise<void> = Promise.resolve();
   if (chat !== undefined) {
     await prepare(chat, ground, false);
-    houses.push(build(ground, chat, await chatPlatforms(ground, chat)));
+    const house = build(ground, chat, await chatPlatforms(ground, chat));
+    houses.push(house);
+    connecting = startHouse(ground, house);
+    // Awaited below; what else is needed is loaded while the platforms are being reached.
+    connecting.catch(() => undefined);
   }
+  const { createWeb } = await import("./adapters/web/web.ts");
+  const { startHeartbeat } = await import("./heartbeat.ts");
+  const { host, port, playground } = config;
+  const webFor = (store: Store): Web =>
+    createWeb({ host, port, playground, board: createBoard(store, clock), personas, channels, health, log });
   const tried = config.playground ? await openStore(config.database.playground) : undefined;
   if (tried !== undefined) {
     await prepare(tried, ground, true);
     await tried.transact(furnishPlayground);
   }
   const web = webFor(tried ?? chat ?? (await openStore(":memory:")));
-  if (tried !== undefined) houses.push(build(ground, tried, [web]));
-  else await web.start((houses[0] as House).bot);
-
-  await Promise.all(houses.map((house) => startHouse(ground, house)));
+  if (tried !== undefined) {
+    const house = build(ground, tried, [web]);
+    houses.push(house);
+    await startHouse(ground, house);
+  } else await web.start((houses[0] as House).bot);
+  await connecting;
   const at = config.publicUrl ?? web.address();
   say(
     config.playground

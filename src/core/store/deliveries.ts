@@ -1,4 +1,4 @@
-import type { Selectable, Updateable } from "kysely";
+import { type Selectable, sql, type Updateable } from "kysely";
 import type { Address, PlatformName } from "../bot/call.ts";
 import type { Message } from "../bot/message.ts";
 import type { Transaction } from "./database.ts";
@@ -111,6 +111,8 @@ export const dueDeliveries = async (
     readonly limit: number;
   },
 ): Promise<readonly Delivery[]> => {
+  // As an expression: by the index on states SQLite would read every scheduled row.
+  const state = sql<DeliveryState>`coalesce(state, '')`;
   const due = trx
     .selectFrom("deliveries")
     .selectAll()
@@ -118,8 +120,8 @@ export const dueDeliveries = async (
     .where(({ eb, and, or }) =>
       or([
         ...(ask.on.length === 0 ? [] : [eb("platform", "in", ask.on)]),
-        eb("state", "=", "sending"),
-        and([eb("state", "in", pending), eb("not_after", "<", ask.now)]),
+        eb(state, "=", "sending"),
+        and([eb(state, "in", pending), eb("not_after", "<", ask.now)]),
       ]),
     )
     .orderBy("next_at")

@@ -14,8 +14,12 @@ export interface DayNames {
 }
 
 const named = (language: string, options: Intl.DateTimeFormatOptions): ((date: Temporal.PlainDate) => string) => {
-  const names = format(language, options);
-  return (date) => names.format(Date.UTC(date.year, date.month - 1, date.day));
+  // Made when first needed: ICU takes its time, and a language may never be spoken.
+  let names: Intl.DateTimeFormat | undefined;
+  return (date) => {
+    names ??= format(language, options);
+    return names.format(Date.UTC(date.year, date.month - 1, date.day));
+  };
 };
 
 export const dayNames = (language: string): DayNames => ({
@@ -37,8 +41,9 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 /** "in 12 days", "5 minutes ago": in the largest unit that is not zero. */
 export const relativeTime = (language: string): ((ms: number) => string) => {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: "always" });
+  let format: Intl.RelativeTimeFormat | undefined;
   return (ms) => {
+    format ??= new Intl.RelativeTimeFormat(language, { numeric: "always" });
     const [unit, size] = STEPS.find(([, length]) => Math.abs(ms) >= length) ?? ["minute", 60_000];
     return format.format(Math.trunc(ms / size), unit);
   };
