@@ -10,6 +10,9 @@ import { type Figures, toDifference } from "./table.ts";
 
 const CALLBACK = /\/interactions\/\d+\/[^/]+\/callback(?:\?|$)/u;
 
+/** Of the sample in data/playground, which is the next webinar. */
+const SAID = "Libraries as places of learning";
+
 interface Side {
   readonly server: LoopbackDiscord;
   readonly guild: string;
@@ -72,6 +75,8 @@ export const measureDiscord = async (folder: string): Promise<Figures> => {
   for (const child of children) await child.end();
   for (const { server } of [ours, bare]) await server.close();
   arrivals.close();
+  if (![ours, bare].every((side) => side.answer().includes(SAID)))
+    throw new Error("an answer is not the sample webinar");
   if (violations.length > 0) throw new Error(`Discord would refuse: ${violations[0]}`);
   const at = (percent: number) => ({ ours: percentile(found.ours, percent), bare: percentile(found.bare, percent) });
   return {

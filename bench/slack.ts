@@ -12,6 +12,9 @@ interface Timing {
   readonly ack: number;
   readonly answer: number;
 }
+/** Of the sample in data/playground, which is the next webinar. */
+const SAID = "Libraries as places of learning";
+
 interface Side {
   readonly server: LoopbackSlack;
   ask(): Promise<Timing>;
@@ -75,6 +78,8 @@ export const measureSlack = async (folder: string): Promise<Figures> => {
   for (const child of children) await child.end();
   for (const { server } of [ours, bare]) await server.close();
   arrivals.close();
+  if (![ours, bare].every((side) => side.answer().includes(SAID)))
+    throw new Error("an answer is not the sample webinar");
   if (violations.length > 0) throw new Error(`Slack would refuse: ${violations[0]}`);
   const [a, b] = [found.ours, found.bare].map((timings) => timings.map(({ answer }) => answer)) as [number[], number[]];
   const at = (percent: number) => ({ ours: percentile(a, percent), bare: percentile(b, percent) });

@@ -16,8 +16,6 @@ import { recall, remember } from "./core/store/memory.ts";
 import { type Clock, createClock } from "./core/time/clock.ts";
 import { createLog } from "./log.ts";
 import { channels, createBoard, furnishPlayground, personas } from "./playground.ts";
-import { loadRecord } from "./record/load.ts";
-import { RecordError, readRecord } from "./record/read.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -45,9 +43,16 @@ interface Ground {
   readonly log: Log;
 }
 
+/** The record as the files say it now; its readers are loaded only when they are needed. */
+const takeOver = async (store: Store, { config, clock }: Ground, isPlayground: boolean) => {
+  const [{ readRecord }, { loadRecord }] = await Promise.all([import("./record/read.ts"), import("./record/load.ts")]);
+  return loadRecord(store, readRecord(config.dataDir, isPlayground), clock.now());
+};
+
 /** Takes the files over and notes what the doctor tells. */
-const prepare = async (store: Store, { config, clock, log }: Ground, isPlayground: boolean): Promise<void> => {
-  const loaded = await loadRecord(store, readRecord(config.dataDir, isPlayground), clock.now());
+const prepare = async (store: Store, ground: Ground, isPlayground: boolean): Promise<void> => {
+  const { clock, log } = ground;
+  const loaded = await takeOver(store, ground, isPlayground);
   for (const file of loaded.kept)
     log.warn({ file }, "the file was changed, but a command changed the same before: kept");
   await store.transact(async (trx) => {
@@ -58,11 +63,11 @@ const prepare = async (store: Store, { config, clock, log }: Ground, isPlaygroun
 };
 
 /** The sample's date is always ahead: once it has passed, the next one takes its place. */
-const rollSample = async (store: Store, { config, clock, log }: Ground): Promise<void> => {
+const rollSample = async (store: Store, ground: Ground): Promise<void> => {
   try {
-    await loadRecord(store, readRecord(config.dataDir, true), clock.now());
+    await takeOver(store, ground, true);
   } catch (error) {
-    log.error({ err: error }, "the sample could not be renewed");
+    ground.log.error({ err: error }, "the sample could not be renewed");
   }
 };
 
@@ -114,7 +119,7 @@ const connect = async (platform: Platform, bot: Bot, log: Log): Promise<void> =>
 
 /** What people read when the program cannot start: a sentence each, and what to do. */
 const toSentences = (error: unknown): readonly string[] => {
-  if (error instanceof ConfigError || error instanceof RecordError) return error.mistakes;
+  if (error instanceof ConfigError) return error.mistakes;
   if (error instanceof StoreError) return [error.message];
   if (error instanceof PlatformError)
     return [
@@ -167,12 +172,12 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const chat = hasChat ? await openStore(config.database.chat) : undefined;
   let connecting: Promise<void> = Promise.resolve();
   if (chat !== undefined) {
-    await prepare(chat, ground, false);
     const house = build(ground, chat, await chatPlatforms(ground, chat));
     houses.push(house);
     connecting = startHouse(ground, house);
-    // Awaited below; what else is needed is loaded while the platforms are being reached.
+    // Awaited below; the record is read and the rest is loaded while the platforms are being reached.
     connecting.catch(() => undefined);
+    await prepare(chat, ground, false);
   }
   const { createWeb } = await import("./adapters/web/web.ts");
   const { startHeartbeat } = await import("./heartbeat.ts");

@@ -2,6 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { createDispatcher } from "../../src/core/delivery/dispatcher.ts";
 import { openStore } from "../../src/core/store/database.ts";
 import { createClock } from "../../src/core/time/clock.ts";
+import { createMemoryPlatform } from "../../test/support/memory.ts";
 import { interleave } from "../measure.ts";
 
 /** One look of the dispatcher at a database full of deliveries that are not due, beside the same two questions by hand. */
@@ -42,7 +43,14 @@ const fail = (facts: object, said: string): void => {
   throw new Error(`${said} ${JSON.stringify(facts)}`);
 };
 const log = { debug: fail, info: fail, warn: fail, error: fail };
-const dispatcher = createDispatcher({ store, clock: createClock(), platforms: new Map(), log });
+// Connected, so that what is due for them would be looked at.
+const platforms = [createMemoryPlatform("discord"), createMemoryPlatform("slack")];
+const dispatcher = createDispatcher({
+  store,
+  clock: createClock(),
+  platforms: new Map(platforms.map((platform) => [platform.name, platform])),
+  log,
+});
 
 const hand = new DatabaseSync(given.file);
 const due = hand.prepare("select * from deliveries where next_at <= ? order by next_at limit 200");
@@ -74,4 +82,5 @@ const { stored } = hand.prepare("select count(*) as stored from deliveries where
 hand.close();
 await dispatcher.stop();
 await store.close();
+if (platforms.some((platform) => platform.attempts() > 0)) throw new Error("something was due");
 console.log(`result ${JSON.stringify({ ...found, stored, fillMs })}`);
