@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "./child.ts";
+import { nodeFlags, root } from "./child.ts";
 import { measureDiscord } from "./discord.ts";
 import { describeMachine, load } from "./machine.ts";
 import { measureSlack } from "./slack.ts";
@@ -41,6 +41,7 @@ const report = [
   "belong to that machine; what is promised is the comparison.",
   "",
   ...describeMachine().map((line) => `- ${line}`),
+  `- Ours runs as npm start runs it: node ${nodeFlags().join(" ")}`,
   `- Load average ${before} before, ${load()} after; the run took ${seconds} s`,
   "",
   toTable(rows),

@@ -18,6 +18,12 @@ export interface Child {
 export const root = fileURLToPath(new URL("../", import.meta.url));
 export const childFile = (name: string): string => `${root}bench/children/${name}`;
 
+/** What `npm start` says to Node before "rostrum.js": ours is measured as people run it. */
+export const nodeFlags = (): readonly string[] => {
+  const { scripts } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { scripts: { start: string } };
+  return scripts.start.split(" ").filter((word) => word.startsWith("--"));
+};
+
 const PATIENCE_MS = 60_000;
 const running = new Set<ChildProcess>();
 // Whatever ends this process ends them with it.

@@ -2,7 +2,7 @@ import { createPerson } from "../test/support/discord/client.ts";
 import { type LoopbackDiscord, openLoopbackDiscord } from "../test/support/discord/server.ts";
 import { addChannel, addGuild, type Member, newId } from "../test/support/discord/state.ts";
 import { watchArrivals } from "./arrival.ts";
-import { childFile, startChild } from "./child.ts";
+import { childFile, nodeFlags, startChild } from "./child.ts";
 import { drift, interleave, percentile } from "./measure.ts";
 import { type Figures, toDifference } from "./table.ts";
 
@@ -57,6 +57,7 @@ export const measureDiscord = async (folder: string): Promise<Figures> => {
   const access = ({ server: { state, url }, guild }: Side) => ({ token: state.token, apiUrl: url, guild });
   const children = [
     startChild([
+      ...nodeFlags(),
       childFile("ours.ts"),
       JSON.stringify({ database: `file:${folder}/discord.sqlite`, discord: access(ours) }),
     ]),

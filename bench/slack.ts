@@ -2,7 +2,7 @@ import { createPerson } from "../test/support/slack/client.ts";
 import { type LoopbackSlack, openLoopbackSlack } from "../test/support/slack/server.ts";
 import { TEAM, TOKENS, type User } from "../test/support/slack/state.ts";
 import { watchArrivals } from "./arrival.ts";
-import { childFile, startChild } from "./child.ts";
+import { childFile, nodeFlags, startChild } from "./child.ts";
 import { drift, interleave, percentile } from "./measure.ts";
 import { type Figures, toDifference } from "./table.ts";
 
@@ -61,6 +61,7 @@ export const measureSlack = async (folder: string): Promise<Figures> => {
   const access = ({ server: { url } }: Side) => ({ botToken: TOKENS.bot, appToken: TOKENS.app, apiUrl: url });
   const children = [
     startChild([
+      ...nodeFlags(),
       childFile("ours.ts"),
       JSON.stringify({ database: `file:${folder}/slack.sqlite`, slack: access(ours) }),
     ]),

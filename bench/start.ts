@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { openLoopbackDiscord } from "../test/support/discord/server.ts";
 import { addGuild } from "../test/support/discord/state.ts";
 import { openLoopbackSlack } from "../test/support/slack/server.ts";
 import { TEAM, TOKENS } from "../test/support/slack/state.ts";
-import { type Child, childFile, residentMiB, root, startChild } from "./child.ts";
+import { type Child, childFile, nodeFlags, residentMiB, root, startChild } from "./child.ts";
 import { median, pause, span } from "./measure.ts";
 import { type Figures, toRatio } from "./table.ts";
 
@@ -17,15 +17,6 @@ interface Run {
   readonly readyMs: number;
   readonly idleMiB: number;
 }
-/** `npm start` as package.json has it, "node … rostrum.js": what people run, with whatever it says to Node. */
-const commandLine = (): readonly string[] => {
-  const { scripts } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { scripts: { start: string } };
-  return scripts.start
-    .split(" ")
-    .slice(1)
-    .map((word) => (word.endsWith(".js") ? `${root}${word}` : word));
-};
-
 /** Starts one in this folder, where state and compile cache are kept. */
 type Start = (folder: string) => { readonly child: Child; readonly ready: string };
 
@@ -62,7 +53,7 @@ const openServers = async () => {
 const toSides = ({ discord, slack }: Awaited<ReturnType<typeof openServers>>): Sides => ({
   ours: (folder) => ({
     ready: "Health:",
-    child: startChild(commandLine(), {
+    child: startChild([...nodeFlags(), `${root}rostrum.js`], {
       cwd: folder,
       env: {
         TMPDIR: folder,

@@ -1,4 +1,4 @@
-import { childFile, startChild } from "./child.ts";
+import { childFile, nodeFlags, startChild } from "./child.ts";
 import { drift, percentile } from "./measure.ts";
 import { type Figures, toBelow } from "./table.ts";
 
@@ -16,7 +16,7 @@ interface Result {
 
 export const measureTick = async (folder: string): Promise<Figures> => {
   const given = { file: `${folder}/deliveries.sqlite`, stored: STORED, ticks: TICKS };
-  const child = startChild([childFile("tick.ts"), JSON.stringify(given)]);
+  const child = startChild([...nodeFlags(), childFile("tick.ts"), JSON.stringify(given)]);
   const { line } = await child.says("result ");
   await child.end();
   const { ours, bare, stored, fillMs } = JSON.parse(line.slice("result ".length)) as Result;
