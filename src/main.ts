@@ -16,6 +16,7 @@ import { recall, remember } from "./core/store/memory.ts";
 import { type Clock, createClock } from "./core/time/clock.ts";
 import { createLog } from "./log.ts";
 import { channels, createBoard, furnishPlayground, personas } from "./playground.ts";
+import { takeOver } from "./record/take-over.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
   version: string;
@@ -34,7 +35,8 @@ interface House {
   readonly store: Store;
   readonly bot: Bot;
   readonly dispatcher: Dispatcher;
-  readonly platforms: ReadonlyMap<PlatformName, Platform>;
+  /** Filled as their libraries arrive. */
+  readonly platforms: Map<PlatformName, Platform>;
 }
 
 interface Ground {
@@ -43,29 +45,21 @@ interface Ground {
   readonly log: Log;
 }
 
-/** The record as the files say it now; its readers are loaded only when they are needed. */
-const takeOver = async (store: Store, { config, clock }: Ground, isPlayground: boolean) => {
-  const [{ readRecord }, { loadRecord }] = await Promise.all([import("./record/read.ts"), import("./record/load.ts")]);
-  return loadRecord(store, readRecord(config.dataDir, isPlayground), clock.now());
-};
+const recordOf = ({ config }: Ground, isPlayground: boolean) => ({ folder: config.dataDir, isPlayground, version });
 
 /** Takes the files over and notes what the doctor tells. */
 const prepare = async (store: Store, ground: Ground, isPlayground: boolean): Promise<void> => {
   const { clock, log } = ground;
-  const loaded = await takeOver(store, ground, isPlayground);
-  for (const file of loaded.kept)
+  const now = clock.now();
+  for (const file of await takeOver(store, recordOf(ground, isPlayground), now))
     log.warn({ file }, "the file was changed, but a command changed the same before: kept");
-  await store.transact(async (trx) => {
-    await remember(trx, "record kept", JSON.stringify(loaded.kept));
-    await remember(trx, "record gone", JSON.stringify(loaded.gone));
-    await remember(trx, "started", JSON.stringify({ version, at: clock.now().epochMilliseconds }));
-  });
+  await store.transact((trx) => remember(trx, "started", JSON.stringify({ version, at: now.epochMilliseconds })));
 };
 
 /** The sample's date is always ahead: once it has passed, the next one takes its place. */
 const rollSample = async (store: Store, ground: Ground): Promise<void> => {
   try {
-    await takeOver(store, ground, true);
+    await takeOver(store, recordOf(ground, true), ground.clock.now());
   } catch (error) {
     ground.log.error({ err: error }, "the sample could not be renewed");
   }
@@ -80,25 +74,28 @@ const secretOf = (store: Store): Promise<string> =>
     return secret;
   });
 
-/** A platform's library is loaded only when it is configured. */
-const chatPlatforms = async ({ config, log }: Ground, store: Store): Promise<readonly Platform[]> => {
+/** A platform's library is loaded only when it is configured. The one that takes longest to connect comes first. */
+const chatPlatforms = ({ config, log }: Ground, store: Store): readonly (() => Promise<Platform>)[] => {
   const { discord, slack } = config;
-  return Promise.all([
+  return [
     ...(discord === undefined
       ? []
-      : [import("./adapters/discord/discord.ts").then(({ createDiscord }) => createDiscord({ ...discord, log }))]),
+      : [
+          () => import("./adapters/discord/discord.ts").then(({ createDiscord }) => createDiscord({ ...discord, log })),
+        ]),
     ...(slack === undefined
       ? []
       : [
-          import("./adapters/slack/slack.ts").then(async ({ createSlack }) =>
-            createSlack({ ...slack, secret: await secretOf(store), log }),
-          ),
+          () =>
+            import("./adapters/slack/slack.ts").then(async ({ createSlack }) =>
+              createSlack({ ...slack, secret: await secretOf(store), log }),
+            ),
         ]),
-  ]);
+  ];
 };
 
-const build = ({ clock, log }: Ground, store: Store, list: readonly Platform[]): House => {
-  const platforms = new Map(list.map((platform) => [platform.name, platform]));
+const build = ({ clock, log }: Ground, store: Store): House => {
+  const platforms = new Map<PlatformName, Platform>();
   const dispatcher = createDispatcher({ store, clock, platforms, log });
   const bot = createBot({ commands, store, clock, platforms, log, changed: () => void dispatcher.tick() });
   return { store, bot, dispatcher, platforms };
@@ -132,15 +129,28 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** The schedule runs from the first moment: what is due while a platform is still being reached waits for it. */
-const startHouse = async ({ log }: Ground, { platforms, bot, dispatcher }: House): Promise<void> => {
+/**
+ * The schedule runs from the first moment: what is due while a platform is still being reached waits for it. One
+ * platform connects while the library of the next is loaded.
+ */
+const startHouse = async (
+  { log }: Ground,
+  { platforms, bot, dispatcher }: House,
+  loads: readonly (() => Promise<Platform>)[],
+): Promise<void> => {
   await dispatcher.start();
-  await Promise.all(
-    [...platforms.values()].map(async (platform) => {
-      await connect(platform, bot, log);
+  const connecting: Promise<void>[] = [];
+  for (const load of loads) {
+    const platform = await load();
+    platforms.set(platform.name, platform);
+    const connected = connect(platform, bot, log).then(() => {
       if (platform.name !== "web") say(`${platformNames[platform.name]}: connected`);
-    }),
-  );
+    });
+    // Awaited below, after the next one is loaded.
+    connected.catch(() => undefined);
+    connecting.push(connected);
+  }
+  await Promise.all(connecting);
   void dispatcher.tick();
 };
 
@@ -172,9 +182,9 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const chat = hasChat ? await openStore(config.database.chat) : undefined;
   let connecting: Promise<void> = Promise.resolve();
   if (chat !== undefined) {
-    const house = build(ground, chat, await chatPlatforms(ground, chat));
+    const house = build(ground, chat);
     houses.push(house);
-    connecting = startHouse(ground, house);
+    connecting = startHouse(ground, house, chatPlatforms(ground, chat));
     // Awaited below; the record is read and the rest is loaded while the platforms are being reached.
     connecting.catch(() => undefined);
     await prepare(chat, ground, false);
@@ -191,9 +201,9 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   }
   const web = webFor(tried ?? chat ?? (await openStore(":memory:")));
   if (tried !== undefined) {
-    const house = build(ground, tried, [web]);
+    const house = build(ground, tried);
     houses.push(house);
-    await startHouse(ground, house);
+    await startHouse(ground, house, [async () => web]);
   } else await web.start((houses[0] as House).bot);
   await connecting;
   const at = config.publicUrl ?? web.address();

@@ -2,18 +2,7 @@
 import { enableCompileCache } from "node:module";
 
 enableCompileCache();
-const names = [
-  "discord.js",
-  "@slack/bolt",
-  "kysely",
-  "kysely/migration",
-  "zod",
-  "yaml",
-  "pino",
-  "node-cron",
-  "hono",
-  "@hono/node-server",
-];
+const names = ["discord.js", "@slack/bolt", "kysely", "zod", "pino", "node-cron", "hono", "@hono/node-server"];
 for (const name of names) await import(name);
 process.on("SIGTERM", () => process.exit(0));
 process.stdout.write("ready\n");

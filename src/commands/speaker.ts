@@ -1,8 +1,9 @@
 import { defineCommand, type Option, type Tools } from "../core/bot/command.ts";
 import { UserError } from "../core/bot/errors.ts";
 import { buttons, message, type Reply, text } from "../core/bot/message.ts";
+import { toLabel } from "../core/bot/plain.ts";
 import { press } from "../core/bot/press.ts";
-import { bold, toLabel } from "../core/bot/text.ts";
+import { bold } from "../core/bot/text.ts";
 import { fullName, type Person } from "../core/network/person.ts";
 import { say, type Voice } from "../core/say/voice.ts";
 import { countryName, sampleNote, talkTopic, webinarName } from "../core/say/webinar.ts";

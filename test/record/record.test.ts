@@ -2,10 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStore } from "../../src/core/store/database.ts";
+import { openStore, type Store } from "../../src/core/store/database.ts";
 import { readNetwork, writeNetwork } from "../../src/core/store/spaces.ts";
 import { loadRecord } from "../../src/record/load.ts";
 import { RecordError, readRecord } from "../../src/record/read.ts";
+import { takeOver } from "../../src/record/take-over.ts";
 import { openHouse } from "../support/house.ts";
 
 let folder: string;
@@ -139,5 +140,59 @@ describe("loading", () => {
     expect((await mei.say("/webinar next")).text).toContain("No webinar is planned yet.");
     expect((await mei.say("/speaker ada")).text).toContain("Nobody in the record");
     await house.close();
+  });
+});
+
+describe("taking over at a start", () => {
+  const source = () => ({ folder, isPlayground: false, version: "1" });
+  const institution = (store: Store, key: string) =>
+    store.transact((trx) =>
+      trx.selectFrom("institutions").select("name_json").where("key", "=", key).executeTakeFirstOrThrow(),
+    );
+
+  it("sees every change of a file, and a mistake made since", async () => {
+    const store = await openStore(":memory:");
+    await takeOver(store, source(), now);
+    await takeOver(store, source(), now);
+    edit("institutions.yaml", "Monash University", "Monash");
+    await takeOver(store, source(), now);
+    expect(await institution(store, "monash")).toEqual({ name_json: JSON.stringify({ en: "Monash" }) });
+    edit("institutions.yaml", "Monash", "[Monash");
+    await expect(takeOver(store, source(), now)).rejects.toThrow(RecordError);
+    await expect(takeOver(store, source(), now)).rejects.toThrow(RecordError);
+    await store.close();
+  });
+
+  it("does not read what is as it was, unless another version may read it differently", async () => {
+    const store = await openStore(":memory:");
+    await takeOver(store, source(), now);
+    await store.transact((trx) => trx.updateTable("institutions").set({ name_json: "{}" }).execute());
+    await store.transact((trx) => trx.deleteFrom("loaded").execute());
+    await takeOver(store, source(), now);
+    expect(await institution(store, "monash")).toEqual({ name_json: "{}" });
+    await takeOver(store, { ...source(), version: "2" }, now);
+    expect(await institution(store, "monash")).toEqual({ name_json: JSON.stringify({ en: "Monash University" }) });
+    await store.close();
+  });
+
+  it("says at every start which file was passed over", async () => {
+    const store = await openStore(":memory:");
+    await takeOver(store, source(), now);
+    await store.transact(async (trx) => writeNetwork(trx, { ...(await readNetwork(trx)), name: "By command" }, 1));
+    edit("network.yaml", "language: en", "language: ja");
+    expect(await takeOver(store, source(), now)).toEqual(["network.yaml"]);
+    expect(await takeOver(store, source(), now)).toEqual(["network.yaml"]);
+    await store.close();
+  });
+
+  it("moves the sample's date on when its day has passed", async () => {
+    const store = await openStore(":memory:");
+    const dateOf = () =>
+      store.transact((trx) => trx.selectFrom("webinars").select("date").where("sample", "=", 1).executeTakeFirst());
+    await takeOver(store, { ...source(), isPlayground: true }, now);
+    const first = await dateOf();
+    await takeOver(store, { ...source(), isPlayground: true }, now.add({ hours: 24 * 8 }));
+    expect((await dateOf())?.date).not.toBe(first?.date);
+    await store.close();
   });
 });

@@ -1,37 +1,7 @@
-/** Strings on their way to Discord: what no client may show is taken out, and nothing is cut in the middle of a character. */
-
-/** Controls but tab and line feed (PostgreSQL and JSON readers choke on NUL), and the bidirectional controls, which can turn the words around them. */
-const UNSHOWABLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is what this is for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-/** What of a string is shown: no controls, no half characters (they become U+FFFD), one kind of line end. */
-export const clean = (text: string): string =>
-  text
-    .replaceAll(/\r\n?|[\u2028\u2029]/gu, "\n")
-    .toWellFormed()
-    .replaceAll(UNSHOWABLE, "");
+import { clean, cut } from "../../core/bot/plain.ts";
 
 /** Whether anything can be seen: Discord refuses labels and texts of nothing but blanks. */
 export const isVisible = (text: string): boolean => /[^\s\p{Z}\p{C}]/u.test(text);
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** Far more than any real grapheme has; segmenting stops here, so a text of 10 MB costs no more than one of 10 kB. */
-const LONGEST_GRAPHEME = 64;
-
-/** The longest beginning of at most `limit` UTF-16 units that ends between characters as people see them. */
-const headOf = (text: string, limit: number): string => {
-  let end = 0;
-  for (const { segment } of graphemes.segment(text.slice(0, limit + LONGEST_GRAPHEME))) {
-    if (end + segment.length > limit) break;
-    end += segment.length;
-  }
-  return text.slice(0, end);
-};
-
-/** At most `limit` UTF-16 units (Discord's count is never more), the last one "…" when something is missing. */
-export const cut = (text: string, limit: number): string =>
-  text.length <= limit ? text : `${headOf(text, limit - 1).trimEnd()}…`;
 
 /** For labels, titles and placeholders, where Discord reads no markup: one line, never empty. */
 export const label = (text: string, limit: number): string => {

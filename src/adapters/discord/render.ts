@@ -10,9 +10,10 @@ import {
 } from "discord.js";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { Block, Button, Choice, Message } from "../../core/bot/message.ts";
+import { clean } from "../../core/bot/plain.ts";
 import { type Bold, type Link, type Mention, type Node, type Text, toPlain } from "../../core/bot/text.ts";
 import { canBeMarked, toButtonId, toChoiceId, toMarkedId } from "./carry.ts";
-import { clean, escapeMarkup, isVisible, label, toLiteral } from "./plain.ts";
+import { escapeMarkup, isVisible, label, toLiteral } from "./plain.ts";
 
 /** Message → Components V2, and the only place where text becomes Discord's markdown. */
 

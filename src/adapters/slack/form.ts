@@ -3,9 +3,10 @@ import type { types, ViewOutput } from "@slack/bolt";
 import type { Address } from "../../core/bot/call.ts";
 import type { Field, Form } from "../../core/bot/form.ts";
 import type { Message } from "../../core/bot/message.ts";
-import { bold, cut } from "../../core/bot/text.ts";
+import { clean, cut } from "../../core/bot/plain.ts";
+import { bold } from "../../core/bot/text.ts";
 import { optionOf, toKept } from "./kept.ts";
-import { clean, label, plain } from "./plain.ts";
+import { label, plain } from "./plain.ts";
 import { renderPrivate, renderText, toOptions } from "./render.ts";
 
 /** The callback_id of every view of ours. */

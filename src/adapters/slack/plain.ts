@@ -1,32 +1,5 @@
 import type { types } from "@slack/bolt";
-import { cut } from "../../core/bot/text.ts";
-
-/** Strings on their way to Slack: what no client may show is taken out, and nothing is cut in the middle of a character. */
-
-/**
- * Controls but tab and line feed (Slack refuses NUL; the others show as boxes), and the bidirectional controls, with
- * which a title could turn the words around it.
- */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is what this is for
-const UNSHOWABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-/** What of a string is shown: no controls, no half characters (they become U+FFFD), one kind of line end. */
-export const clean = (text: string): string =>
-  text.replaceAll(/\r\n?/gu, "\n").toWellFormed().replaceAll(UNSHOWABLE, "");
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-/** The longest beginning of at most `limit` UTF-16 units that ends between characters as people see them. */
-export const headOf = (text: string, limit: number): string => {
-  if (text.length <= limit) return text;
-  let end = 0;
-  for (const { segment } of graphemes.segment(text.slice(0, limit + 64))) {
-    if (end + segment.length > limit) break;
-    end += segment.length;
-  }
-  // One "character" longer than the limit (thousands of combining marks): between code points, at least.
-  return end > 0 ? text.slice(0, end) : text.slice(0, limit).replace(/[\ud800-\udbff]$/u, "");
-};
+import { clean, cut } from "../../core/bot/plain.ts";
 
 /** mrkdwn of a string that means nothing but itself. Slack decodes exactly these three entities (docs: escaping text). */
 export const escapeMarkup = (text: string): string =>

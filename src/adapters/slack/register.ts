@@ -1,5 +1,5 @@
 import type { Entry } from "../../core/bot/entry.ts";
-import { cut } from "../../core/bot/text.ts";
+import { cut } from "../../core/bot/plain.ts";
 
 /** What the app asks of a workspace, and why: printed in docs/slack.md, so that an admin can judge it. */
 export const scopes = {

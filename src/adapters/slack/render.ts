@@ -1,8 +1,9 @@
 import type { types } from "@slack/bolt";
 import { PlatformError } from "../../core/bot/errors.ts";
 import { type Block, type Button, type Choice, type Message, toSummary } from "../../core/bot/message.ts";
-import { cut, type Mention, type Text, toPlain } from "../../core/bot/text.ts";
-import { clean, escapeMarkup, headOf, isVisible, label, plain } from "./plain.ts";
+import { clean, cut, headOf } from "../../core/bot/plain.ts";
+import { type Mention, type Text, toPlain } from "../../core/bot/text.ts";
+import { escapeMarkup, isVisible, label, plain } from "./plain.ts";
 
 /**
  * Message → Block Kit. Text becomes `rich_text`, where a string is a string: mrkdwn has no escape for * _ ~ ` > and :emoji:,

@@ -1,8 +1,9 @@
 import { defineCommand, type Option } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { type Block, buttons, message, text } from "../../core/bot/message.ts";
+import { toLabel } from "../../core/bot/plain.ts";
 import { type Press, press } from "../../core/bot/press.ts";
-import { bold, md, toLabel } from "../../core/bot/text.ts";
+import { bold, md } from "../../core/bot/text.ts";
 import { nameOf } from "../../core/delivery/compose.ts";
 import { type Place, placeName, platformNames } from "../../core/network/place.ts";
 import { shortAt, zoneName } from "../../core/say/time.ts";

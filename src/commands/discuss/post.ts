@@ -1,8 +1,9 @@
 import { type Asked, defineCommand, type Outside, type Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, note, text } from "../../core/bot/message.ts";
+import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
-import { bold, toLabel } from "../../core/bot/text.ts";
+import { bold } from "../../core/bot/text.ts";
 import { planQuestion, questionWhat } from "../../core/delivery/plan.ts";
 import { type Place, placeName } from "../../core/network/place.ts";
 import type { Question } from "../../core/network/question.ts";

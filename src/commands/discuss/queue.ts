@@ -1,7 +1,8 @@
 import { defineCommand } from "../../core/bot/command.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
+import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
-import { bold, join, md, type Text, toLabel } from "../../core/bot/text.ts";
+import { bold, join, md, type Text } from "../../core/bot/text.ts";
 import { questionWhat } from "../../core/delivery/plan.ts";
 import { type Place, placeName, platformNames } from "../../core/network/place.ts";
 import type { Question } from "../../core/network/question.ts";

@@ -1,6 +1,6 @@
 import type { Option, Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
-import { toLabel } from "../../core/bot/text.ts";
+import { toLabel } from "../../core/bot/plain.ts";
 import { fold } from "../../core/network/fold.ts";
 import type { Question } from "../../core/network/question.ts";
 import type { Webinar } from "../../core/network/webinar.ts";

@@ -1,7 +1,7 @@
 import type { Option, Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
+import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
-import { toLabel } from "../../core/bot/text.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
 import { say, type Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";

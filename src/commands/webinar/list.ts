@@ -1,7 +1,8 @@
 import { defineCommand } from "../../core/bot/command.ts";
 import { message, note, text } from "../../core/bot/message.ts";
+import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
-import { bold, md, type Text, toLabel } from "../../core/bot/text.ts";
+import { bold, md, type Text } from "../../core/bot/text.ts";
 import type { WebinarHead } from "../../core/network/webinar.ts";
 import { shortAt } from "../../core/say/time.ts";
 import { say, type Voice } from "../../core/say/voice.ts";

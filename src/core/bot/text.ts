@@ -70,19 +70,3 @@ export const toPlain = (text: Text): string =>
       return node.node === "link" ? `${node.label} (${node.url})` : node.written;
     })
     .join("");
-
-/** At most `most` UTF-16 units, cut between characters as people count them, with "…" in place of what is left out. */
-export const cut = (whole: string, most: number): string => {
-  if (whole.length <= most) return whole;
-  const characters = [...new Intl.Segmenter().segment(whole)].map(({ segment }) => segment);
-  let kept = "";
-  for (const character of characters) {
-    if (kept.length + character.length > most - 1) break;
-    kept += character;
-  }
-  return `${kept.trimEnd()}…`;
-};
-
-/** A button's and a suggestion's: Slack 75 (Discord 80). */
-export const LABEL_LENGTH = 75;
-export const toLabel = (whole: string): string => cut(whole, LABEL_LENGTH);

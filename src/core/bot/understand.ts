@@ -11,8 +11,8 @@ import type { Command, Tools } from "./command.ts";
 import { UserError } from "./errors.ts";
 import type { Form } from "./form.ts";
 import type { Message } from "./message.ts";
+import { toLabel } from "./plain.ts";
 import { type Press, press } from "./press.ts";
-import { toLabel } from "./text.ts";
 
 /** A call understood: which command, with which values; not yet run. */
 export interface Ready {

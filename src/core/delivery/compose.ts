@@ -1,5 +1,5 @@
 import { type Message, message, text } from "../bot/message.ts";
-import { cut } from "../bot/text.ts";
+import { cut } from "../bot/plain.ts";
 import type { Webinar } from "../network/webinar.ts";
 import { toPost } from "../say/post.ts";
 import { questionPost, threadTitle } from "../say/question.ts";

@@ -3,7 +3,7 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, type Transaction as KyselyTransaction, sql } from "kysely";
-import { type Migration, Migrator } from "kysely/migration";
+import type { Migration } from "kysely/migration";
 import { migrations } from "./migrations.ts";
 import type { Schema } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
@@ -52,8 +52,20 @@ const createTransact =
     }
   };
 
+type Steps = Readonly<Record<string, Migration>>;
+
+/** Whether the last step taken is our last: then there is nothing to do, as at nearly every start. */
+const isNewest = async (db: Kysely<Schema>, steps: Steps): Promise<boolean> => {
+  const last = await sql<{ name: string }>`select name from kysely_migration order by name desc limit 1`
+    .execute(db)
+    .catch(() => undefined);
+  return last?.rows[0]?.name === Object.keys(steps).sort().at(-1);
+};
+
 /** Forward to the newest schema. A database from a newer program is refused: its meaning is not known here. */
-const migrate = async (db: Kysely<Schema>, steps: Readonly<Record<string, Migration>>): Promise<void> => {
+const migrate = async (db: Kysely<Schema>, steps: Steps): Promise<void> => {
+  if (await isNewest(db, steps)) return;
+  const { Migrator } = await import("kysely/migration");
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...steps }) } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;

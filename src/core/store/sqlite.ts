@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -16,9 +16,25 @@ const toBindable = (value: unknown): SQLInputValue => {
   throw new TypeError(`cannot bind a ${typeof value}`);
 };
 
-const createConnection = (db: DatabaseSync): DatabaseConnection => ({
+/** Statements kept ready: about as many as the house has; what was used longest ago makes room. */
+const STATEMENTS = 256;
+
+/** SQLite prepares a kept statement anew by itself when the schema changes. */
+const createPrepare = (db: DatabaseSync): ((sql: string) => StatementSync) => {
+  const kept = new Map<string, StatementSync>();
+  return (sql) => {
+    const statement = kept.get(sql) ?? db.prepare(sql);
+    kept.delete(sql);
+    kept.set(sql, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > STATEMENTS && oldest !== undefined) kept.delete(oldest);
+    return statement;
+  };
+};
+
+const createConnection = (prepare: (sql: string) => StatementSync): DatabaseConnection => ({
   async executeQuery<R>({ sql, parameters }: CompiledQuery) {
-    const statement = db.prepare(sql);
+    const statement = prepare(sql);
     const values = parameters.map(toBindable);
     if (statement.columns().length > 0) return { rows: statement.all(...values) as R[] };
     return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) };
@@ -35,7 +51,7 @@ const createConnection = (db: DatabaseSync): DatabaseConnection => ({
  * already, and DDL is transactional here.
  */
 export const sqliteDialect = (db: DatabaseSync, guard: () => void): Dialect => {
-  const connection = createConnection(db);
+  const connection = createConnection(createPrepare(db));
   let tail: Promise<void> = Promise.resolve();
   let free = (): void => undefined;
   const run = async (sql: string): Promise<void> => {

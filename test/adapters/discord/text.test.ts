@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clean, escapeMarkup } from "../../../src/adapters/discord/plain.ts";
+import { escapeMarkup } from "../../../src/adapters/discord/plain.ts";
 import { toPublicBody } from "../../../src/adapters/discord/render.ts";
 import { buttons, message, note, text } from "../../../src/core/bot/message.ts";
+import { clean } from "../../../src/core/bot/plain.ts";
 import { bold, lines, link, md, type Node, type Text } from "../../../src/core/bot/text.ts";
 import { readMarkdown } from "../../support/discord/markdown.ts";
 import type { Json } from "../../support/discord/state.ts";

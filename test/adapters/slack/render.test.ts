@@ -26,9 +26,11 @@ const isHidden = (code: number): boolean =>
   [0x61c, 0x200e, 0x200f].includes(code) ||
   (code >= 0x202a && code <= 0x202e) ||
   (code >= 0x2066 && code <= 0x2069);
-/** The rest of it, with U+FFFD for half characters. */
+/** The rest of it, with U+FFFD for half characters and one kind of line end. */
 const shownOf = (given: string): string =>
-  [...given.replaceAll(/\r\n?/gu, "\n").toWellFormed()].filter((char) => !isHidden(char.codePointAt(0) ?? 0)).join("");
+  [...given.replaceAll(/\r\n?|[\u2028\u2029]/gu, "\n").toWellFormed()]
+    .filter((char) => !isHidden(char.codePointAt(0) ?? 0))
+    .join("");
 const isBlank = (given: string): boolean => !/[^\s\p{Z}\p{Cf}]/u.test(shownOf(given));
 const unjoined = (given: string): string => given.replaceAll("\u2060", "");
 
