@@ -27,7 +27,6 @@ describe("a place that says 429 with a time", () => {
     const rows = await house.store.transact((trx) =>
       trx.selectFrom("deliveries").select(["state", "attempts", "cause"]).execute(),
     );
-    console.log(house.discord.attempts(), JSON.stringify(rows.slice(0, 3)), house.log.length);
     const n = house.discord.attempts();
     await house.close();
     expect(n).toBeLessThan(4);
