@@ -145,6 +145,9 @@ const startHouse = async (
     platforms.set(platform.name, platform);
     const connected = connect(platform, bot, log).then(() => {
       if (platform.name !== "web") say(`${platformNames[platform.name]}: connected`);
+      const invitation = platform.invitation?.();
+      if (invitation?.alone)
+        say(`${platformNames[platform.name]}: I am in no server yet. Open this to let me in: ${invitation.link}`);
     });
     // Awaited below, after the next one is loaded.
     connected.catch(() => undefined);

@@ -8,7 +8,7 @@ import { voiceAt } from "../core/delivery/compose.ts";
 import { LATE_MS, planNow } from "../core/delivery/plan.ts";
 import { toPost } from "../core/say/post.ts";
 import { addDeliveries, countSince } from "../core/store/deliveries.ts";
-import { NEEDED, standingOf } from "./options/places.ts";
+import { obstacleOf, standingOf } from "./options/places.ts";
 
 const pressOption = {
   kind: "line",
@@ -40,7 +40,7 @@ export const createShare = (menu: readonly Command[]): Command =>
     options: { of: pressOption },
     async inspect(_asked, outside) {
       const standing = await standingOf(outside, { at: outside.at });
-      const lack = standing?.lacks.find((one) => NEEDED.includes(one));
+      const lack = obstacleOf(standing);
       if (standing !== undefined && lack !== undefined)
         throw new UserError((words) =>
           words.places.mayNot(standing.name, words.places.lack(outside.at.platform, lack)),

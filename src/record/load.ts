@@ -106,10 +106,7 @@ const entriesOf = (record: Record, today: Temporal.PlainDate): readonly Entry[] 
     ...entries.map((entry) => ({
       name: `webinars/${entry.key}`,
       value: entry,
-      put: async (trx: Transaction) => {
-        await putWebinar(trx, entry);
-        await replanWebinar(trx, entry.key);
-      },
+      put: (trx: Transaction) => putWebinar(trx, entry),
     })),
     ...people.flatMap(peopleOf).map((entry) => ({ ...entry, value: [entry.value, [...held]] })),
   ];
@@ -132,6 +129,8 @@ export const loadRecord = async (store: Store, record: Record, now: Temporal.Ins
       await noteLoaded(trx, entry.name, hash);
       taken++;
     }
+    // A name or an affiliation stands in posts about any webinar.
+    if (taken > 0) for (const { webinar } of record.webinars) await replanWebinar(trx, webinar, now.epochMilliseconds);
     const named = entriesOf(record, today).map(({ name }) => name);
     return { taken, kept, gone: (await loadedEntries(trx)).filter((entry) => !named.includes(entry)) };
   });

@@ -13,12 +13,16 @@ export interface MemoryPlatform extends Platform {
     readonly thread?: string;
     readonly message: Message;
   }[];
+  /** Ids of the deliveries whose posts were edited, in order. */
+  readonly edited: string[];
   readonly threads: { readonly message: string; readonly title: string }[];
   readonly lacks: Map<string, readonly Lack[]>;
   /** Longest message it takes, in characters of its JSON. */
   limit(most: number): void;
   /** What happens to the next posts, the desk's excepted: it must hear of the others. */
   disturb(...next: Disturbance[]): void;
+  /** What happens to the next edits; `gone`: the post was deleted. */
+  disturbEdits(...next: (Disturbance | "gone")[]): void;
   connect(state: ReturnType<Platform["state"]>): void;
   attempts(): number;
 }
@@ -29,7 +33,9 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
   const posted: MemoryPlatform["posted"] = [];
   const threads: MemoryPlatform["threads"] = [];
   const lacks = new Map<string, readonly Lack[]>();
+  const edited: string[] = [];
   const next: Disturbance[] = [];
+  const nextEdits: (Disturbance | "gone")[] = [];
   let state: ReturnType<Platform["state"]> = "connected";
   let attempts = 0;
   let most = 8000;
@@ -39,9 +45,11 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
     },
     name,
     posted,
+    edited,
     threads,
     lacks,
     disturb: (...given) => void next.push(...given),
+    disturbEdits: (...given) => void nextEdits.push(...given),
     connect: (given) => {
       state = given;
     },
@@ -67,6 +75,18 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
       if (trouble !== undefined)
         throw new PlatformError(REASONS[trouble], trouble, trouble === "limit" ? 1000 : undefined);
       return { at: to, message: `m${posted.length}` };
+    },
+    async edit(post, { id, message }) {
+      const trouble = nextEdits.shift();
+      if (trouble === "gone") throw new PlatformError("content", "gone");
+      if (trouble !== undefined && trouble !== "lose")
+        throw new PlatformError(trouble === "fail" ? "wait" : REASONS[trouble], trouble, 1000);
+      const n = Number(post.message.slice(1)) - 1;
+      const there = posted[n];
+      if (there?.id !== id) throw new PlatformError("content", "gone");
+      posted[n] = { ...there, message };
+      edited.push(id);
+      if (trouble === "lose") throw new PlatformError("wait", trouble, 1000);
     },
     async thread(post, title) {
       threads.push({ message: post.message, title });

@@ -14,9 +14,11 @@ import type { Log } from "../../core/log.ts";
 import { type Clock, createClock } from "../../core/time/clock.ts";
 import { answer, PATIENCE, type Patience } from "./answer.ts";
 import { toReceived } from "./call.ts";
+import { createChannels } from "./channels.ts";
 import { causeOf, toAskingError } from "./fault.ts";
-import { createPoster, openThread, toBody } from "./post.ts";
+import { createPosts } from "./post.ts";
 import { isRegistered, toCommands } from "./register.ts";
+import { inviteLink } from "./rights.ts";
 import { createStanding } from "./standing.ts";
 import { createWire } from "./wire.ts";
 
@@ -134,6 +136,7 @@ export const createDiscord = (given: Given): Platform => {
   const settings: Settings = { clock: createClock(), patience: PATIENCE, ...given };
   const wire = createWire({ ...settings, requestMs: settings.patience.requestMs });
   let session: Session | undefined;
+  const channels = createChannels(wire, (id) => session?.client.channels.cache.get(id)?.type);
   const drop = async (): Promise<void> => {
     const closing = session;
     session = undefined;
@@ -162,9 +165,13 @@ export const createDiscord = (given: Given): Platform => {
       if (session === undefined) return "stopped";
       return isConnected(session.client) ? "connected" : "connecting";
     },
-    render: toBody,
-    post: createPoster(wire),
-    thread: (there, title) => openThread(wire, there, title),
-    standing: createStanding(wire),
+    ...createPosts(wire, channels),
+    standing: createStanding(wire, { channels, clock: settings.clock }),
+    invitation: () => {
+      const client = session?.client;
+      return client?.isReady()
+        ? { link: inviteLink(client.application.id), alone: client.guilds.cache.size === 0 }
+        : undefined;
+    },
   };
 };

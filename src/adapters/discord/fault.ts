@@ -8,6 +8,8 @@ import { type Fault, PlatformError } from "../../core/bot/errors.ts";
 export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly number[]>> = {
   wait: [
     Code.ActionCannotBePerformedDueToSlowmodeRateLimit,
+    Code.AnnouncementEditLimitExceeded,
+    Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached,
     Code.ChannelSendRateLimit,
     Code.ServerSendRateLimit,
     Code.SendMessagesHasBeenTemporarilyDisabled,
@@ -20,6 +22,7 @@ export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly numbe
     Code.ExplicitContentCannotBeSentToTheDesiredRecipient,
     Code.StageTopicServerNameServerDescriptionOrChannelNamesContainDisallowedWords,
     Code.RequestEntityTooLarge,
+    Code.CannotEditMessageAuthoredByAnotherUser,
     Code.CannotSendAnEmptyMessage,
     Code.InvalidFormBodyOrContentType,
     Code.InvalidMessageType,
@@ -34,6 +37,8 @@ export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly numbe
     Code.UnknownMember,
     Code.UserBannedFromThisGuild,
     Code.CannotSendAMessageInAForumChannel,
+    Code.UnknownTag,
+    Code.ThereAreNoTagsAvailableThatCanBeSetByNonModerators,
     Code.TagRequiredToCreateAForumPostInThisChannel,
     Code.MissingAccess,
     Code.CannotExecuteActionOnDMChannel,
@@ -126,6 +131,21 @@ export const toPlatformError = (error: unknown): PlatformError => {
 export const toAskingError = (error: unknown): PlatformError => {
   const known = toPlatformError(error);
   return known.fault === "ambiguous" ? new PlatformError("wait", String(known.cause), RETRY_MS) : known;
+};
+
+/** Old messages may be edited a few times an hour (30046): sooner there is no use in trying. */
+const EDIT_AGAIN_MS = 900_000;
+const EDIT_LIMITS: readonly string[] = [
+  String(Code.AnnouncementEditLimitExceeded),
+  String(Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached),
+];
+
+/** For requests that may be made twice with the effect of one. */
+export const toRepeatable = (error: unknown): PlatformError => {
+  const known = toAskingError(error);
+  return EDIT_LIMITS.includes(String(known.cause))
+    ? new PlatformError("wait", String(known.cause), Math.max(known.retryMs ?? 0, EDIT_AGAIN_MS))
+    : known;
 };
 
 /** For a log line: never an address (interaction tokens stand in them) and never a body. */

@@ -3,7 +3,6 @@ import {
   type APIModalInteractionResponseCallbackComponent,
   type APIModalInteractionResponseCallbackData,
   type APITextInputComponent,
-  ChannelType,
   ComponentType,
   SelectMenuDefaultValueType,
   TextInputStyle,
@@ -21,12 +20,6 @@ const DESCRIPTION = 100;
 const INPUT_PLACEHOLDER = 100;
 const INPUT_VALUE = 4000;
 const MODAL_TEXT = 4000;
-
-/** Where somebody can be asked to pick a channel: ones that messages can be posted to, announcement channels included. */
-export const PICKABLE: readonly [ChannelType.GuildText, ChannelType.GuildAnnouncement] = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-];
 
 /** "<@1>", "<@!1>", "<@&1>" or "1" as the select's filled-in value. */
 const accountOf = (value: string | undefined) => {
@@ -65,12 +58,8 @@ const toComponent = (field: Field): APIComponentInLabel => {
   if (field.kind === "account")
     return { type: ComponentType.MentionableSelect, ...common, ...filled(accountOf(field.value)) };
   if (field.kind === "channel")
-    return {
-      type: ComponentType.ChannelSelect,
-      ...common,
-      channel_types: [...PICKABLE],
-      ...filled(channelOf(field.value)),
-    };
+    // Of any kind: Discord's OpenAPI document has no number for media channels to ask for. What cannot be posted to is said.
+    return { type: ComponentType.ChannelSelect, ...common, ...filled(channelOf(field.value)) };
   const options = (field.from ?? [])
     .filter(
       ({ value }, n, all) =>

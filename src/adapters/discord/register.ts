@@ -13,7 +13,6 @@ import {
 } from "discord.js";
 import type { Entry, EntryOption } from "../../core/bot/entry.ts";
 import type { Language, Localized } from "../../core/words/language.ts";
-import { PICKABLE } from "./form.ts";
 import { label } from "./plain.ts";
 
 /** The menu as Discord's clients show it, and its registration: one PUT of the whole list, only when something differs. */
@@ -42,8 +41,7 @@ const describe = (words: Localized) => ({
 const toOption = (option: EntryOption): APIApplicationCommandBasicOption => {
   const common = { name: option.name, required: option.required, ...describe(option.summary) };
   if (option.kind === "account") return { type: ApplicationCommandOptionType.Mentionable, ...common };
-  if (option.kind === "channel")
-    return { type: ApplicationCommandOptionType.Channel, ...common, channel_types: [...PICKABLE] };
+  if (option.kind === "channel") return { type: ApplicationCommandOptionType.Channel, ...common };
   if (option.kind === "choice" && option.from !== undefined) {
     const choices = option.from.map(({ value, label: words }) => ({
       name: label(words.en, DESCRIPTION),
@@ -109,7 +107,7 @@ export const toCommands = (menu: readonly Entry[]): RESTPutAPIApplicationCommand
 /** The fields that we declare; Discord adds ids, versions and defaults of its own. */
 const DECLARED = new Set(
   ["type name name_localizations description description_localizations options choices value required autocomplete"]
-    .concat("channel_types contexts integration_types default_member_permissions")
+    .concat("contexts integration_types default_member_permissions")
     .flatMap((names) => names.split(" ")),
 );
 /** In these every key counts: they are dictionaries. */

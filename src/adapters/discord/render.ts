@@ -259,3 +259,9 @@ export const toPublicBody = (message: Message, marker: string): Body => ({
   components: toComponents(message, marker),
   allowed_mentions: NOBODY,
 });
+
+/** What takes a public post's place: whoever it called when it was posted, an edit calls nobody. */
+export const toPublicReplacement = (message: Message, marker: string): Body => ({
+  ...toPublicBody(message, marker),
+  allowed_mentions: NOBODY,
+});

@@ -4,7 +4,6 @@ import {
   type APIOverwrite,
   type APIRole,
   type APIUser,
-  ChannelType,
   PermissionFlagsBits,
   RESTJSONErrorCodes,
   Routes,
@@ -12,8 +11,11 @@ import {
 import type { Address } from "../../core/bot/call.ts";
 import type { Standing } from "../../core/bot/platform.ts";
 import type { Lack } from "../../core/network/place.ts";
+import type { Clock } from "../../core/time/clock.ts";
+import { type Channels, isThread, type Kind, kindOf, tagsOf } from "./channels.ts";
 import { toAskingError } from "./fault.ts";
 import { channelOf } from "./post.ts";
+import { needs } from "./rights.ts";
 import type { Wire } from "./wire.ts";
 
 /** What the bot may do in a place, computed from what Discord says now: docs topics/permissions, *Permission Overwrites*. */
@@ -43,32 +45,48 @@ const toPermissions = ({ guild, member, roles, overwrites }: Held): bigint => {
   }, base);
 };
 
-/** What posting, asking questions with threads, and finding a post again need. */
-const NEEDED: readonly (readonly [Lack, bigint])[] = [
-  ["view", PermissionFlagsBits.ViewChannel],
-  ["send", PermissionFlagsBits.SendMessages],
-  ["history", PermissionFlagsBits.ReadMessageHistory],
-  ["create-threads", PermissionFlagsBits.CreatePublicThreads],
-  ["send-in-threads", PermissionFlagsBits.SendMessagesInThreads],
-];
-/** In a thread that is there, Send Messages means nothing (docs topics/threads). */
-const NEEDED_IN_THREAD: readonly Lack[] = ["view", "history", "send-in-threads"];
-
-const toLacks = (permissions: bigint, inThread: boolean): readonly Lack[] => {
-  // Who cannot see a channel can do nothing else there, either: one thing to mend, not five.
-  if ((permissions & PermissionFlagsBits.ViewChannel) === 0n) return ["view"];
-  return NEEDED.flatMap(([lack, bit]) =>
-    (permissions & bit) === 0n && (!inThread || NEEDED_IN_THREAD.includes(lack)) ? [lack] : [],
-  );
+/** What each kind of channel needs of the rights, under the name that it has there. */
+const NEEDED: Readonly<Record<Exclude<Kind, "none">, readonly (readonly [Lack, Lack])[]>> = {
+  plain: needs.map(({ lack }) => [lack, lack]),
+  // Seen and written in without joining: Connect is for speaking.
+  chat: [
+    ["view", "view"],
+    ["send", "send"],
+    ["history", "history"],
+  ],
+  // In a thread that is there, Send Messages means nothing (docs topics/threads).
+  thread: [
+    ["view", "view"],
+    ["send-in-threads", "write-in-thread"],
+    ["history", "history"],
+  ],
+  forum: [
+    ["view", "view"],
+    ["send", "create-posts"],
+    ["history", "history"],
+    ["send-in-threads", "send-in-threads"],
+  ],
 };
 
-/** Channels of which messages are posted only inside something else: categories, directories, forums, media. */
-const WITHOUT_MESSAGES: readonly ChannelType[] = [
-  ChannelType.GuildCategory,
-  ChannelType.GuildDirectory,
-  ChannelType.GuildForum,
-  ChannelType.GuildMedia,
-];
+const toLacks = (permissions: bigint, kind: Exclude<Kind, "none">): readonly Lack[] => {
+  const bitOf = (lack: Lack): bigint => needs.find((need) => need.lack === lack)?.bit ?? 0n;
+  // Who cannot see a channel can do nothing else there, either: one thing to mend, not five.
+  if ((permissions & PermissionFlagsBits.ViewChannel) === 0n) return ["view"];
+  return NEEDED[kind].flatMap(([right, lack]) => ((permissions & bitOf(right)) === 0n ? [lack] : []));
+};
+
+/** What the channel itself is in the way with. Slow mode is not: bots are exempt (docs resources/channel, rate_limit_per_user). */
+const stateLacks = (channel: APIChannel, permissions: bigint): readonly Lack[] => {
+  if (isThread(channel)) {
+    const { locked = false, archived = false } = channel.thread_metadata ?? {};
+    if (!locked || (permissions & PermissionFlagsBits.ManageThreads) !== 0n) return [];
+    // One that has only gone to sleep wakes with the next post.
+    return [archived ? "closed" : "locked"];
+  }
+  if (kindOf(channel.type) !== "forum") return [];
+  const { tags, isRequired } = tagsOf(channel);
+  return isRequired && tags.length === 0 ? ["tags", "certainty"] : ["certainty"];
+};
 
 /** 404 and 403 on a channel are answers, not failures. */
 const toRefusal = (error: unknown): readonly Lack[] => {
@@ -82,7 +100,18 @@ const toRefusal = (error: unknown): readonly Lack[] => {
   throw known;
 };
 
-export const createStanding = (wire: Wire): ((at: Address) => Promise<Standing>) => {
+interface Ways {
+  readonly channels: Channels;
+  readonly clock: Clock;
+}
+
+interface Granted {
+  readonly permissions: bigint;
+  readonly isTimedOut: boolean;
+}
+
+/** In time-out a member may look and nothing else, unless it administers (docs topics/permissions, *Permissions For Timed Out Members*). */
+const createGranted = (wire: Wire, clock: Clock) => {
   const get = async <T>(route: `/${string}`): Promise<T> => {
     try {
       // Discord's JSON, of the version that the library's types describe.
@@ -91,32 +120,47 @@ export const createStanding = (wire: Wire): ((at: Address) => Promise<Standing>)
       throw toAskingError(error);
     }
   };
+  return async (space: string, overwrites: readonly APIOverwrite[]): Promise<Granted> => {
+    const { id: user } = await get<APIUser>(Routes.user());
+    const roles = await get<readonly APIRole[]>(Routes.guildRoles(space));
+    const member = await get<APIGuildMember>(Routes.guildMember(space, user));
+    const permissions = toPermissions({ guild: space, member: { roles: member.roles, user }, roles, overwrites });
+    const until = member.communication_disabled_until ?? undefined;
+    const isTimedOut = until !== undefined && Date.parse(until) > clock.now().epochMilliseconds;
+    return { permissions, isTimedOut: isTimedOut && (permissions & PermissionFlagsBits.Administrator) === 0n };
+  };
+};
+
+const overwritesOf = (channel: APIChannel): readonly APIOverwrite[] =>
+  "permission_overwrites" in channel ? (channel.permission_overwrites ?? []) : [];
+
+export const createStanding = (wire: Wire, { channels, clock }: Ways): ((at: Address) => Promise<Standing>) => {
+  const grantedIn = createGranted(wire, clock);
   const channelAt = async (id: string): Promise<APIChannel | readonly Lack[]> => {
     try {
-      return await get<APIChannel>(Routes.channel(id));
+      return await channels.read(id);
     } catch (error) {
       return toRefusal(error);
     }
   };
-  const permissionsIn = async (space: string, overwrites: readonly APIOverwrite[]): Promise<bigint> => {
-    const { id: user } = await get<APIUser>(Routes.user());
-    const roles = await get<readonly APIRole[]>(Routes.guildRoles(space));
-    const member = await get<APIGuildMember>(Routes.guildMember(space, user));
-    return toPermissions({ guild: space, member: { roles: member.roles, user }, roles, overwrites });
-  };
   return async (at) => {
-    const place = await channelAt(channelOf(at));
-    if (!("id" in place)) return { name: channelOf(at), lacks: place };
-    // Overwrites are the channel's; a thread has none of its own.
-    const holder = at.thread === undefined ? place : await channelAt(at.channel);
-    if (!("id" in holder)) return { name: channelOf(at), lacks: holder };
-    if (!("guild_id" in place) || place.guild_id !== at.space) return { name: channelOf(at), lacks: ["gone"] };
+    const id = channelOf(at);
+    const place = await channelAt(id);
+    if (!("id" in place)) return { name: id, lacks: place };
+    if (!("guild_id" in place) || place.guild_id !== at.space) return { name: id, lacks: ["elsewhere"] };
     const name = `#${place.name}`;
-    if (WITHOUT_MESSAGES.includes(place.type)) return { name, lacks: ["send"] };
-    const overwrites = "permission_overwrites" in holder ? (holder.permission_overwrites ?? []) : [];
-    const lacks = toLacks(await permissionsIn(at.space, overwrites), at.thread !== undefined);
-    if ("thread_metadata" in place && place.thread_metadata?.locked === true && !lacks.includes("send-in-threads"))
-      return { name, lacks: [...lacks, "send-in-threads"] };
-    return { name, lacks };
+    const kind = kindOf(place.type);
+    if (kind === "none") return { name, lacks: ["unpostable"] };
+    // Overwrites are the channel's; a thread has none of its own.
+    const holder = isThread(place) && place.parent_id ? await channelAt(place.parent_id) : place;
+    if (!("id" in holder)) return { name, lacks: holder };
+    const { permissions, isTimedOut } = await grantedIn(at.space, overwritesOf(holder));
+    const lacks = toLacks(permissions, kind);
+    const stays = lacks.includes("view") ? [] : stateLacks(place, permissions);
+    return {
+      name,
+      lacks: [...(isTimedOut ? (["timeout"] as const) : []), ...lacks, ...stays],
+      ...((kind === "chat" || kind === "thread") && { threadless: true }),
+    };
   };
 };

@@ -5,7 +5,7 @@ import { toPlatformError } from "./fault.ts";
 
 export interface Wire {
   /** Rejects with PlatformError only. `body` goes out byte for byte. */
-  send(method: "GET" | "POST", route: RouteLike, body?: string): Promise<unknown>;
+  send(method: "GET" | "POST" | "PATCH", route: RouteLike, body?: string): Promise<unknown>;
 }
 
 /** A 429 may name its time in the body alone; the library reads the header, so it is put there. Read to its end, it frees the connection. */

@@ -107,7 +107,8 @@ export const toFault = (word: unknown, retryAfter?: unknown): PlatformError => {
 
 /** For requests that only ask: what failed has changed nothing, so whatever is not final can be tried again. */
 export const toAskingFault = (error: unknown): PlatformError => {
-  if (error instanceof PlatformError) return error;
+  if (error instanceof PlatformError)
+    return error.fault === "ambiguous" ? new PlatformError("wait", String(error.cause), 1000) : error;
   if (error instanceof webApi.WebAPIPlatformError) {
     const fault = toFault(error.data.error);
     return fault.fault === "ambiguous" ? new PlatformError("wait", String(fault.cause), 1000) : fault;

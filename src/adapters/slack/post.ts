@@ -4,7 +4,7 @@ import https from "node:https";
 import type { webApi } from "@slack/bolt";
 import type { Address } from "../../core/bot/call.ts";
 import { PlatformError } from "../../core/bot/errors.ts";
-import type { Frozen, Post, Posting, Standing } from "../../core/bot/platform.ts";
+import type { Correction, Frozen, Post, Posting, Standing } from "../../core/bot/platform.ts";
 import type { Lack } from "../../core/network/place.ts";
 import { toAskingFault, toFault, toRetryMs } from "./fault.ts";
 import { renderPublic, renderSummary } from "./render.ts";
@@ -104,6 +104,26 @@ const toPost = (to: Address, { status, retryAfter, body }: Answer): Post => {
 /** One attempt is one request of exactly these bytes. */
 export const postOnce = async (frozen: Frozen, { apiUrl, token }: { apiUrl: string; token: string }): Promise<Post> =>
   toPost(frozen.to, await send(new URL("chat.postMessage", apiUrl), frozen.body, token));
+
+/** The body of chat.update. Metadata that is left out stays, so the marker does; blocks and text are replaced (platforms.md). */
+const toUpdate = ({ at, message: ts }: Post, { message }: Correction): string =>
+  JSON.stringify({ channel: at.channel, ts, blocks: renderPublic(message), ...renderSummary(message) });
+
+const isGone = (error: unknown): boolean => error instanceof PlatformError && error.cause === "message_not_found";
+
+/** The same update twice is one. */
+export const editPost = async (
+  post: Post,
+  said: Correction,
+  { apiUrl, token }: { apiUrl: string; token: string },
+): Promise<void> => {
+  try {
+    const answer = await send(new URL("chat.update", apiUrl), toUpdate(post, said), token);
+    toPost(post.at, answer);
+  } catch (error) {
+    throw isGone(error) ? new PlatformError("content", "gone") : toAskingFault(error);
+  }
+};
 
 type Info = webApi.ConversationsInfoResponse;
 

@@ -9,7 +9,7 @@ import { createAskers, type Typist } from "./account.ts";
 import { answer, answerForm, answerInView, type Ways } from "./answer.ts";
 import { type Asked, fromAction, fromCommand, fromSubmission } from "./call.ts";
 import { toAskingFault, wordOf } from "./fault.ts";
-import { postOnce, standingAt, toBody } from "./post.ts";
+import { editPost, postOnce, standingAt, toBody } from "./post.ts";
 import { createSockets, type Sockets, toBoltLogger } from "./socket.ts";
 
 interface Given {
@@ -232,6 +232,10 @@ export const createSlack = (given: Given): Platform => {
     post: async (frozen) => {
       if (isElsewhere(frozen.to.space)) throw new PlatformError("place", "another workspace");
       return postOnce(frozen, { apiUrl, token: given.botToken });
+    },
+    edit: async (post, said) => {
+      if (isElsewhere(post.at.space)) throw new PlatformError("place", "another workspace");
+      await editPost(post, said, { apiUrl, token: given.botToken });
     },
     thread: async (post) => ({ ...post.at, thread: post.at.thread ?? post.message }),
     standing: async (at) => (isElsewhere(at.space) ? { name: at.channel, lacks: ["gone"] } : standingAt(at, asking)),

@@ -31,12 +31,22 @@ const asked = async <T>(ask: Promise<T>): Promise<T> => {
   }
 };
 
+/** What may be asked twice with the effect of one. */
+const repeatable = async <T>(ask: Promise<T>): Promise<T> => {
+  try {
+    return await ask;
+  } catch (error) {
+    if (error instanceof PlatformError) throw error;
+    throw new PlatformError("wait", error instanceof Error ? error.name : "unknown", 1000);
+  }
+};
+
 /** The delivery's half of the platform. */
 export const createPosts = (given: {
   readonly board: Board;
   readonly channels: readonly Channel[];
   readonly live: Live;
-}): Pick<Platform, "render" | "post" | "thread" | "standing"> => {
+}): Pick<Platform, "render" | "post" | "edit" | "thread" | "standing"> => {
   const { board, live } = given;
   const find = ({ space, channel }: { space: string; channel: string }): Channel | undefined =>
     space === SPACE ? given.channels.find(({ id }) => id === channel) : undefined;
@@ -47,6 +57,12 @@ export const createPosts = (given: {
       const message = await asked(board.add({ id, channel: to.channel, thread: to.thread, body }));
       live.push(to.channel);
       return { at: to, message };
+    },
+    async edit({ at, message }, { id, message: said }) {
+      if (find(at) === undefined) throw new PlatformError("place", "gone");
+      const isThere = await repeatable(board.change(message, toBody({ id, to: at, message: said })));
+      if (!isThere) throw new PlatformError("content", "gone");
+      live.push(at.channel);
     },
     async thread({ at, message }, title) {
       if (find(at) === undefined) throw new PlatformError("place", "gone");

@@ -6,7 +6,7 @@ import { press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
 import { announcementPost } from "../../core/delivery/compose.ts";
 import { planAnnouncement } from "../../core/delivery/plan.ts";
-import { placeName } from "../../core/network/place.ts";
+import { type Place, placeName } from "../../core/network/place.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
 import { longAt, strip } from "../../core/say/time.ts";
 import { addAnnouncement } from "../../core/store/announcements.ts";
@@ -14,7 +14,7 @@ import { addDeliveries } from "../../core/store/deliveries.ts";
 import { readNetwork } from "../../core/store/spaces.ts";
 import { nextWebinar, readWebinar } from "../../core/store/webinars.ts";
 import type { When } from "../../core/time/moment.ts";
-import { checkPlaces, exactPlaces, placesOption, writtenPlaces } from "../options/places.ts";
+import { checkPlaces, exactPlaces, placesOption, unsureNote, writtenPlaces } from "../options/places.ts";
 import { textOption, wordOption } from "../options/text.ts";
 import { webinarIfNamed } from "../options/webinar.ts";
 import { changeSentence, toComing, whenOption, writtenWhen } from "../options/when.ts";
@@ -43,7 +43,7 @@ const carriedOf = ({ text: words, when, where }: Given, webinar: Webinar | undef
 });
 
 /** Reads everything back before it is confirmed: what goes where, when that is for everyone, and what happens if it is late. */
-const preview = async (given: Given, tools: Tools) => {
+const preview = async (given: Given, tools: Tools, unsure: readonly Place[] = []) => {
   const { voice } = tools;
   const { announce, bot } = voice.words;
   const webinar = await webinarFor(given.when, given.webinar, tools);
@@ -68,6 +68,7 @@ const preview = async (given: Given, tools: Tools) => {
       announce.late.announcement,
       given.when.kind === "relative" ? announce.late.relative : undefined,
     ),
+    unsureNote(unsure, voice),
     buttons(
       {
         label: announce.schedule,
@@ -88,7 +89,7 @@ export const schedule = defineCommand({
     const webinar = await outside.read((trx) =>
       webinarFor(given.when, given.webinar, { trx, now: outside.clock.now() }),
     );
-    await checkPlaces(outside, given.where, (voice) => announcementPost(voice, given.text, webinar));
+    return checkPlaces(outside, given.where, (voice) => announcementPost(voice, given.text, webinar));
   },
   run: preview,
 });

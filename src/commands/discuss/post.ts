@@ -15,7 +15,7 @@ import { addDeliveries, type Delivery, deliveriesOf } from "../../core/store/del
 import { readNetwork } from "../../core/store/spaces.ts";
 import type { When } from "../../core/time/moment.ts";
 import { previewOf } from "../announce/preview.ts";
-import { checkPlaces, exactPlaces, placesOption, writtenPlaces } from "../options/places.ts";
+import { checkPlaces, exactPlaces, placesOption, unsureNote, writtenPlaces } from "../options/places.ts";
 import { findQuestion, questionOption } from "../options/question.ts";
 import { webinarOption } from "../options/webinar.ts";
 import { changeSentence, toComing, whenIfGiven, whenOption, writtenWhen } from "../options/when.ts";
@@ -23,10 +23,10 @@ import { changeSentence, toComing, whenIfGiven, whenOption, writtenWhen } from "
 const options = { question: questionOption, webinar: webinarOption, where: placesOption("discussion") };
 type Given = Asked<typeof options> & { readonly when?: When | undefined };
 
-const inspect = async ({ question, webinar, where }: Given, outside: Outside): Promise<void> => {
+const inspect = async ({ question, webinar, where }: Given, outside: Outside): Promise<readonly Place[]> => {
   const network = await outside.read(readNetwork);
   const asked = findQuestion(webinar, question, toVoice(network.language, network));
-  await checkPlaces(outside, where, (voice) => toPost(questionPost(voice, webinar, asked), voice.words));
+  return checkPlaces(outside, where, (voice) => toPost(questionPost(voice, webinar, asked), voice.words));
 };
 
 /** Nothing has been sent and nothing will be: the question may be posted there again. */
@@ -38,7 +38,7 @@ const openPlaces = (rows: readonly Delivery[], where: readonly Place[]): readonl
     rows.every(({ to, state }) => to.channel !== at.channel || to.space !== at.space || GIVEN_UP.includes(state)),
   );
 
-const preview = async (given: Given, tools: Tools) => {
+const preview = async (given: Given, tools: Tools, unsure: readonly Place[] = []) => {
   const { voice } = tools;
   const { discuss, bot, announce } = voice.words;
   const question = findQuestion(given.webinar, given.question, voice);
@@ -71,6 +71,10 @@ const preview = async (given: Given, tools: Tools) => {
       compose: (there) => toPost(questionPost(there, given.webinar, question), there.words),
     }),
     moment === undefined ? undefined : note(announce.promise, announce.late.question),
+    unsureNote(
+      where.filter(({ at }) => unsure.some((place) => place.at.channel === at.channel && place.at.space === at.space)),
+      voice,
+    ),
     buttons(
       {
         label: toLabel(act),

@@ -1,11 +1,12 @@
 import type { Option, Outside, Tools } from "../../core/bot/command.ts";
 import { PlatformError, UserError } from "../../core/bot/errors.ts";
-import type { Message } from "../../core/bot/message.ts";
+import { type Message, note } from "../../core/bot/message.ts";
+import type { Standing } from "../../core/bot/platform.ts";
 import { fold } from "../../core/network/fold.ts";
-import type { Lack } from "../../core/network/place.ts";
-import { type Place, type Purpose, placeName, platformNames } from "../../core/network/place.ts";
+import { type Lack, type Place, type Purpose, placeName, platformNames, tolerable } from "../../core/network/place.ts";
 import { toVoice, type Voice } from "../../core/say/voice.ts";
 import { listPlaces, readNetwork } from "../../core/store/spaces.ts";
+import type { Words } from "../../core/words/words.ts";
 
 const EVERYWHERE: readonly string[] = ["all", "everywhere", "すべて"];
 
@@ -72,19 +73,41 @@ export const placesOption = (purpose: Exclude<Purpose, "desk">) => {
   } as const satisfies Option<readonly Place[]>;
 };
 
-/** A place without these cannot be posted to at all; without the others something is only less sure. */
-export const NEEDED: readonly Lack[] = ["gone", "membership", "view", "send"];
+/** A line for what works in a place, or one for each thing that is missing there with the clicks that mend it. */
+export const standingLines = (
+  { doctor, places, purpose }: Words,
+  {
+    place,
+    standing,
+  }: { readonly place: Pick<Place, "at" | "name" | "purpose">; readonly standing: Standing | undefined },
+): readonly string[] => {
+  const [name, what, { platform }] = [placeName(place), purpose[place.purpose], place.at];
+  if (standing === undefined) return [doctor.unknown(name, what)];
+  const why = (lack: Lack): string => places.lack(platform, lack);
+  const mendable = standing.lacks.filter((lack) => lack !== "certainty");
+  if (mendable.length > 0) return mendable.map((lack) => doctor.broken(name, what, why(lack)));
+  if (standing.lacks.length > 0) return [doctor.unsure(name, what, why("certainty"))];
+  return [(platform === "slack" || standing.threadless ? doctor.fineSlack : doctor.fine)(name, what)];
+};
+
+/** What keeps posts out of a place, if anything does. */
+export const obstacleOf = (standing: Standing | undefined): Lack | undefined =>
+  standing?.lacks.find((lack) => !tolerable.includes(lack));
+
+const UNSURE: readonly Lack[] = ["history", "certainty"];
 
 /**
  * Asks each platform whether it would take this post: the right that is missing, or the length that is too much, is said
- * before anything is scheduled. A platform that does not answer now is no reason to refuse.
+ * before anything is scheduled. A platform that does not answer now is no reason to refuse. Answers the places where a
+ * person would be asked whether a post arrived.
  */
 export const checkPlaces = async (
   outside: Outside,
   places: readonly Place[],
   compose: (voice: Voice) => Message,
-): Promise<void> => {
+): Promise<readonly Place[]> => {
   const network = await outside.read(readNetwork);
+  const unsure: Place[] = [];
   for (const place of places) {
     const platform = outside.platforms.get(place.at.platform);
     if (platform === undefined) continue;
@@ -94,14 +117,21 @@ export const checkPlaces = async (
       if (!(error instanceof PlatformError)) throw error;
       throw new UserError((words) => words.places.tooLong(placeName(place)), { option: "text" });
     }
-    const lack = (await standingOf(outside, place))?.lacks.find((one) => NEEDED.includes(one));
+    const standing = await standingOf(outside, place);
+    const lack = obstacleOf(standing);
+    if (standing?.lacks.some((one) => UNSURE.includes(one))) unsure.push(place);
     if (lack !== undefined)
       throw new UserError(
         (words) => words.places.mayNot(placeName(place), words.places.lack(place.at.platform, lack)),
         { option: "where" },
       );
   }
+  return unsure;
 };
+
+/** Said before anything is scheduled. */
+export const unsureNote = (unsure: readonly Place[], { words }: Voice) =>
+  unsure.length === 0 ? undefined : note(words.places.unsure(words.list(unsure.map(placeName))));
 
 /** What the bot may do in a place, or `undefined` when its platform does not answer now. */
 export const standingOf = async (outside: Outside, place: Pick<Place, "at">) => {

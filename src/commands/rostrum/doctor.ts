@@ -1,15 +1,15 @@
 import { defineCommand, type Outside, type Tools } from "../../core/bot/command.ts";
-import { buttons, message, text } from "../../core/bot/message.ts";
+import { buttons, message, note, text } from "../../core/bot/message.ts";
 import type { Standing } from "../../core/bot/platform.ts";
 import { press } from "../../core/bot/press.ts";
 import { bold, md } from "../../core/bot/text.ts";
-import { type Place, type Purpose, placeName, platformNames, purposes, type Space } from "../../core/network/place.ts";
+import { type Place, type Purpose, platformNames, purposes, type Space } from "../../core/network/place.ts";
 import { shortAt } from "../../core/say/time.ts";
 import { countIn, countLost } from "../../core/store/deliveries.ts";
 import { recall } from "../../core/store/memory.ts";
 import { listPlaces, listSpaces } from "../../core/store/spaces.ts";
 import type { Words } from "../../core/words/words.ts";
-import { standingOf } from "../options/places.ts";
+import { standingLines, standingOf } from "../options/places.ts";
 
 /** What went wrong longer ago is history. */
 const LOOK_BACK_MS = 7 * 86_400_000;
@@ -21,6 +21,8 @@ interface Looked {
     readonly places: readonly { readonly place: Place; readonly standing: Standing | undefined }[];
   }[];
   readonly database: string;
+  /** Where each platform lets the bot in. */
+  readonly invitations: readonly (readonly [platform: string, link: string])[];
 }
 
 /** What each platform says of each place, asked now. */
@@ -35,20 +37,11 @@ const lookAround = async (outside: Outside): Promise<Looked> => {
       places: await Promise.all(own.map(async (place) => ({ place, standing: await standingOf(outside, place) }))),
     };
   });
-  return { spaces: await Promise.all(looked), database: outside.store.description };
-};
-
-/** Without these nothing can be posted; without the others only something is missing. */
-const placeLines = (
-  words: Words,
-  { place, standing }: Looked["spaces"][number]["places"][number],
-): readonly string[] => {
-  const { doctor, places, purpose } = words;
-  const [name, what] = [placeName(place), purpose[place.purpose]];
-  if (standing === undefined) return [doctor.unknown(name, what)];
-  if (standing.lacks.length === 0)
-    return [(place.at.platform === "slack" ? doctor.fineSlack : doctor.fine)(name, what)];
-  return standing.lacks.map((lack) => doctor.broken(name, what, places.lack(place.at.platform, lack)));
+  const invitations = [...outside.platforms.values()].flatMap((platform) => {
+    const link = platform.invitation?.()?.link;
+    return link === undefined ? [] : [[platformNames[platform.name], link] as const];
+  });
+  return { spaces: await Promise.all(looked), database: outside.store.description, invitations };
 };
 
 const spaceBlock = (words: Words, { space, state, places }: Looked["spaces"][number]) => {
@@ -62,7 +55,7 @@ const spaceBlock = (words: Words, { space, state, places }: Looked["spaces"][num
   if (!space.connected) return text(bold(doctor.notConnected(platform, space.name)));
   return text(
     bold(heads[state] ?? doctor.connected(platform, space.name)),
-    ...places.flatMap((one) => placeLines(words, one)),
+    ...places.flatMap((one) => standingLines(words, one)),
     ...purposes
       .filter((purpose) => purpose !== "desk" && !isSet(purpose))
       .map((purpose) => doctor.noPlace(words.purpose[purpose])),
@@ -109,6 +102,7 @@ export const doctor = defineCommand({
     return message(
       text(since === null ? undefined : md`${bold(since)}`, ...(await program(tools, looked))),
       ...looked.spaces.map((one) => spaceBlock(words, one)),
+      ...looked.invitations.map(([platform, link]) => note(words.doctor.invite(platform), link)),
       buttons({ label: words.doctor.again, press: press("rostrum doctor") }),
     );
   },

@@ -4,11 +4,11 @@ import { buttons, message, text } from "../../core/bot/message.ts";
 import type { Standing } from "../../core/bot/platform.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
-import { type Place, type Purpose, placeName, purposes } from "../../core/network/place.ts";
+import { type Place, type Purpose, purposes } from "../../core/network/place.ts";
 import { isAtLeast } from "../../core/network/rank.ts";
 import { listPlaces, readNetwork, readSpace, setPlace, setSpaceLanguage } from "../../core/store/spaces.ts";
 import { channelOption, languageOption } from "../options/account.ts";
-import { standingOf } from "../options/places.ts";
+import { standingLines, standingOf } from "../options/places.ts";
 
 /** The form of this space, with what it is now. */
 export const spaceForm = async ({ trx, at }: Tools): Promise<Press> => {
@@ -26,17 +26,13 @@ export const spaceForm = async ({ trx, at }: Tools): Promise<Press> => {
 
 type Chosen = Readonly<Partial<Record<Purpose, Standing>>>;
 
-/** One line a channel: what works there, or what is missing and the clicks that mend it. */
-const report = (tools: Tools, chosen: Chosen) =>
+/** What works in each channel chosen, or what is missing and the clicks that mend it. */
+const report = ({ at, voice }: Tools, chosen: Chosen): readonly string[] =>
   purposes.flatMap((purpose) => {
     const standing = chosen[purpose];
-    if (standing === undefined) return [];
-    const { doctor, places, purpose: names } = tools.voice.words;
-    const { platform } = tools.at;
-    const name = placeName({ at: tools.at, name: standing.name });
-    if (standing.lacks.length === 0)
-      return [(platform === "slack" ? doctor.fineSlack : doctor.fine)(name, names[purpose])];
-    return standing.lacks.map((lack) => doctor.broken(name, names[purpose], places.lack(platform, lack)));
+    return standing === undefined
+      ? []
+      : standingLines(voice.words, { place: { at, name: standing.name, purpose }, standing });
   });
 
 /** An admin, or whoever administers the space itself; and only once it is connected. */
@@ -69,6 +65,9 @@ export const space = defineCommand({
       const standing = await standingOf(outside, { at: { platform, space: id, channel } });
       if (standing === undefined || standing.lacks.includes("gone"))
         throw new UserError((words) => words.setup.unknownChannel, { option: purpose });
+      const impossible = standing.lacks.find((lack) => lack === "elsewhere" || lack === "unpostable");
+      if (impossible !== undefined)
+        throw new UserError((words) => words.places.lack(platform, impossible), { option: purpose });
       chosen[purpose] = standing;
     }
     return chosen;

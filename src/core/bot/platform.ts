@@ -43,17 +43,29 @@ export interface Posting {
   readonly message: Message;
 }
 
+/** How a place that files its posts (a forum) files one: under this title, and under a label that has one of these names, the best first. */
+export interface Heading {
+  readonly title: string;
+  readonly labels: readonly string[];
+}
+
 /** The exact bytes of one attempt, made once by `render` and frozen at the intent. */
 export interface Frozen {
   readonly id: string;
   readonly to: Address;
   readonly body: string;
+  readonly heading?: Heading;
 }
+
+/** What a post of ours shall say from now on. `id` is its delivery's: the marker stays. */
+export type Correction = Pick<Posting, "id" | "message">;
 
 /** What the bot may do at an address, asked afresh. `name` is how people call the place ("#discussion"). */
 export interface Standing {
   readonly name: string;
   readonly lacks: readonly Lack[];
+  /** Answers stand among the other messages there. */
+  readonly threadless?: true;
 }
 
 /** What the bot sees. Every member that talks to the platform rejects with `PlatformError` only. */
@@ -65,9 +77,16 @@ export interface Platform {
   state(): "connecting" | "connected" | "stopped";
   /** Pure. Throws PlatformError `content` when the platform's documented limits would refuse it. */
   render(posting: Posting): string;
-  /** One attempt is one request of these bytes; a PlatformError says what is known of it. */
+  /** One attempt is one request that posts these bytes; a PlatformError says what is known of it. */
   post(frozen: Frozen): Promise<Post>;
+  /**
+   * Makes a post of ours say this. The same edit twice is one edit, so a failure is never `ambiguous`: whatever is not
+   * refused for good is `wait`. A post that is not there any more is `content` with the cause "gone".
+   */
+  edit(post: Post, said: Correction): Promise<void>;
   /** Where answers to a post go. Idempotent: a thread that is there already is the answer. */
   thread(post: Post, title: string): Promise<Address>;
   standing(at: Address): Promise<Standing>;
+  /** Where somebody who administers a space lets the bot in with exactly the rights it needs; `alone`: it is in none yet. */
+  invitation?(): { readonly link: string; readonly alone: boolean } | undefined;
 }

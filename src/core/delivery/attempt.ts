@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
 import { PlatformError } from "../bot/errors.ts";
-import type { Platform, Post } from "../bot/platform.ts";
+import type { Heading, Platform, Post } from "../bot/platform.ts";
+import { type Lack, tolerable } from "../network/place.ts";
 import type { Transaction } from "../store/database.ts";
 import { type Change, type Delivery, moveDelivery, pending, proveSent, readDelivery } from "../store/deliveries.ts";
 import { compose } from "./compose.ts";
+import { headingOf } from "./heading.ts";
 import { durations, type House, nowOf, settle } from "./house.ts";
+import { hashOf } from "./identity.ts";
 import { planNotice } from "./notice.ts";
-
-const hash = (body: string): string => createHash("sha256").update(body).digest("base64url");
 
 /** What keeps a delivery's words from being made: the fault is in the row, not in the store or the platform. */
 export class Unsayable extends Error {
@@ -16,18 +16,24 @@ export class Unsayable extends Error {
   }
 }
 
+interface Words {
+  readonly body: string;
+  readonly said: string | null;
+}
+
 /** The words of one attempt, frozen at the first and the same ever after. `undefined` when there is nothing left to say. */
-const freeze = async (trx: Transaction, row: Delivery, platform: Platform): Promise<string | undefined> => {
-  if (row.body !== undefined) return row.body;
+const freeze = async (trx: Transaction, row: Delivery, platform: Platform): Promise<Words | undefined> => {
+  if (row.body !== undefined) return { body: row.body, said: row.said ?? null };
   try {
-    const said = await compose(trx, row);
-    return said === undefined ? undefined : platform.render({ id: row.id, to: row.to, message: said });
+    const message = await compose(trx, row);
+    if (message === undefined) return undefined;
+    return { body: platform.render({ id: row.id, to: row.to, message }), said: hashOf(JSON.stringify(message)) };
   } catch (error) {
     throw new Unsayable(error);
   }
 };
 
-type Claimed = Delivery & { readonly body: string };
+type Claimed = Delivery & { readonly body: string; readonly heading: Heading };
 
 /** R1: the intent is committed before a byte leaves. Answers the row as claimed, or `undefined` when it is not ours to send. */
 const intend = async (house: House, { id }: Delivery, platform: Platform): Promise<Claimed | undefined> =>
@@ -36,8 +42,8 @@ const intend = async (house: House, { id }: Delivery, platform: Platform): Promi
     const now = nowOf(house);
     if (row === undefined || !pending.includes(row.state) || row.nextAt === undefined || row.nextAt > now)
       return undefined;
-    const body = await freeze(trx, row, platform);
-    if (body === undefined) {
+    const words = await freeze(trx, row, platform);
+    if (words === undefined) {
       const to: Change = { state: "cancelled", next_at: null, cause: "nothing left to say" };
       if (await moveDelivery(trx, row, { from: pending, to })) await planNotice(trx, row, "gone", now);
       return undefined;
@@ -49,18 +55,23 @@ const intend = async (house: House, { id }: Delivery, platform: Platform): Promi
       last_dispatch: now,
       ...(attempts === 1 && { first_dispatch: now }),
       next_at: now + durations.lease,
-      body,
-      body_hash: hash(body),
+      ...words,
+      body_hash: hashOf(words.body),
     };
-    const claimed = await moveDelivery(trx, row, { from: pending, to, claim: true });
-    return claimed ? { ...row, epoch: row.epoch + 1, attempts, state: "sending", body } : undefined;
+    if (!(await moveDelivery(trx, row, { from: pending, to, claim: true }))) return undefined;
+    const heading = await headingOf(trx, row);
+    return { ...row, epoch: row.epoch + 1, attempts, state: "sending", body: words.body, heading };
   });
 
 /** Doubles from 2 s to 5 min. */
 const backOff = (attempts: number): number => Math.min(2_000 * 2 ** Math.min(attempts, 8), 300_000);
 
 /** R5: three ways an attempt may have failed, and what follows from each. */
-const failed = async (house: House, row: Delivery, { fault, cause: word, retryMs }: PlatformError): Promise<void> => {
+export const failed = async (
+  house: House,
+  row: Delivery,
+  { fault, cause: word, retryMs }: PlatformError,
+): Promise<void> => {
   const now = nowOf(house);
   const cause = String(word);
   house.log.warn({ delivery: row.id, fault, cause }, "a post did not arrive for certain");
@@ -78,7 +89,17 @@ const failed = async (house: House, row: Delivery, { fault, cause: word, retryMs
   const wait = fault === "place" ? durations.placeAgain : durations.stopAgain;
   house.pauses.noteRefusal(row.to.platform, now);
   house.pauses.pause(row.to, now + wait, fault === "stop");
-  return settle(house, row, { from, to: again(wait), trouble: fault });
+  const lacks = fault === "place" && row.cause !== cause ? await lacksAt(house, row) : [];
+  return settle(house, row, { from, to: again(wait), trouble: fault, lacks });
+};
+
+/** R12: what the place refuses for, asked once: the desk is told in words that can be acted on. */
+const lacksAt = async ({ platforms }: House, { to }: Delivery): Promise<readonly Lack[]> => {
+  const standing = await platforms
+    .get(to.platform)
+    ?.standing(to)
+    .catch(() => undefined);
+  return standing?.lacks.filter((lack) => !tolerable.includes(lack)) ?? [];
 };
 
 const RECORD_TRIES = 5;
@@ -111,7 +132,7 @@ export const attempt = async (house: House, due: Delivery, platform: Platform): 
   }
   let post: Post;
   try {
-    post = await platform.post({ id: row.id, to: row.to, body: row.body });
+    post = await platform.post({ id: row.id, to: row.to, body: row.body, heading: row.heading });
   } catch (error) {
     if (error instanceof PlatformError) return failed(house, row, error);
     // An error of ours after the request went out says nothing about it.

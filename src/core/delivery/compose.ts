@@ -7,7 +7,7 @@ import { toVoice, type Voice } from "../say/voice.ts";
 import { announcedCard } from "../say/webinar.ts";
 import { readAnnouncement } from "../store/announcements.ts";
 import type { Transaction } from "../store/database.ts";
-import type { Delivery } from "../store/deliveries.ts";
+import { type Delivery, readDelivery } from "../store/deliveries.ts";
 import { fromJson } from "../store/json.ts";
 import { readNetwork, readSpace } from "../store/spaces.ts";
 import { readWebinar, webinarOfQuestion } from "../store/webinars.ts";
@@ -46,7 +46,7 @@ export const compose = async (trx: Transaction, delivery: Delivery): Promise<Mes
 const isOpen = ({ status }: Webinar): boolean => status === "planned" || status === "held";
 
 /** "question/international-3/q2" → question, international-3/q2 */
-const splitWhat = (what: string): readonly [string, string] => {
+export const splitWhat = (what: string): readonly [string, string] => {
   const slash = what.indexOf("/");
   return [what.slice(0, slash), what.slice(slash + 1)];
 };
@@ -58,6 +58,7 @@ export const nameOf = async (trx: Transaction, voice: Voice, what: string): Prom
     const question = (await webinarOfQuestion(trx, id))?.questions.find((one) => one.id === id);
     return question === undefined ? id : threadTitle(voice, question);
   }
+  if (kind === "edit") return nameOf(trx, voice, (await readDelivery(trx, id))?.what ?? "");
   if (kind === "share") return voice.words.announce.shared;
   if (kind === "notice") return voice.words.announce.notice;
   return beginning((await readAnnouncement(trx, id))?.text ?? "");

@@ -2,6 +2,7 @@ import type { PlatformName } from "../bot/call.ts";
 import { PlatformError } from "../bot/errors.ts";
 import { abandonSending, type Change, type Delivery, dueDeliveries, nextLook, pending } from "../store/deliveries.ts";
 import { attempt, openThread, Unsayable } from "./attempt.ts";
+import { correct, isCorrection } from "./correction.ts";
 import { durations, type House, nowOf, settle } from "./house.ts";
 import { createPauses } from "./pauses.ts";
 
@@ -26,6 +27,8 @@ export interface Dispatcher {
 const look = async (house: House, row: Delivery): Promise<void> => {
   const now = nowOf(house);
   const from = [row.state];
+  if (row.state === "sending" && isCorrection(row))
+    return settle(house, row, { from, to: { state: "ready", next_at: now } });
   if (row.state === "sending")
     return settle(house, row, {
       from,
@@ -40,7 +43,7 @@ const look = async (house: House, row: Delivery): Promise<void> => {
   const until = house.pauses.until(row.to, now);
   if (until !== undefined) return settle(house, row, { from, to: { next_at: until } });
   if (row.state === "sent") return openThread(house, row, platform);
-  if (pending.includes(row.state)) return attempt(house, row, platform);
+  if (pending.includes(row.state)) return (isCorrection(row) ? correct : attempt)(house, row, platform);
   return settle(house, row, { from, to: { next_at: null } });
 };
 

@@ -1,6 +1,7 @@
 import type { PlatformName } from "../bot/call.ts";
 import type { Platform } from "../bot/platform.ts";
 import type { Log } from "../log.ts";
+import type { Lack } from "../network/place.ts";
 import type { Store } from "../store/database.ts";
 import { type Change, type Delivery, moveDelivery } from "../store/deliveries.ts";
 import type { DeliveryState } from "../store/schema.ts";
@@ -37,9 +38,15 @@ export const nowOf = ({ clock }: Pick<House, "clock">): number => clock.now().ep
 export const settle = async (
   house: House,
   row: Delivery,
-  move: { readonly to: Change; readonly from: readonly DeliveryState[]; readonly trouble?: Trouble },
+  move: {
+    readonly to: Change;
+    readonly from: readonly DeliveryState[];
+    readonly trouble?: Trouble;
+    readonly lacks?: readonly Lack[];
+  },
 ): Promise<void> =>
   house.store.transact(async (trx) => {
     const moved = await moveDelivery(trx, row, move);
-    if (moved && move.trouble !== undefined) await planNotice(trx, row, move.trouble, nowOf(house));
+    if (moved && move.trouble !== undefined)
+      await planNotice(trx, { ...row, lacks: move.lacks ?? [] }, move.trouble, nowOf(house));
   });

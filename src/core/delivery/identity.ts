@@ -33,5 +33,8 @@ export const deliveryId = (of: {
   return id;
 };
 
+/** What a text is recognised by later. */
+export const hashOf = (text: string): string => createHash("sha256").update(text).digest("base64url");
+
 /** A delivery's id, as it stands on a post. */
 export const isDeliveryId = (id: string): boolean => /^[a-z2-7]{24}$/.test(id);

@@ -1,6 +1,6 @@
 import { buttons, message, text } from "../bot/message.ts";
 import { press } from "../bot/press.ts";
-import { type Place, placeName, platformNames } from "../network/place.ts";
+import { type Lack, type Place, placeName, platformNames } from "../network/place.ts";
 import { toPost } from "../say/post.ts";
 import { toVoice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
@@ -40,7 +40,7 @@ const wayOn = ({ announce, menu }: Words, { id, attempts }: Pick<Delivery, "id" 
  */
 export const planNotice = async (
   trx: Transaction,
-  delivery: Pick<Delivery, "id" | "what" | "to" | "attempts">,
+  delivery: Pick<Delivery, "id" | "what" | "to" | "attempts"> & { readonly lacks?: readonly Lack[] },
   trouble: Trouble,
   now: number,
 ): Promise<void> => {
@@ -54,7 +54,9 @@ export const planNotice = async (
   const places = await listPlaces(trx);
   const place = places.find(({ at }) => at.channel === delivery.to.channel && at.space === delivery.to.space);
   const where = place === undefined ? platformNames[delivery.to.platform] : placeName(place);
-  const said = trouble === "stop" ? notice.stop(platformNames[delivery.to.platform]) : notice[trouble](what, where);
+  const sentence = delivery.what.startsWith("edit/") ? notice.uncorrected : notice[trouble];
+  const said = trouble === "stop" ? notice.stop(platformNames[delivery.to.platform]) : sentence(what, where);
+  const why = (delivery.lacks ?? []).map((lack) => voice.words.places.lack(delivery.to.platform, lack));
   const day = Temporal.Instant.fromEpochMilliseconds(now).toString().slice(0, 10);
   const about = trouble === "stop" ? `${delivery.to.platform}/${day}` : delivery.id;
   // Sent again by a person and lost again: that is told again.
@@ -63,7 +65,7 @@ export const planNotice = async (
     planNow({
       what: `notice/${about}/${trouble}${times}`,
       to: desk.at,
-      message: toPost(message(text(said), wayOn(voice.words, delivery, trouble)), voice.words),
+      message: toPost(message(text(said, ...why), wayOn(voice.words, delivery, trouble)), voice.words),
       now,
       lateMs: LATE_MS.notice,
     }),

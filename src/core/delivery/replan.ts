@@ -2,10 +2,14 @@ import { announcementsOf } from "../store/announcements.ts";
 import type { Transaction } from "../store/database.ts";
 import { deliveriesOf, moveDelivery, pending } from "../store/deliveries.ts";
 import { readWebinar } from "../store/webinars.ts";
+import { planCorrections } from "./correction.ts";
 import { momentOf, notAfterOf } from "./plan.ts";
 
-/** What counts from a webinar's start or end and has not gone out follows when the webinar moves. */
-export const replanWebinar = async (trx: Transaction, key: string): Promise<void> => {
+/**
+ * What counts from a webinar's start or end and has not gone out follows when the webinar moves; what is out there and
+ * does not say what the record says any more is corrected.
+ */
+export const replanWebinar = async (trx: Transaction, key: string, now: number): Promise<void> => {
   const webinar = await readWebinar(trx, key);
   for (const { id, when } of await announcementsOf(trx, key)) {
     const moment = when.kind === "relative" ? momentOf(when, webinar) : undefined;
@@ -15,4 +19,5 @@ export const replanWebinar = async (trx: Transaction, key: string): Promise<void
     for (const row of await deliveriesOf(trx, `announcement/${id}`))
       if (row.dueAt !== dueAt) await moveDelivery(trx, row, { from: pending, to });
   }
+  if (webinar !== undefined) await planCorrections(trx, webinar, now);
 };

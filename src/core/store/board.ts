@@ -22,6 +22,12 @@ export const addToBoard = async (trx: Transaction, row: BoardRow): Promise<void>
     .execute();
 };
 
+/** Answers whether the message is there. */
+export const changeOnBoard = async (trx: Transaction, message: string, body: string): Promise<boolean> => {
+  const done = await trx.updateTable("board").set({ body }).where("message", "=", message).executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+};
+
 /** The newest of a channel, oldest first, each with the thread that was opened under it. */
 export const listBoard = async (trx: Transaction, channel: string) => {
   const rows = await trx

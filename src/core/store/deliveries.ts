@@ -27,6 +27,7 @@ export interface Delivery extends Omit<Planned, "message"> {
   readonly lastDispatch: number | undefined;
   readonly nextAt: number | undefined;
   readonly body: string | undefined;
+  readonly said: string | undefined;
   readonly messageId: string | undefined;
   readonly threadId: string | undefined;
   readonly cause: string | undefined;
@@ -57,6 +58,7 @@ const toDelivery = (row: Selectable<Deliveries>): Delivery => ({
   lastDispatch: row.last_dispatch ?? undefined,
   nextAt: row.next_at ?? undefined,
   body: row.body ?? undefined,
+  said: row.said ?? undefined,
   messageId: row.message_id ?? undefined,
   threadId: row.thread_id ?? undefined,
   cause: row.cause ?? undefined,
@@ -189,6 +191,11 @@ export const proveSent = async (
   return done.numUpdatedRows === 1n;
 };
 
+/** What a post has been made to say since it went out. */
+export const noteSaid = async (trx: Transaction, id: string, said: string): Promise<void> => {
+  await trx.updateTable("deliveries").set({ said }).where("id", "=", id).execute();
+};
+
 /** What was being sent when the process that sent it died: nobody is left to wait for. */
 export const abandonSending = async (trx: Transaction, now: number): Promise<void> => {
   await trx.updateTable("deliveries").set({ next_at: now }).where("state", "=", "sending").execute();
@@ -231,7 +238,7 @@ export const countLost = async (trx: Transaction, since: number): Promise<number
     .select(({ fn }) => fn.countAll().as("n"))
     .where("state", "in", ["expired", "failed"])
     .where("due_at", ">=", since)
-    .where("what", "not like", "notice/%")
+    .where(({ eb, and }) => and([eb("what", "not like", "notice/%"), eb("what", "not like", "edit/%")]))
     .executeTakeFirst();
   return Number(row?.n ?? 0);
 };

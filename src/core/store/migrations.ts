@@ -10,6 +10,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
       for (const index of indexes) await sql.raw(`create index ${index}`).execute(db);
     },
   },
+  "2026-11-24-1-said": {
+    async up(db: Kysely<never>) {
+      await sql.raw("alter table deliveries add column said text").execute(db);
+    },
+  },
 };
 
 const tables: readonly string[] = [

@@ -80,7 +80,7 @@ export type DeliveryState = "scheduled" | "ready" | "sending" | "sent" | "held" 
 export interface Deliveries {
   /** 24 characters of base32: identity.ts. Also Discord's nonce and the marker on the post. */
   id: string;
-  /** "announcement/…", "question/…", "share/…", "notice/…" */
+  /** "announcement/…", "question/…", "share/…", "notice/…", "edit/…" (the id of the delivery whose post is corrected) */
   what: string;
   occurrence: string;
   platform: string;
@@ -102,6 +102,8 @@ export interface Deliveries {
   /** The exact bytes, frozen at the first intent, and their hash. */
   body: string | null;
   body_hash: string | null;
+  /** Hash of the message that the post says, or that is about to be said: what the record says later is held against it. */
+  said: string | null;
   /** The platform's id of the message; with `sent`. */
   message_id: string | null;
   evidence: "response" | "gateway" | "operator" | null;

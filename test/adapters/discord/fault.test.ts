@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { faults, toFault, toPlatformError, toRetryMs } from "../../../src/adapters/discord/fault.ts";
+import { faults, toFault, toPlatformError, toRepeatable, toRetryMs } from "../../../src/adapters/discord/fault.ts";
 import type { Fault } from "../../../src/core/bot/errors.ts";
 
 /**
@@ -10,6 +10,9 @@ const CODES: readonly (readonly [number, number, string, Fault])[] = [
   [403, 20009, "Explicit content cannot be sent to the desired recipient(s)", "content"],
   [429, 20016, "This action cannot be performed due to slowmode rate limit", "wait"],
   [400, 20016, "This action cannot be performed due to slowmode rate limit", "wait"],
+  [403, 20022, "This message cannot be edited due to announcement rate limits", "wait"],
+  [429, 30046, "Maximum number of edits to messages older than 1 hour reached. Try again later", "wait"],
+  [400, 30046, "Maximum number of edits to messages older than 1 hour reached. Try again later", "wait"],
   [400, 20028, "The channel you are writing has hit the write rate limit", "wait"],
   [400, 20029, "The write action you are performing on the server has hit the write rate limit", "wait"],
   [
@@ -26,14 +29,17 @@ const CODES: readonly (readonly [number, number, string, Fault])[] = [
   [403, 40007, "The user is banned from this guild", "place"],
   [400, 40058, "Cannot send a message in a forum channel", "place"],
   [429, 40062, "Service resource is being rate limited", "wait"],
+  [400, 40066, "There are no tags available that can be set by non-moderators", "place"],
   [400, 40067, "A tag is required to create a forum post in this channel", "place"],
   [403, 40333, "internal network error (Cloudflare is blocking the request)", "wait"],
   [404, 10003, "Unknown channel", "place"],
   [404, 10004, "Unknown guild", "place"],
   [404, 10007, "Unknown member", "place"],
+  [404, 10087, "Unknown tag", "place"],
   [404, 10008, "Unknown message", "ambiguous"],
   [403, 50001, "Missing access", "place"],
   [400, 50003, "Cannot execute action on a DM channel", "place"],
+  [403, 50005, "Cannot edit a message authored by another user", "content"],
   [400, 50006, "Cannot send an empty message", "content"],
   [403, 50007, "Cannot send messages to this user", "place"],
   [400, 50008, "Cannot send messages in a non-text channel", "place"],
@@ -67,6 +73,15 @@ test.each(CODES)("%i with %i, %s: %s", (status, code, _, fault) => {
   const known = toFault(status, code);
   expect(known).toMatchObject({ fault, cause: String(code) });
   expect(known.retryMs).toBe(fault === "wait" ? 1000 : undefined);
+});
+
+test.each([20_022, 30_046])("an edit that comes too soon (%i) is not tried again every second", (code) => {
+  expect(toRepeatable(toFault(429, code))).toMatchObject({ fault: "wait", retryMs: 900_000 });
+});
+
+test("an edit is never in doubt: it is simply made again", () => {
+  expect(toRepeatable(toFault(502, undefined))).toMatchObject({ fault: "wait", retryMs: 1000 });
+  expect(toRepeatable(toFault(403, 50_013))).toMatchObject({ fault: "place" });
 });
 
 test("no code is classified without a line above", () => {

@@ -4,7 +4,7 @@ import type { Frozen } from "../../../src/core/bot/platform.ts";
 import type { Lack } from "../../../src/core/network/place.ts";
 import { denyIn, freezeFor } from "../../support/discord/posting.ts";
 import { type DiscordRig, openDiscordRig } from "../../support/discord/rig.ts";
-import { addChannel, addGuild, addRole, newId } from "../../support/discord/state.ts";
+import { addChannel, addGuild, addRole, type Channel, newId } from "../../support/discord/state.ts";
 
 let rig: DiscordRig;
 /** A new one for each test: a client that has made fifty requests in a second makes no more. */
@@ -69,11 +69,78 @@ test("a channel of another server is as good as gone", async () => {
   const { state } = rig.server;
   const guild = addGuild(state, "Others");
   const { id } = addChannel(state, { guild: guild.id, name: "theirs", type: 0 });
-  expect(await standing(id)).toEqual({ name: id, lacks: ["gone"] });
+  expect(await standing(id)).toEqual({ name: id, lacks: ["elsewhere"] });
 });
 
-test("nothing can be posted to a forum or a category as such", async () => {
-  expect((await standing(rig.addChannel({ name: "forum", type: 15 }))).lacks).toEqual(["send"]);
+test("nothing can be posted to a category", async () => {
+  expect((await standing(rig.addChannel({ name: "archive", type: 4 }))).lacks).toEqual(["unpostable"]);
+});
+
+const forum = (given: Partial<Channel> = {}, without: readonly Lack[] = []): string => {
+  const id = rig.addChannel({ name: "forum", type: 15, without });
+  Object.assign(rig.server.state.channels.get(id) ?? {}, given);
+  return id;
+};
+
+test("in a forum posts are created, threads are not opened, and nobody can make sure", async () => {
+  expect(await standing(forum())).toEqual({ name: "#forum", lacks: ["certainty"] });
+  expect((await standing(forum({}, ["create-threads"]))).lacks).toEqual(["certainty"]);
+  expect((await standing(forum({}, ["send", "send-in-threads"]))).lacks).toEqual([
+    "create-posts",
+    "send-in-threads",
+    "certainty",
+  ]);
+  expect((await standing(forum({}, ["view"]))).lacks).toEqual(["view"]);
+});
+
+test("a forum that wants a tag must have one that the bot may use", async () => {
+  const tag = { id: "1", name: "Question", moderated: false };
+  expect((await standing(forum({ requiresTag: true }))).lacks).toEqual(["tags", "certainty"]);
+  expect((await standing(forum({ requiresTag: true, tags: [{ ...tag, moderated: true }] }))).lacks).toContain("tags");
+  expect((await standing(forum({ requiresTag: true, tags: [tag] }))).lacks).toEqual(["certainty"]);
+});
+
+test("slow mode keeps no bot from posting", async () => {
+  const channel = rig.channel("slow");
+  Object.assign(rig.server.state.channels.get(channel) ?? {}, { slow: 21_600 });
+  expect((await standing(channel)).lacks).toEqual([]);
+});
+
+test("in time-out the bot may look and nothing else, until the time-out is over or it administers", async () => {
+  const { bot, guilds } = rig.server.state;
+  const channel = rig.channel("discussion");
+  const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+  bot.timeoutUntil = inAnHour;
+  expect((await standing(channel)).lacks).toEqual(["timeout"]);
+  await expect(rig.platform.post(freeze(channel))).rejects.toMatchObject({ fault: "place", cause: "50013" });
+  bot.timeoutUntil = "2026-01-01T00:00:00.000000+00:00";
+  expect((await standing(channel)).lacks).toEqual([]);
+  const guild = guilds.get(rig.space);
+  if (guild) bot.roles.push(addRole(guild, "Bots", Bits.Administrator).id);
+  bot.timeoutUntil = inAnHour;
+  expect((await standing(channel)).lacks).toEqual([]);
+  bot.roles.length = 0;
+});
+
+test("a thread that sleeps is no obstacle; a locked one is, closed or not, unless the bot may manage threads", async () => {
+  const channel = rig.channel("discussion");
+  const id = rig.addChannel({ name: "Reading group", type: 11 });
+  const thread: Channel = { id, guild: rig.space, name: "Reading group", type: 11, parent: channel, overwrites: [] };
+  rig.server.state.channels.set(id, thread);
+  thread.archived = true;
+  expect(await standing(id)).toEqual({ name: "#Reading group", lacks: [], threadless: true });
+  thread.locked = true;
+  expect((await standing(id)).lacks).toEqual(["closed"]);
+  thread.archived = false;
+  expect((await standing(id)).lacks).toEqual(["locked"]);
+  const overwrites = rig.server.state.channels.get(channel)?.overwrites ?? [];
+  overwrites.push({
+    id: rig.server.state.bot.id,
+    type: 1,
+    allow: Bits.ManageThreads,
+    deny: Bits.SendMessagesInThreads,
+  });
+  expect((await standing(id)).lacks).toEqual(["write-in-thread"]);
 });
 
 test("in a thread the channel's rights count, without the right to open others", async () => {
@@ -81,11 +148,11 @@ test("in a thread the channel's rights count, without the right to open others",
   const post = await rig.platform.post(freeze(channel));
   const { thread = "" } = await rig.platform.thread(post, "Answers");
   deny(channel, Bits.SendMessages | Bits.CreatePublicThreads);
-  expect(await standing(channel, thread)).toEqual({ name: "#Answers", lacks: [] });
+  expect(await standing(channel, thread)).toEqual({ name: "#Answers", lacks: [], threadless: true });
   deny(channel, 0n);
   const place = rig.server.state.channels.get(thread);
   if (place) place.locked = true;
-  expect((await standing(channel, thread)).lacks).toEqual(["send-in-threads"]);
+  expect((await standing(channel, thread)).lacks).toEqual(["locked"]);
 });
 
 test("roles and overwrites are weighed as Discord weighs them", async () => {

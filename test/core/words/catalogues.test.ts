@@ -49,12 +49,21 @@ const sentences = (language: Language): readonly (readonly [string, string])[] =
 
 const LACKS: Readonly<Record<Lack, true>> = {
   gone: true,
+  elsewhere: true,
+  unpostable: true,
   membership: true,
+  timeout: true,
   view: true,
   send: true,
+  "create-posts": true,
   history: true,
   "create-threads": true,
   "send-in-threads": true,
+  "write-in-thread": true,
+  locked: true,
+  closed: true,
+  tags: true,
+  certainty: true,
   unknown: true,
 };
 const lacks = (language: Language): readonly (readonly [string, string])[] =>

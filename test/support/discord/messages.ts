@@ -1,10 +1,11 @@
 import { PermissionFlagsBits as Bits } from "discord.js";
 import { type Answer, ok, refuse } from "./answers.ts";
-import { addChannel, type Channel, type Json, newId, permissionsOf, type State, type Stored } from "./state.ts";
+import { type Channel, type Json, newId, permissionsOf, type State, type Stored } from "./state.ts";
 
 /** Messages, threads and channels as REST shows them to the bot; what it may not do is refused. */
 
-const THREADS = new Set([10, 11, 12]);
+export const THREADS = new Set([10, 11, 12]);
+const FORUMS = new Set([15, 16]);
 const POSTABLE = new Set([0, 2, 5, 10, 11, 12, 13]);
 
 /** Discord numbers the components of a stored message. */
@@ -37,24 +38,31 @@ export const toMessage = (stored: Stored): Json => ({
   pinned: false,
   tts: false,
   timestamp: "2026-01-01T00:00:00.000000+00:00",
-  edited_timestamp: null,
+  edited_timestamp: stored.edited ? "2026-01-01T00:00:01.000000+00:00" : null,
   ...(stored.nonce !== undefined && { nonce: stored.nonce }),
 });
 
-const toChannel = (channel: Channel): Json => ({
+export const toChannel = (channel: Channel): Json => ({
   id: channel.id,
   type: channel.type,
   guild_id: channel.guild,
   name: channel.name,
   position: 0,
   parent_id: channel.parent ?? null,
+  flags: channel.requiresTag ? 1 << 4 : 0,
+  ...(channel.slow !== undefined && { rate_limit_per_user: channel.slow }),
+  ...(FORUMS.has(channel.type) && {
+    available_tags: (channel.tags ?? []).map((tag) => ({ ...tag, emoji_id: null, emoji_name: null })),
+  }),
   ...(THREADS.has(channel.type)
     ? {
         thread_metadata: {
           archived: channel.archived ?? false,
           locked: channel.locked ?? false,
-          auto_archive_duration: 10080,
+          auto_archive_duration: channel.autoArchive ?? 4320,
+          archive_timestamp: "2026-01-01T00:00:00+00:00",
         },
+        ...(channel.applied !== undefined && { applied_tags: channel.applied }),
       }
     : {
         permission_overwrites: channel.overwrites.map(({ id, type, allow, deny }) => ({
@@ -67,7 +75,7 @@ const toChannel = (channel: Channel): Json => ({
 });
 
 /** What the bot may do in a channel, or Discord's refusal. */
-const enter = (state: State, id: string): Channel | Answer => {
+export const enter = (state: State, id: string): Channel | Answer => {
   const channel = state.channels.get(id);
   if (channel === undefined) return refuse(404, 10003);
   return permissionsOf(state, channel, state.bot) & Bits.ViewChannel ? channel : refuse(403, 50001);
@@ -106,16 +114,48 @@ export const getMember = (state: State, guild: string, user: string): Answer => 
     deaf: false,
     mute: false,
     flags: 0,
+    communication_disabled_until: member.timeoutUntil ?? null,
   });
+};
+
+/** Keeps a new message, or what an edit says of one that is there: what is left out stays. */
+export const storeMessage = (
+  state: State,
+  { id, channel, body }: { readonly id: string; readonly channel: string; readonly body: Json },
+): Stored => {
+  const there = state.messages.find((message) => message.id === id);
+  if (there !== undefined) {
+    there.flags |= Number(body.flags ?? 0);
+    if (body.content !== undefined) there.content = String(body.content ?? "");
+    if (body.components !== undefined) there.components = storedComponents(body);
+    there.body = body;
+    there.edited = true;
+    return there;
+  }
+  const stored: Stored = {
+    id,
+    channel_id: channel,
+    author: { id: state.bot.id, username: state.bot.name, bot: true },
+    content: String(body.content ?? ""),
+    flags: Number(body.flags ?? 0),
+    components: storedComponents(body),
+    ...(body.nonce !== undefined && { nonce: String(body.nonce) }),
+    body,
+  };
+  state.messages.push(stored);
+  return stored;
 };
 
 export const createMessage = (state: State, id: string, body: Json): Answer => {
   const channel = enter(state, id);
   if ("status" in channel) return channel;
-  if (!POSTABLE.has(channel.type)) return refuse(400, 50024);
+  if (FORUMS.has(channel.type)) return refuse(400, 40058);
+  if (!POSTABLE.has(channel.type)) return refuse(400, 50008);
+  const held = permissionsOf(state, channel, state.bot);
   const needed = THREADS.has(channel.type) ? Bits.SendMessagesInThreads : Bits.SendMessages;
-  if ((permissionsOf(state, channel, state.bot) & needed) === 0n) return refuse(403, 50013);
-  if (channel.locked) return refuse(403, 160005);
+  if ((held & needed) === 0n) return refuse(403, 50013);
+  // Slow mode holds no bot up (docs resources/channel, rate_limit_per_user).
+  if (channel.locked && (held & Bits.ManageThreads) === 0n) return refuse(400, 160005);
   const nonce = body.nonce === undefined ? undefined : String(body.nonce);
   if (nonce !== undefined && body.enforce_nonce === true) {
     const since = BigInt(newId(state.times.nonceMs));
@@ -123,41 +163,7 @@ export const createMessage = (state: State, id: string, body: Json): Answer => {
     if (first?.deleted) return refuse(404, 10008);
     if (first) return ok(toMessage(first));
   }
-  const stored: Stored = {
-    id: newId(),
-    channel_id: id,
-    author: { id: state.bot.id, username: state.bot.name, bot: true },
-    content: String(body.content ?? ""),
-    flags: Number(body.flags ?? 0),
-    components: storedComponents(body),
-    ...(nonce !== undefined && { nonce }),
-    body,
-  };
-  state.messages.push(stored);
-  return ok(toMessage(stored));
-};
-
-export const createThread = (
-  state: State,
-  at: { readonly channel: string; readonly message: string },
-  body: Json,
-): Answer => {
-  const channel = enter(state, at.channel);
-  if ("status" in channel) return channel;
-  if (THREADS.has(channel.type)) return refuse(400, 50024);
-  const message = state.messages.find(
-    ({ id, channel_id, deleted }) => id === at.message && channel_id === at.channel && !deleted,
-  );
-  if (message === undefined) return refuse(404, 10008);
-  if ((permissionsOf(state, channel, state.bot) & Bits.CreatePublicThreads) === 0n) return refuse(403, 50013);
-  if (state.channels.has(at.message)) return refuse(400, 160004);
-  const type = channel.type === 5 ? 10 : 11;
-  const thread = addChannel(state, {
-    id: at.message,
-    guild: channel.guild,
-    name: String(body.name),
-    type,
-    parent: channel.id,
-  });
-  return { status: 201, body: toChannel(thread) };
+  // A post wakes a thread (docs topics/threads).
+  channel.archived = false;
+  return ok(toMessage(storeMessage(state, { id: newId(), channel: id, body })));
 };

@@ -36,6 +36,8 @@ const RIGHTS: Readonly<Partial<Record<Lack, bigint>>> = {
   history: Bits.ReadMessageHistory,
   "create-threads": Bits.CreatePublicThreads,
   "send-in-threads": Bits.SendMessagesInThreads,
+  "write-in-thread": Bits.SendMessagesInThreads,
+  "create-posts": Bits.SendMessages,
 };
 
 const denied = (state: State, without: readonly Lack[]): Overwrite[] => {

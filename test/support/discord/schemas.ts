@@ -27,6 +27,9 @@ const bodies: readonly (readonly [string, RegExp, z.ZodMiniType])[] = [
   ["PUT", /^\/applications\/\d+\/commands$/u, z.array(of("ApplicationCommandUpdateRequest"))],
   ["POST", /^\/channels\/\d+\/messages$/u, of("MessageCreateRequest")],
   ["POST", /^\/channels\/\d+\/messages\/\d+\/threads$/u, of("CreateTextThreadWithMessageRequest")],
+  ["POST", /^\/channels\/\d+\/threads$/u, of("CreateForumThreadRequest")],
+  ["PATCH", /^\/channels\/\d+\/messages\/\d+$/u, of("MessageEditRequestPartial")],
+  ["PATCH", /^\/channels\/\d+$/u, of("UpdateThreadRequestPartial")],
   ["PATCH", /^\/webhooks\/\d+\/[^/]+\/messages\/@original$/u, of("IncomingWebhookUpdateRequestPartial")],
   ["POST", /^\/webhooks\/\d+\/[^/]+$/u, of("IncomingWebhookInteractionRequest")],
 ];

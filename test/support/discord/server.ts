@@ -4,10 +4,11 @@ import { type Answer, invalid, isJson, limited, ok, refuse } from "./answers.ts"
 import { commandRules } from "./command-rules.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { createInteractions, type Interactions } from "./interactions.ts";
-import { createMessage, createThread, getChannel, getMember, getRoles } from "./messages.ts";
+import { createMessage, getChannel, getMember, getRoles } from "./messages.ts";
 import { mentionRules, messageRules, modalRules } from "./rules.ts";
 import { objection } from "./schemas.ts";
 import { createState, type Json, newId, type State, TIMES, type Times } from "./state.ts";
+import { changeChannel, createForumPost, createThread, editMessage } from "./threads.ts";
 
 /** Discord on loopback: REST and gateway on one port of 127.0.0.1. Strict: what Discord would refuse is refused and noted. */
 
@@ -19,7 +20,7 @@ export interface Received {
   readonly raw: string;
 }
 
-/** What happens to the next request that would post. `lose`: done, and no answer; `hang`: done, and the answer never comes. */
+/** What happens to the next request that would post, or edit. `lose`: done, and no answer; `hang`: done, and the answer never comes. */
 export type Trouble = "lose" | "hang" | "cut" | "drip" | Answer | ((state: State) => Answer | undefined);
 
 export interface LoopbackDiscord {
@@ -30,13 +31,16 @@ export interface LoopbackDiscord {
   readonly requests: readonly Received[];
   /** Bodies that Discord would refuse, and creates, edits and replies that do not say whom they may mention. */
   readonly violations: readonly string[];
-  trouble(next: Trouble): void;
+  trouble(next: Trouble, on?: "post" | "edit"): void;
   posts(): number;
   close(): Promise<void>;
 }
 
 const COMMANDS = /^\/applications\/(\d+)\/commands$/u;
 const MESSAGES = /^\/channels\/(\d+)\/messages$/u;
+const MESSAGE = /^\/channels\/(\d+)\/messages\/(\d+)$/u;
+const CHANNEL = /^\/channels\/(\d+)$/u;
+const FORUM = /^\/channels\/(\d+)\/threads$/u;
 const THREADS = /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/u;
 const CALLBACK = /^\/interactions\/(\d+)\/([^/]+)\/callback$/u;
 const ORIGINAL = /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/u;
@@ -54,6 +58,9 @@ const objections = (method: string, path: string, body: Json, interactions: Inte
   const schema = objection(method, path, body);
   if (schema !== "") return [`${schema}`];
   if (MESSAGES.test(path)) return messageRules(body, "create");
+  if (FORUM.test(path)) return messageRules(isJson(body.message) ? body.message : {}, "create");
+  // All of ours are Components V2, and stay so.
+  if (MESSAGE.test(path)) return messageRules(body, "edit", true);
   if (FOLLOW.test(path)) return messageRules(body, "reply");
   const token = ORIGINAL.exec(path)?.[2];
   if (token !== undefined) {
@@ -71,6 +78,8 @@ const objections = (method: string, path: string, body: Json, interactions: Inte
 };
 
 const unmentioned = (path: string, body: Json): readonly string[] => {
+  if (FORUM.test(path)) return mentionRules((body.message ?? {}) as Json);
+  if (MESSAGE.test(path)) return mentionRules(body);
   if (MESSAGES.test(path) || ORIGINAL.test(path) || FOLLOW.test(path)) return mentionRules(body);
   const says = CALLBACK.test(path) && (body.type === 4 || body.type === 7);
   return says ? mentionRules((body.data ?? {}) as Json) : [];
@@ -129,6 +138,12 @@ const write = (room: Room, method: string, path: string, body: unknown): Answer 
   if (wrong.length > 0) return invalid(wrong);
   const [, channel] = MESSAGES.exec(path) ?? [];
   if (channel !== undefined) return createMessage(state, channel, body);
+  const [, forum] = FORUM.exec(path) ?? [];
+  if (forum !== undefined) return createForumPost(state, forum, body);
+  const message = MESSAGE.exec(path);
+  if (message) return editMessage(state, { channel: message[1] ?? "", message: message[2] ?? "" }, body);
+  const [, changed] = CHANNEL.exec(path) ?? [];
+  if (changed !== undefined) return changeChannel(state, changed, body);
   const thread = THREADS.exec(path);
   if (thread) return createThread(state, { channel: thread[1] ?? "", message: thread[2] ?? "" }, body);
   const callback = CALLBACK.exec(path);
@@ -146,6 +161,12 @@ const admit = (state: State, { path, headers }: Received): Answer | undefined =>
   if (!/^DiscordBot \(/u.test(headers["user-agent"] ?? "")) return refuse(403, 40333);
   if (path.startsWith("/interactions/") || path.startsWith("/webhooks/")) return undefined;
   return headers.authorization === `Bot ${state.token}` ? undefined : refuse(401, 0);
+};
+
+/** Whether a request posts something new, or changes a message that is there. */
+const kindOf = ({ method, path }: Received): "post" | "edit" | undefined => {
+  if (method === "POST" && (MESSAGES.test(path) || FORUM.test(path))) return "post";
+  return method === "PATCH" && MESSAGE.test(path) ? "edit" : undefined;
 };
 
 const parse = (raw: string): unknown => {
@@ -196,7 +217,7 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
   const interactions = createInteractions(state);
   const requests: Received[] = [];
   const violations: string[] = [];
-  const troubles: Trouble[] = [];
+  const troubles: Record<"post" | "edit", Trouble[]> = { post: [], edit: [] };
   const bucket = createBuckets();
   let port = 0;
   const address = (): string => `ws://127.0.0.1:${port}`;
@@ -208,7 +229,7 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
     if (refused) return refused;
     const { method, path, raw } = received;
     if (method === "GET") return read(room, received);
-    if (!MESSAGES.test(path)) return write(room, method, path, parse(raw));
+    if (kindOf(received) !== "post") return write(room, method, path, parse(raw));
     const { over, headers } = bucket(path);
     const answer = over ? limited(1) : write(room, method, path, parse(raw));
     return { ...answer, headers: { ...headers, ...answer.headers } };
@@ -239,8 +260,8 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
         raw,
       };
       requests.push(received);
-      const isPost = received.method === "POST" && MESSAGES.test(received.path);
-      const trouble = isPost ? troubles.shift() : undefined;
+      const kind = kindOf(received);
+      const trouble = kind && troubles[kind].shift();
       if (trouble === undefined) send(response, answerTo(received));
       else disturbed(received, response, trouble);
     };
@@ -259,8 +280,8 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
     interactions,
     requests,
     violations,
-    trouble: (next) => void troubles.push(next),
-    posts: () => requests.filter(({ method, path }) => method === "POST" && MESSAGES.test(path)).length,
+    trouble: (next, on = "post") => void troubles[on].push(next),
+    posts: () => requests.filter((request) => kindOf(request) === "post").length,
     close: async () => {
       gateway.end();
       server.closeAllConnections();

@@ -20,6 +20,14 @@ export interface Member {
   readonly bot: boolean;
   readonly locale: string;
   readonly roles: string[];
+  /** ISO 8601; in time-out until then. */
+  timeoutUntil?: string;
+}
+export interface Tag {
+  readonly id: string;
+  readonly name: string;
+  /** Only who may manage threads can set it. */
+  readonly moderated: boolean;
 }
 export interface Channel {
   readonly id: string;
@@ -31,6 +39,15 @@ export interface Channel {
   readonly overwrites: Overwrite[];
   locked?: boolean;
   archived?: boolean;
+  /** Minutes until a thread without posts is archived. */
+  readonly autoArchive?: number;
+  /** Tags of a post in a forum. */
+  readonly applied?: readonly string[];
+  /** A forum's, and whether every post must have one. */
+  tags?: readonly Tag[];
+  requiresTag?: boolean;
+  /** Seconds. */
+  slow?: number;
 }
 /** A message, under Discord's own names. */
 export interface Stored {
@@ -44,6 +61,7 @@ export interface Stored {
   /** Only this person sees it. */
   readonly for?: string;
   deleted?: boolean;
+  edited?: boolean;
   body: unknown;
 }
 export interface Guild {
@@ -155,5 +173,7 @@ export const permissionsOf = (state: State, channel: Channel, member: Member): b
   permissions = (permissions & ~deny) | allow;
   const own = holder.overwrites.find((overwrite) => overwrite.type === 1 && overwrite.id === member.id);
   if (own) permissions = (permissions & ~own.deny) | own.allow;
-  return permissions;
+  // Docs topics/permissions, *Permissions For Timed Out Members*.
+  const isTimedOut = member.timeoutUntil !== undefined && Date.parse(member.timeoutUntil) > Date.now();
+  return isTimedOut ? permissions & (Bits.ViewChannel | Bits.ReadMessageHistory) : permissions;
 };

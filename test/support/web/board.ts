@@ -41,6 +41,11 @@ export const createMemoryBoard = (now: (n: number) => number = (n) => 1_796_457_
       if (disturbance === "lose") throw ERRORS.lose();
       return post.message;
     },
+    async change(message, body) {
+      const isThere = posts.some((post) => post.message === message);
+      posts = posts.map((post) => (post.message === message ? { ...post, body } : post));
+      return isThere;
+    },
     async list(channel) {
       return posts.filter((post) => post.channel === channel);
     },

@@ -1,29 +1,4 @@
-import type { PlatformName } from "../../bot/call.ts";
-import type { Lack } from "../../network/place.ts";
-
-const DISCORD_RIGHTS: Readonly<Record<Exclude<Lack, "gone" | "membership" | "unknown">, string>> = {
-  view: "View Channel",
-  send: "Send Messages",
-  history: "Read Message History",
-  "create-threads": "Create Public Threads",
-  "send-in-threads": "Send Messages in Threads",
-};
-const EFFECTS: Readonly<Record<Exclude<Lack, "gone" | "membership" | "unknown">, string>> = {
-  view: "I may not see it.",
-  send: "I may not post in it.",
-  history: "I may not read its history, so after a broken connection I would have to ask you whether a post arrived.",
-  "create-threads": "I may not open threads in it.",
-  "send-in-threads": "I may not write in its threads.",
-};
-
-/** What is missing in a place and the clicks that mend it. */
-const lack = (platform: PlatformName, missing: Lack): string => {
-  if (missing === "gone") return "It is gone or archived. Choose another with /rostrum setup.";
-  if (missing === "unknown") return "The platform does not tell me what I may do there.";
-  if (missing === "membership") return "I am not in it. Open it and send  /invite @Rostrum";
-  if (platform !== "discord") return EFFECTS[missing];
-  return `${EFFECTS[missing]} Channel → Edit → Permissions → Rostrum → “${DISCORD_RIGHTS[missing]}” → ✓ → Save`;
-};
+import { lack } from "./lack.ts";
 
 export const places = {
   lack,
@@ -34,6 +9,8 @@ export const places = {
   },
   unknown: (typed: string, known: string): string => `“${typed}” is none of the channels set up. There are: ${known}.`,
   mayNot: (place: string, lack: string): string => `${place}: ${lack}`,
+  unsure: (places: string): string =>
+    `${places}: whether a post arrived cannot be made sure of there. After a broken connection you are asked, and nothing is posted twice.`,
   tooLong: (place: string): string => `With the programme below it this is too long for ${place}. Shorten the text.`,
 };
 
@@ -73,6 +50,8 @@ export const announce = {
   },
   shared: "a shared answer",
   notice: "a note to the desk",
+  /** What a forum may call the label for announcements. */
+  labels: "announcement, announcements, news",
   isThere: "It is there",
   sendAgain: "Send again",
   settled: {
@@ -92,6 +71,8 @@ export const notice = {
     `“${what}” could not be posted in ${place}: it refuses this message.`,
   place: (what: string, place: string): string =>
     `“${what}” is due, but ${place} refuses me. I try again until it is too late. /rostrum doctor says what is missing.`,
+  uncorrected: (what: string, place: string): string =>
+    `“${what}” has changed in the record, but I could not correct the post in ${place}. Please look there.`,
   stop: (platform: string): string =>
     `${platform} does not accept my token any more. Nothing is posted there until it is renewed and Rostrum restarted.`,
   expired: (what: string, place: string): string =>
@@ -122,6 +103,8 @@ export const discuss = {
   led: (names: string): string => `Led by ${names} · answer in the thread`,
   answer: "Answer in the thread",
   thread: (number: number, label: string): string => `Question ${number}: ${label}`,
+  /** What a forum may call the label for questions. */
+  labels: "question, questions, discussion question, discussion questions",
   refresh: "Refresh",
   another: "Post another question",
   takeBack: (number: number): string => `Take question ${number} back`,

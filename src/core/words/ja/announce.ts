@@ -1,31 +1,5 @@
 import type * as en from "../en/announce.ts";
-
-/** As Discord's own Japanese interface calls them. */
-const DISCORD_RIGHTS = {
-  view: "チャンネルを見る",
-  send: "メッセージを送信",
-  history: "メッセージ履歴を読む",
-  "create-threads": "公開スレッドの作成",
-  "send-in-threads": "スレッドでメッセージを送信",
-} as const;
-const EFFECTS = {
-  view: "このチャンネルを見る権限がありません。",
-  send: "ここに投稿する権限がありません。",
-  history:
-    "履歴を読む権限がありません。接続が途切れた場合、投稿が届いたかどうかを運営の方に確認していただくことになります。",
-  "create-threads": "ここにスレッドを作る権限がありません。",
-  "send-in-threads": "ここのスレッドに書き込む権限がありません。",
-} as const;
-
-const lack: typeof en.places.lack = (platform, missing) => {
-  if (missing === "gone")
-    return "チャンネルが削除またはアーカイブされています。/rostrum setup で別のチャンネルを選んでください。";
-  if (missing === "unknown") return "ここでの権限をプラットフォームから確認できません。";
-  if (missing === "membership")
-    return "Rostrumが参加していません。チャンネルを開いて /invite @Rostrum と送信してください。";
-  if (platform !== "discord") return EFFECTS[missing];
-  return `${EFFECTS[missing]}チャンネルの編集 → 権限 → Rostrum →「${DISCORD_RIGHTS[missing]}」→ ✓ → 変更を保存する`;
-};
+import { lack } from "./lack.ts";
 
 export const places: typeof en.places = {
   lack,
@@ -36,6 +10,8 @@ export const places: typeof en.places = {
   },
   unknown: (typed, known) => `「${typed}」は設定されているチャンネルにありません。設定済みのチャンネル：${known}`,
   mayNot: (place, why) => `${place}：${why}`,
+  unsure: (names) =>
+    `${names}：投稿が届いたかどうかを自動では確かめられません。接続が途切れた場合は確認をお願いします。二重に投稿されることはありません。`,
   tooLong: (place) => `下に付くプログラムと合わせると ${place} には長すぎます。本文を短くしてください。`,
 };
 
@@ -76,6 +52,7 @@ export const announce: typeof en.announce = {
   },
   shared: "共有された内容",
   notice: "運営チャンネルへの連絡",
+  labels: "お知らせ、告知",
   isThere: "届いている",
   sendAgain: "もう一度送る",
   settled: {
@@ -94,6 +71,8 @@ export const notice: typeof en.notice = {
   failed: (what, place) => `「${what}」を ${place} に投稿できませんでした。このメッセージは受け付けられません。`,
   place: (what, place) =>
     `「${what}」の時刻になりましたが、${place} に投稿できません。期限まで試し続けます。足りない権限は /rostrum doctor で確認できます。`,
+  uncorrected: (what, place) =>
+    `記録の変更に合わせて「${what}」の投稿を直そうとしましたが、${place} では直せませんでした。お手数ですが、ご確認ください。`,
   stop: (platform) =>
     `${platform}がRostrumのトークンを受け付けなくなりました。トークンを更新してRostrumを再起動するまで、${platform}には投稿されません。`,
   expired: (what, place) => `「${what}」は期限を過ぎたため、${place} に投稿しませんでした。`,
@@ -122,6 +101,7 @@ export const discuss: typeof en.discuss = {
   led: (names) => `討論の進行：${names} · 回答はスレッドでお願いします`,
   answer: "回答はスレッドでお願いします",
   thread: (number, label) => `問い${number}：${label}`,
+  labels: "問い、質問、討論の問い",
   refresh: "更新",
   another: "別の問いを投稿",
   takeBack: (number) => `問い${number}の予約を取り消す`,
