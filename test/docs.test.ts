@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { PermissionsBitField } from "discord.js";
 import { describe, expect, it } from "vitest";
+import { inviteLink, needs } from "../src/adapters/discord/rights.ts";
 import { scopes, toManifest } from "../src/adapters/slack/register.ts";
 import { commands } from "../src/commands/commands.ts";
 import type { Entry } from "../src/core/bot/entry.ts";
+import { lacks } from "../src/core/network/place.ts";
 import { wordsIn } from "../src/core/words/words.ts";
 
 /** `npm run docs` renews what is made from the code; the test holds it. */
@@ -39,6 +42,38 @@ describe("the documents", () => {
     expect(toManifest(menu, { name: "Rostrum", socketMode: true }).oauth_config.scopes.bot).toEqual(
       Object.keys(scopes),
     );
+  });
+
+  it("give the reason for each right that the invite link for Discord asks for, and for no other", () => {
+    const rows = needs.map(({ name, why }) => `| ${name} | ${why} |`);
+    section("docs/discord.md", "rights", ["| right | for |", "|---|---|", ...rows].join("\n"));
+    const link = new URL(inviteLink("1234"));
+    expect(link.origin + link.pathname).toBe("https://discord.com/oauth2/authorize");
+    expect(Object.fromEntries(link.searchParams)).toEqual({
+      client_id: "1234",
+      scope: "bot applications.commands",
+      permissions: String(new PermissionsBitField(needs.map(({ bit }) => bit)).bitfield),
+    });
+  });
+
+  it("say what the doctor says of every lack on Discord, with the clicks", () => {
+    const page = readFileSync("docs/discord.md", "utf8");
+    const { lack } = words.places;
+    const told = lacks.filter((one) => one !== "membership" && one !== "unknown");
+    for (const one of told) {
+      const [, right] = /“([^”]+)” → ✓/.exec(lack("discord", one)) ?? [];
+      expect(page).toContain(right ?? lack("discord", one).split(/\.(?: |$)/)[0]);
+    }
+    expect(told.length).toBeGreaterThan(12);
+  });
+
+  it("use in docs/discord.md only names of the environment that are read", () => {
+    const used = [...readFileSync("docs/discord.md", "utf8").matchAll(/\b(DISCORD_[A-Z_]+)\b/g)].map(
+      ([, name]) => name,
+    );
+    const read = readFileSync("src/config.ts", "utf8");
+    expect(new Set(used)).toEqual(new Set(["DISCORD_TOKEN", "DISCORD_GUILDS"]));
+    for (const name of used) expect(read).toContain(`  ${name}: `);
   });
 
   it("name in .env.example exactly what config.ts reads", () => {

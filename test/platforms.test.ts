@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PlatformName } from "../src/core/bot/call.ts";
+import { buttons, message, text } from "../src/core/bot/message.ts";
 import { openDiscordRig } from "./support/discord/rig.ts";
 import { type Home, openHome } from "./support/home.ts";
 import type { Person, Rig, Seen } from "./support/rig.ts";
@@ -178,6 +179,45 @@ describe.each(rigs)("on %s", (_name, openRig) => {
       expect(rig.posts(channels.announcements)).toHaveLength(1);
     },
   );
+
+  it("a post says what the record says, in place and with its buttons, when the record has changed", async () => {
+    await setUp();
+    const preview = await admin.type('/announce schedule text:"Join us" when:+2h webinar:sample', channels.discussion);
+    await admin.press(preview, "Schedule");
+    await home.later({ hours: 2, seconds: 60 });
+    const before = await posted(channels.announcements);
+    await home.retitle("sample", "Quite another title");
+    await home.later({ seconds: 1 });
+    await expect.poll(() => rig.posts(channels.announcements).at(-1)?.text).toContain("Quite another title");
+    const posts = rig.posts(channels.announcements);
+    expect(posts).toHaveLength(1);
+    expect(posts[0]?.text).toContain("Join us");
+    expect(posts[0]?.buttons).toEqual(before.buttons);
+    expect((await member.press(posts[0] as Seen, posts[0]?.buttons[0] ?? "")).private).toBe(true);
+    expect(rig.posts(channels.desk)).toEqual([]);
+  });
+
+  it("a post is edited twice as once, under its marker, and one that is not there is gone", async () => {
+    await setUp();
+    const to = { platform: rig.name, space: rig.space, channel: channels.discussion };
+    const id = "abcdefghijklmnopqrstuvwx";
+    const say = (words: string) => ({
+      id,
+      message: message(text(words), buttons({ label: "Next", press: "webinar next" })),
+    });
+    const post = await rig.platform.post({ id, to, body: rig.platform.render({ ...say("As it was"), to }) });
+    for (let n = 0; n < 2; n++) await rig.platform.edit(post, say("As it is @everyone <!channel>"));
+    const [seen] = rig.posts(channels.discussion);
+    expect(seen).toMatchObject({ buttons: ["Next"], private: false });
+    expect(seen?.text).toContain("As it is @everyone <!channel>");
+    expect(seen?.text).not.toContain("As it was");
+    expect(rig.posts(channels.discussion)).toHaveLength(1);
+    expect(rig.attempts()).toBe(1);
+    await expect(rig.platform.edit({ ...post, message: "1234567890" }, say("x"))).rejects.toMatchObject({
+      fault: "content",
+      cause: "gone",
+    });
+  });
 
   it("somebody without the rank is refused, and so is the button of another's preview", async () => {
     await setUp();

@@ -3,7 +3,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { inviteLink } from "../src/adapters/discord/rights.ts";
 import { openDiscordRig } from "./support/discord/rig.ts";
+import { openLoopbackDiscord } from "./support/discord/server.ts";
 import { newFolder, type Program, startProgram } from "./support/program.ts";
 import { openSlackRig } from "./support/slack/rig.ts";
 import { TOKENS } from "./support/slack/state.ts";
@@ -37,6 +39,21 @@ const ask = async (address: string, what: { readonly line: string } | { readonly
   return answer.text();
 };
 const say = (address: string, line: string): Promise<string> => ask(address, { line });
+
+describe("the program with a Discord token, in no server yet", () => {
+  it("prints the link that lets it in, with exactly the rights it needs", async () => {
+    const discord = await openLoopbackDiscord();
+    try {
+      start({ DISCORD_TOKEN: discord.state.token, DISCORD_API_URL: discord.url, PORT: "0", LOG_LEVEL: "silent" });
+      const [, link = ""] = await (program as Program).says(/Discord: I am in no server yet\. .*(https:\/\/\S+)/);
+      expect(link).toBe(inviteLink(discord.state.application));
+      expect(link).toContain("&scope=bot+applications.commands&permissions=");
+    } finally {
+      await program?.end("SIGKILL");
+      await discord.close();
+    }
+  });
+});
 
 describe("the program without tokens", () => {
   it("says within seconds where to look, answers there, keeps its state over a restart, and stops when told", async () => {

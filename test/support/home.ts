@@ -14,6 +14,8 @@ export interface Home {
   readonly dispatcher: Dispatcher;
   /** Errors that the house has logged. */
   readonly errors: readonly { readonly facts: object; readonly said: string }[];
+  /** The record's files come again with another title of a webinar. */
+  retitle(webinar: string, title: string): Promise<void>;
   /** Puts the clock forward and does what has come due. */
   later(by: Temporal.DurationLike): Promise<void>;
   close(): Promise<void>;
@@ -53,6 +55,11 @@ export const openHome = async (platform: Platform, url = ":memory:"): Promise<Ho
     store,
     dispatcher,
     errors,
+    async retitle(key, title) {
+      const record = readRecord("data", true);
+      const webinars = record.webinars.map((one) => (one.webinar === key ? { ...one, title: { en: title } } : one));
+      await loadRecord(store, { ...record, webinars }, clock.now());
+    },
     async later(by) {
       clock.forward(by);
       await dispatcher.tick();

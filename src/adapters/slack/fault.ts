@@ -2,18 +2,22 @@ import { webApi } from "@slack/bolt";
 import { type Fault, PlatformError } from "../../core/bot/errors.ts";
 
 /**
- * What Slack's answer to one request says about it. The words are those of chat.postMessage's page (docs.slack.dev, 2026)
+ * What Slack's answer to one request says about it. The words are those of chat.postMessage's and chat.update's pages (docs.slack.dev, 2026)
  * with the ones common to all methods; a word that is not here is ambiguous, and so are the ones listed as such.
  */
 export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly string[]>> = {
-  wait: ["ratelimited", "rate_limited", "message_limit_exceeded", "org_login_required"],
+  wait: ["external_channel_migrating", "ratelimited", "rate_limited", "message_limit_exceeded", "org_login_required"],
   content: [
     "as_user_not_supported",
     "attachment_payload_limit_exceeded",
+    "block_mismatch",
+    "cant_broadcast_message",
+    "cant_update_message",
     "draft_already_deleted",
     "draft_already_sent",
     "draft_has_conflict",
     "draft_not_found",
+    "edit_window_closed",
     "invalid_arg_name",
     "invalid_arguments",
     "invalid_array_arg",
@@ -25,6 +29,7 @@ export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly strin
     "invalid_metadata_schema",
     "invalid_post_type",
     "markdown_text_conflict",
+    "message_not_found",
     "metadata_must_be_sent_from_app",
     "metadata_too_large",
     "missing_file_data",
@@ -46,6 +51,7 @@ export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly strin
     "channel_not_found",
     "ekm_access_denied",
     "is_archived",
+    "is_inactive",
     "messages_tab_disabled",
     "missing_scope",
     "no_permission",

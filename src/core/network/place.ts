@@ -25,33 +25,33 @@ export interface Place {
   readonly language: Language;
 }
 
-/** What the bot lacks in a place, in our words; the catalogue says it in the platform's words with the clicks. */
-export type Lack =
-  | "gone"
-  /** A channel of another server. */
-  | "elsewhere"
-  /** Nobody can post in a channel of this kind. */
-  | "unpostable"
-  | "membership"
-  /** The bot itself is in time-out. */
-  | "timeout"
-  | "view"
-  | "send"
-  /** `send` in a forum. */
-  | "create-posts"
-  | "history"
-  | "create-threads"
-  | "send-in-threads"
-  /** `send` in a thread. */
-  | "write-in-thread"
-  /** A thread that only moderators write in; `closed`: archived as well. */
-  | "locked"
-  | "closed"
-  /** A forum that wants a tag on every post and has none that the bot may use. */
-  | "tags"
-  /** Nothing can be mended: whether a post arrived cannot be made sure of there. */
-  | "certainty"
-  | "unknown";
+/**
+ * What the bot lacks in a place, in our words; the catalogue says it in the platform's words with the clicks.
+ * `elsewhere`: a channel of another server. `unpostable`: of a kind that takes no posts. `timeout`: the bot itself is in
+ * time-out. `create-posts`: `send` in a forum; `write-in-thread`: `send` in a thread. `locked`: a thread that only moderators
+ * write in; `closed`: archived as well. `tags`: a forum wants one on every post and has none that the bot may use.
+ * `certainty`: nothing can be mended, for whether a post arrived cannot be made sure of there.
+ */
+export const lacks = [
+  "gone",
+  "elsewhere",
+  "unpostable",
+  "membership",
+  "timeout",
+  "view",
+  "send",
+  "create-posts",
+  "history",
+  "create-threads",
+  "send-in-threads",
+  "write-in-thread",
+  "locked",
+  "closed",
+  "tags",
+  "certainty",
+  "unknown",
+] as const;
+export type Lack = (typeof lacks)[number];
 
 /** What only makes a place less sure, or less comfortable; anything else that is lacking keeps posts out. */
 export const tolerable: readonly Lack[] = ["history", "create-threads", "send-in-threads", "certainty", "unknown"];

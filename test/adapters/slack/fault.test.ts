@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { ambiguous, faults, toFault, toRetryMs } from "../../../src/adapters/slack/fault.ts";
 
-/** chat.postMessage's page and the errors common to all methods (docs.slack.dev, 2026), by what they say of the message. */
+/** chat.postMessage's and chat.update's pages and the errors common to all methods (docs.slack.dev, 2026), by what they say of the message. */
 const documented = {
-  wait: "ratelimited rate_limited message_limit_exceeded org_login_required",
-  content: `as_user_not_supported attachment_payload_limit_exceeded draft_already_deleted draft_already_sent draft_has_conflict
+  wait: "external_channel_migrating ratelimited rate_limited message_limit_exceeded org_login_required",
+  content: `as_user_not_supported attachment_payload_limit_exceeded block_mismatch cant_broadcast_message
+    cant_update_message edit_window_closed message_not_found draft_already_deleted draft_already_sent draft_has_conflict
     draft_not_found invalid_arg_name invalid_arguments invalid_array_arg invalid_blocks invalid_blocks_format invalid_charset
     invalid_form_data invalid_metadata_format invalid_metadata_schema invalid_post_type markdown_text_conflict
     metadata_must_be_sent_from_app metadata_too_large missing_file_data missing_post_type msg_blocks_too_long msg_too_long no_text
     send_on_behalf_not_allowed slack_connect_canvas_sharing_blocked slack_connect_file_link_sharing_blocked
     slack_connect_lists_sharing_blocked too_many_attachments too_many_contact_cards`,
-  place: `access_denied app_access_restricted cannot_reply_to_message channel_not_found ekm_access_denied is_archived
+  place: `access_denied app_access_restricted cannot_reply_to_message channel_not_found ekm_access_denied is_archived is_inactive
     messages_tab_disabled missing_scope no_permission not_in_channel restricted_action restricted_action_non_threadable_channel
     restricted_action_read_only_channel restricted_action_thread_locked restricted_action_thread_only_channel team_not_found
     thread_not_found`,

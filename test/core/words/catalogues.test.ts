@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Lack } from "../../../src/core/network/place.ts";
+import { lacks } from "../../../src/core/network/place.ts";
 import { en } from "../../../src/core/words/en/en.ts";
 import { ja } from "../../../src/core/words/ja/ja.ts";
 import { type Language, languages } from "../../../src/core/words/language.ts";
@@ -47,27 +47,8 @@ const sentence = (path: string, leaf: Leaf): string =>
 const sentences = (language: Language): readonly (readonly [string, string])[] =>
   [...saidIn(language)].map(([path, leaf]) => [path, sentence(path, leaf)]);
 
-const LACKS: Readonly<Record<Lack, true>> = {
-  gone: true,
-  elsewhere: true,
-  unpostable: true,
-  membership: true,
-  timeout: true,
-  view: true,
-  send: true,
-  "create-posts": true,
-  history: true,
-  "create-threads": true,
-  "send-in-threads": true,
-  "write-in-thread": true,
-  locked: true,
-  closed: true,
-  tags: true,
-  certainty: true,
-  unknown: true,
-};
-const lacks = (language: Language): readonly (readonly [string, string])[] =>
-  (Object.keys(LACKS) as Lack[]).flatMap((lack) =>
+const lacksIn = (language: Language): readonly (readonly [string, string])[] =>
+  lacks.flatMap((lack) =>
     (["discord", "slack"] as const).map((platform) => [
       `places.lack ${platform} ${lack}`,
       wordsIn(language).places.lack(platform, lack),
@@ -101,7 +82,7 @@ describe.each(languages)("the catalogue in %s", (language) => {
 
   it("is nowhere empty, and nowhere begins or ends with a space", () => {
     const joints = ["date.comma"];
-    const odd = [...sentences(language), ...lacks(language)].filter(
+    const odd = [...sentences(language), ...lacksIn(language)].filter(
       ([path, text]) => text === "" || (text.trim() !== text && !joints.includes(path)),
     );
     expect(odd).toEqual([]);
@@ -129,7 +110,7 @@ describe.each(languages)("the catalogue in %s", (language) => {
 
 describe("the Japanese catalogue", () => {
   const JAPANESE = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u;
-  const texts = [...sentences("ja"), ...lacks("ja")];
+  const texts = [...sentences("ja"), ...lacksIn("ja")];
   const where = (isWrong: (text: string) => boolean): readonly string[] =>
     texts.filter(([, text]) => isWrong(text)).map(([path, text]) => `${path}: ${text}`);
 

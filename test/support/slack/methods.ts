@@ -165,6 +165,40 @@ const postMessage: Method = async (workspace, args) => {
   return { ok: true, channel: channel.id, ts: message.ts, message: toOutput(message, false) };
 };
 
+/** Docs chat.update: what is not given of blocks and metadata is kept, text without blocks takes the blocks away; `text` over 4000 is refused. */
+const UPDATE_ARGUMENTS = [
+  "channel",
+  "ts",
+  "text",
+  "blocks",
+  "attachments",
+  "metadata",
+  "link_names",
+  "parse",
+  "reply_broadcast",
+];
+
+const update: Method = async (workspace, args) => {
+  const unknown = Object.keys(args).filter((key) => !["token", ...UPDATE_ARGUMENTS].includes(key));
+  workspace.violations.push(...unknown.map((key) => `chat.update has no argument ${key}`));
+  if (!workspace.scopes.has("chat:write")) return no("missing_scope", { needed: "chat:write" });
+  const channel = visible(workspace, args.channel);
+  if (channel === undefined) return no("channel_not_found");
+  const message = channel.messages.find(({ ts }) => ts === args.ts);
+  if (message === undefined) return no("message_not_found");
+  if (channel.archived) return no("is_archived");
+  if (args.blocks === undefined && !args.text) return no("no_text");
+  if (String(args.text ?? "").length > 4000) return no("msg_too_long");
+  const blocks = listOf(args.blocks);
+  if (JSON.stringify(blocks).length > 12_000) return no("msg_blocks_too_long");
+  const wrong = await checkBlocks(workspace, blocks);
+  if (wrong.length > 0) return no("invalid_blocks", { response_metadata: { messages: wrong } });
+  message.text = String(args.text ?? message.text);
+  message.blocks = withIds(blocks);
+  message.metadata = (args.metadata as Json | undefined) ?? message.metadata;
+  return { ok: true, channel: channel.id, ts: message.ts, text: message.text, message: toOutput(message, false) };
+};
+
 const authTest: Method = () => ({
   ok: true,
   url: `https://${TEAM.domain}.slack.com/`,
@@ -192,5 +226,6 @@ export const methods: Readonly<Record<string, Method>> = {
   "conversations.history": read((message) => message.thread === undefined),
   "conversations.replies": read((message, args) => message.ts === args.ts || message.thread === args.ts),
   "chat.postMessage": postMessage,
+  "chat.update": update,
   ...viewMethods,
 };

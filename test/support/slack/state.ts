@@ -33,7 +33,7 @@ export interface Message {
   readonly thread: string | undefined;
   text: string;
   blocks: readonly Json[];
-  readonly metadata: Json | undefined;
+  metadata: Json | undefined;
   readonly raw: Json;
 }
 
