@@ -83,10 +83,11 @@ const toLabel = (field: Field): APIModalInteractionResponseCallbackComponent => 
   component: toComponent(field),
 });
 
-/** The modal of a form. Its introduction is shown while there is room: Discord takes five components in all. */
+/** The modal of a form. Its introduction, and what is too long to stand whole beside a field, are shown while there is room: Discord takes five components in all. */
 export const toModal = (form: Form): APIModalInteractionResponseCallbackData => {
   const fields = form.fields.slice(0, MODAL_COMPONENTS).map(toLabel);
-  const intro = clean(form.intro ?? "");
+  const long = form.fields.flatMap(({ problem = "" }) => (problem.length > DESCRIPTION ? [problem] : []));
+  const intro = clean([form.intro ?? "", ...long].join("\n")).trim();
   const above: readonly APIModalInteractionResponseCallbackComponent[] =
     isVisible(intro) && fields.length < MODAL_COMPONENTS
       ? [{ type: ComponentType.TextDisplay, content: toLiteral(intro, MODAL_TEXT) }]
