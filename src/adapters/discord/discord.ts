@@ -20,6 +20,7 @@ import { createPosts } from "./post.ts";
 import { isRegistered, toCommands } from "./register.ts";
 import { inviteLink } from "./rights.ts";
 import { createStanding } from "./standing.ts";
+import { createUnseen } from "./visible.ts";
 import { createWire } from "./wire.ts";
 
 interface Given {
@@ -136,6 +137,8 @@ export const createDiscord = (given: Given): Platform => {
   const settings: Settings = { clock: createClock(), patience: PATIENCE, ...given };
   const wire = createWire({ ...settings, requestMs: settings.patience.requestMs });
   let session: Session | undefined;
+  let menu: Bot["menu"] = [];
+  const unseen = createUnseen(wire);
   const channels = createChannels(wire, (id) => session?.client.channels.cache.get(id)?.type);
   const drop = async (): Promise<void> => {
     const closing = session;
@@ -148,6 +151,7 @@ export const createDiscord = (given: Given): Platform => {
     start: async (bot) => {
       const opening: Session = { client: createClient(settings.apiUrl), closed: new AbortController() };
       session = opening;
+      menu = bot.menu;
       opening.client.on(Events.ShardDisconnect, ({ code }) => {
         if (session !== opening) return;
         settings.log.error({ code }, "Discord closed the connection for good");
@@ -167,6 +171,12 @@ export const createDiscord = (given: Given): Platform => {
     },
     ...createPosts(wire, channels),
     standing: createStanding(wire, { channels, clock: settings.clock }),
+    unseen: async (space, holders) => {
+      const client = session?.client;
+      if (!client?.isReady()) return [];
+      const owner = client.guilds.cache.get(space)?.ownerId;
+      return unseen({ application: client.application.id, owner, menu }, space, holders);
+    },
     invitation: () => {
       const client = session?.client;
       return client?.isReady()

@@ -1,10 +1,12 @@
 import { defineCommand, type Outside, type Tools } from "../../core/bot/command.ts";
+import { PlatformError } from "../../core/bot/errors.ts";
 import { buttons, message, note, text } from "../../core/bot/message.ts";
-import type { Standing } from "../../core/bot/platform.ts";
+import type { Standing, Unseen } from "../../core/bot/platform.ts";
 import { press } from "../../core/bot/press.ts";
-import { bold, md } from "../../core/bot/text.ts";
+import { bold, type Mention, md } from "../../core/bot/text.ts";
 import { type Place, type Purpose, platformNames, purposes, type Space } from "../../core/network/place.ts";
 import { shortAt } from "../../core/say/time.ts";
+import { listRanks } from "../../core/store/accounts.ts";
 import { countIn, countLost } from "../../core/store/deliveries.ts";
 import { recall } from "../../core/store/memory.ts";
 import { listPlaces, listSpaces } from "../../core/store/spaces.ts";
@@ -19,11 +21,25 @@ interface Looked {
     readonly space: Space;
     readonly state: string;
     readonly places: readonly { readonly place: Place; readonly standing: Standing | undefined }[];
+    readonly unseen: readonly Unseen[];
   }[];
   readonly database: string;
   /** Where each platform lets the bot in. */
   readonly invitations: readonly (readonly [platform: string, link: string])[];
 }
+
+/** Who holds a rank by command and is not shown what it is for, as far as the platform tells. */
+const unseenIn = async (outside: Outside, space: Space): Promise<readonly Unseen[]> => {
+  const platform = outside.platforms.get(space.platform);
+  if (platform?.unseen === undefined || platform.state() !== "connected") return [];
+  const holders = (await outside.read((trx) => listRanks(trx, space)))
+    .filter(({ kind }) => kind === "user")
+    .map(({ id, rank }) => ({ user: id, rank }));
+  return platform.unseen(space.space, holders).catch((error: unknown) => {
+    if (error instanceof PlatformError) return [];
+    throw error;
+  });
+};
 
 /** What each platform says of each place, asked now. */
 const lookAround = async (outside: Outside): Promise<Looked> => {
@@ -35,6 +51,7 @@ const lookAround = async (outside: Outside): Promise<Looked> => {
       space,
       state: outside.platforms.get(space.platform)?.state() ?? "stopped",
       places: await Promise.all(own.map(async (place) => ({ place, standing: await standingOf(outside, place) }))),
+      unseen: space.connected ? await unseenIn(outside, space) : [],
     };
   });
   const invitations = [...outside.platforms.values()].flatMap((platform) => {
@@ -44,7 +61,7 @@ const lookAround = async (outside: Outside): Promise<Looked> => {
   return { spaces: await Promise.all(looked), database: outside.store.description, invitations };
 };
 
-const spaceBlock = (words: Words, { space, state, places }: Looked["spaces"][number]) => {
+const spaceBlock = (words: Words, { space, state, places, unseen }: Looked["spaces"][number]) => {
   const { doctor } = words;
   const platform = platformNames[space.platform];
   const isSet = (purpose: Purpose): boolean => places.some(({ place }) => place.purpose === purpose);
@@ -59,6 +76,10 @@ const spaceBlock = (words: Words, { space, state, places }: Looked["spaces"][num
     ...purposes
       .filter((purpose) => purpose !== "desk" && !isSet(purpose))
       .map((purpose) => doctor.noPlace(words.purpose[purpose])),
+    ...unseen.map(({ user, root }) => {
+      const who: Mention = { node: "mention", kind: "user", id: user, written: `@${user}` };
+      return md`! ${who} ${doctor.hidden(root)}`;
+    }),
   );
 };
 

@@ -1,4 +1,5 @@
 import type { Lack } from "../network/place.ts";
+import type { Rank } from "../network/rank.ts";
 import type { Address, Call, PlatformName } from "./call.ts";
 import type { Entry } from "./entry.ts";
 import type { Form } from "./form.ts";
@@ -68,6 +69,16 @@ export interface Standing {
   readonly threadless?: true;
 }
 
+/** Somebody who was given a rank, and a root of commands ("/announce") that the platform's client does not show them. */
+export interface Holder {
+  readonly user: string;
+  readonly rank: Rank;
+}
+export interface Unseen {
+  readonly user: string;
+  readonly root: string;
+}
+
 /** What the bot sees. Every member that talks to the platform rejects with `PlatformError` only. */
 export interface Platform {
   readonly name: PlatformName;
@@ -87,6 +98,8 @@ export interface Platform {
   /** Where answers to a post go. Idempotent: a thread that is there already is the answer. */
   thread(post: Post, title: string): Promise<Address>;
   standing(at: Address): Promise<Standing>;
+  /** Commands that somebody may use and the platform's client hides from them. */
+  unseen?(space: string, holders: readonly Holder[]): Promise<readonly Unseen[]>;
   /** Where somebody who administers a space lets the bot in with exactly the rights it needs; `alone`: it is in none yet. */
   invitation?(): { readonly link: string; readonly alone: boolean } | undefined;
 }

@@ -156,3 +156,33 @@ test("the doctor shows the link that lets the bot in with exactly its rights", a
   await setUp({});
   expect((await admin.type("/rostrum doctor", lobby)).text).toContain(inviteLink(rig.server.state.application));
 });
+
+test("who holds a rank and is not shown its commands is named by the doctor with the clicks, and nobody else", async () => {
+  const { state } = rig.server;
+  const oki = rig.person({ name: "Oki" });
+  const mei = rig.person({ name: "Mei" });
+  await setUp({});
+  const doctor = async (): Promise<string> => (await admin.type("/rostrum doctor", lobby)).text;
+  await admin.type("/rostrum roles give who:@Oki role:organiser", lobby);
+  await admin.type("/rostrum roles give who:@Mei role:admin", lobby);
+  // Hidden from all who do not manage the server, and an admin by command may not.
+  const first = await doctor();
+  expect(first).toContain("@Mei has a rank, but Discord does not show /rostrum to them");
+  expect(first).not.toContain("@Oki");
+  const idOf = (root: string) => state.commands.find(({ name }) => name === root)?.id;
+  const say = (id: unknown, ...permissions: readonly { id: string; type: number; permission: boolean }[]) =>
+    void state.commandPermissions.push({ id, application_id: state.application, guild_id: rig.space, permissions });
+  say(idOf("rostrum"), { id: mei.user, type: 2, permission: true });
+  expect(await doctor()).not.toContain("@Mei");
+  say(idOf("announce"), { id: rig.space, type: 1, permission: false });
+  expect(await doctor()).toContain(
+    "@Oki has a rank, but Discord does not show /announce to them: Server Settings → Integrations → Rostrum → /announce",
+  );
+  say(state.application, { id: oki.user, type: 2, permission: false });
+  expect(await doctor()).toContain("@Oki has a rank, but Discord does not show /discuss to them");
+  state.guilds.get(rig.space)?.members.delete(oki.user);
+  state.commandPermissions.length = 0;
+  const last = await doctor();
+  expect(last).toContain("@Mei has a rank");
+  expect(last).not.toContain("@Oki");
+});

@@ -99,6 +99,7 @@ describe("when what a webinar's announcement says changes in the record", () => 
     await house.turnTo("2026-11-24T12:01:00Z");
     expect(posted()[0]).toContain("Learning lands");
     expect(house.discord.edited).toHaveLength(1);
+    expect(await states()).toHaveLength(1);
   });
 
   it("what has not gone out yet says it from the beginning", async () => {

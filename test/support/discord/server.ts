@@ -38,6 +38,7 @@ export interface LoopbackDiscord {
 
 const COMMANDS = /^\/applications\/(\d+)\/commands$/u;
 const MESSAGES = /^\/channels\/(\d+)\/messages$/u;
+const PERMISSIONS = /^\/applications\/\d+\/guilds\/(\d+)\/commands\/permissions$/u;
 const MESSAGE = /^\/channels\/(\d+)\/messages\/(\d+)$/u;
 const CHANNEL = /^\/channels\/(\d+)$/u;
 const FORUM = /^\/channels\/(\d+)\/threads$/u;
@@ -101,6 +102,8 @@ const read = ({ state, address }: Room, { path, query }: Received): Answer => {
   if (path === "/applications/@me") return ok({ id: state.application, name: state.bot.name, flags: 0 });
   if (COMMANDS.test(path))
     return ok(query.get("with_localizations") === "true" ? state.commands : state.commands.map(withoutLocalizations));
+  const [, guild] = PERMISSIONS.exec(path) ?? [];
+  if (guild !== undefined) return ok(state.commandPermissions.filter(({ guild_id }) => guild_id === guild));
   if (root === "channels" && kind === undefined) return getChannel(state, id ?? "");
   if (root === "guilds" && kind === "roles") return getRoles(state, id ?? "");
   if (root === "guilds" && kind === "members") return getMember(state, id ?? "", user ?? "");

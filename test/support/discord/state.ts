@@ -106,6 +106,8 @@ export interface State {
   readonly channels: Map<string, Channel>;
   readonly messages: Stored[];
   commands: readonly Json[];
+  /** What a server's settings say of who sees which command: docs, Guild Application Command Permissions. */
+  readonly commandPermissions: Json[];
   readonly times: Times;
 }
 
@@ -148,6 +150,7 @@ export const createState = (times: Times): State => {
     channels: new Map(),
     messages: [],
     commands: [],
+    commandPermissions: [],
     times,
   };
 };

@@ -55,8 +55,8 @@ export const doctor = {
   broken: (place: string, purpose: string, why: string): string => `✗ ${place} (${purpose}): ${why}`,
   unsure: (place: string, purpose: string, why: string): string => `✓ ${place} (${purpose}): I can post. ${why}`,
   invite: (platform: string): string => `To let me into another ${platform} server, with exactly the rights I need:`,
-  hidden: (who: string, root: string): string =>
-    `! ${who} has a rank, but Discord does not show ${root} to them: Server Settings → Integrations → Rostrum → ${root} → “Add Roles or Members”`,
+  hidden: (root: string): string =>
+    `has a rank, but Discord does not show ${root} to them: Server Settings → Integrations → Rostrum → ${root} → “Add Roles or Members”`,
   unknown: (place: string, purpose: string): string =>
     `! ${place} (${purpose}): the platform did not answer when I looked`,
   noPlace: (purpose: string): string => `✗ no channel for ${purpose}: /rostrum setup`,

@@ -50,8 +50,8 @@ export const doctor: typeof en.doctor = {
   broken: (place, purpose, why) => `✗ ${place}（${purpose}）：${why}`,
   unsure: (place, purpose, why) => `✓ ${place}（${purpose}）：投稿できます。${why}`,
   invite: (platform) => `別の${platform}サーバーにRostrumを招待するためのリンク（必要な権限だけを求めます）：`,
-  hidden: (who, root) =>
-    `! ${who}さんには権限がありますが、Discordの画面に ${root} が表示されません。サーバー設定 → 連携サービス → Rostrum → ${root} →「ロールまたはメンバーを追加」で表示できます`,
+  hidden: (root) =>
+    `さんには権限がありますが、Discordの画面に ${root} が表示されません。サーバー設定 → 連携サービス → Rostrum → ${root} →「ロールまたはメンバーを追加」で表示できます`,
   unknown: (place, purpose) => `! ${place}（${purpose}）：プラットフォームから返答がありませんでした`,
   noPlace: (purpose) => `✗ ${purpose}用のチャンネルがありません：/rostrum setup`,
   noDesk: "! 運営チャンネルがありません。問題が起きても誰にも知らされません：/rostrum setup",
