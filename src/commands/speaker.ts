@@ -49,7 +49,7 @@ const passport = (voice: Voice, person: Person, appearances: readonly Appearance
   const sample = appearances.find(({ webinar }) => webinar.sample)?.webinar;
   return message(
     text(bold(fullName(person))),
-    ...appearances.slice(0, SEVERAL).map((one) => appearance(voice, one)),
+    ...appearances.map((one) => appearance(voice, one)),
     sample && sampleNote(voice, sample),
     buttons(
       ...webinars.map((one) => ({

@@ -13,6 +13,7 @@ import type { Call, PlatformName } from "./call.ts";
 import type { Command, Tools } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { buttons, type Message, message, type Reply, text } from "./message.ts";
+import { toPage } from "./page.ts";
 import { clean, headOf, toLabel } from "./plain.ts";
 import type { Bot, News, Platform } from "./platform.ts";
 import { type Press, press, toOpenPress } from "./press.ts";
@@ -52,10 +53,11 @@ class Refused extends Error {
 }
 
 /** The answer with *Share here* in its last row, where the command allows it. */
-const shareable = (reply: Reply, { command, asked, tools }: Pick<Ready, "command" | "asked" | "tools">): Reply => {
+const shareable = (reply: Reply, { command, press: said, asked, tools }: Ready): Reply => {
   const options = command.share?.(asked);
   if (options === undefined) return reply;
-  const of = toOpenPress(press(command.name, options));
+  // The page that is shown is the one to share.
+  const of = toOpenPress({ command: command.name, options, ...(said.page && { page: said.page }) });
   const share = { label: tools.voice.words.share.button, press: press("share", { of }) };
   const last = reply.blocks.at(-1);
   if (last?.block !== "buttons" || last.buttons.length === ROW) return message(...reply.blocks, buttons(share));
@@ -64,14 +66,20 @@ const shareable = (reply: Reply, { command, asked, tools }: Pick<Ready, "command
 /** Buttons in a row: Discord's limit. */
 const ROW = 5;
 
-const run = async (house: House, { command, asked, tools, press: said }: Ready, seen: unknown): Promise<Answer> => {
+const run = async (house: House, ready: Ready, seen: unknown): Promise<Answer> => {
+  const { command, asked, tools, press: said } = ready;
   try {
     const reply = await command.run(asked, tools, seen);
-    if ("kind" in reply) return await sealMessage(shareable(reply, { command, asked, tools }), sealingOf(tools));
+    if ("kind" in reply) {
+      const whole = shareable(reply, ready);
+      // Turning a page asks again, and what changes something is not to be done again for it.
+      const page = command.changes ? whole : toPage(whole, { said, words: tools.voice.words });
+      return await sealMessage(page, sealingOf(tools));
+    }
     const next = findCommand(house.commands, reply.command);
     return await toForm(next, { options: reply.options, ask: reply.ask ?? [], problems: {} }, tools);
   } catch (error) {
-    throw error instanceof UserError ? new Refused({ command, asked, tools, press: said }, error) : error;
+    throw error instanceof UserError ? new Refused(ready, error) : error;
   }
 };
 

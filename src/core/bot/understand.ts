@@ -134,5 +134,11 @@ export const understand = async (
       tools,
     );
   checkRank(command, tools, asked);
-  return { command, press: { command: command.name, options, ...(said.ask && { ask: said.ask }) }, asked, tools };
+  const { ask, page } = said;
+  return {
+    command,
+    press: { command: command.name, options, ...(ask && { ask }), ...(page && { page }) },
+    asked,
+    tools,
+  };
 };
