@@ -3,6 +3,7 @@ import { parseOptions } from "../core/bot/ask.ts";
 import { type Command, defineCommand, type Option, type Tools } from "../core/bot/command.ts";
 import { UserError } from "../core/bot/errors.ts";
 import { message, note } from "../core/bot/message.ts";
+import { toPage } from "../core/bot/page.ts";
 import { fromOpenPress, type Press, toOpenPress } from "../core/bot/press.ts";
 import { voiceAt } from "../core/delivery/compose.ts";
 import { LATE_MS, planNow } from "../core/delivery/plan.ts";
@@ -53,7 +54,8 @@ export const createShare = (menu: readonly Command[]): Command =>
       if (!account.rights.includes("post")) throw new UserError((words) => words.share.mayNot);
       const voice = await voiceAt(tools.trx, tools.at);
       const said = await answerTo(command, of, { ...tools, voice, audience: "everyone" });
-      const shared = toPost(message(...said.blocks, note(voice.words.share.by(account.name))), voice.words);
+      const page = toPage(said, { said: of, words: voice.words });
+      const shared = toPost(message(...page.blocks, note(voice.words.share.by(account.name))), voice.words);
       const now = tools.now.epochMilliseconds;
       const by = [account.platform, account.space, account.user].map(encodeURIComponent).join("/");
       if ((await countSince(tools.trx, `share/${by}/`, now - 60_000)) >= MOST_A_MINUTE)
@@ -62,6 +64,7 @@ export const createShare = (menu: readonly Command[]): Command =>
       const digest = createHash("sha256").update(toOpenPress(of)).digest("base64url").slice(0, 16);
       const what = `share/${by}/${digest}/${Math.floor(now / 60_000)}`;
       await addDeliveries(tools.trx, [planNow({ what, to: tools.at, message: shared, now, lateMs: LATE_MS.share })]);
-      return message(...(await answerTo(command, of, tools)).blocks, note(tools.voice.words.share.done));
+      const again = toPage(await answerTo(command, of, tools), { said: of, words: tools.voice.words });
+      return message(...again.blocks, note(tools.voice.words.share.done));
     },
   });

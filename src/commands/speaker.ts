@@ -7,7 +7,7 @@ import { bold } from "../core/bot/text.ts";
 import { fullName, type Person } from "../core/network/person.ts";
 import { say, type Voice } from "../core/say/voice.ts";
 import { countryName, sampleNote, talkTopic, webinarName } from "../core/say/webinar.ts";
-import { type Appearance, appearancesOf, findPeople } from "../core/store/people.ts";
+import { type Appearance, appearancesOf, findPeople, suggestPeople } from "../core/store/people.ts";
 
 const SEVERAL = 8;
 
@@ -24,7 +24,7 @@ const nameOption = {
     });
   },
   suggest: async (typed: string, tools: Tools) =>
-    (await findPeople(tools.trx, typed, 25)).map((person) => ({
+    (await suggestPeople(tools.trx, typed, 25)).map((person) => ({
       label: toLabel(fullName(person)),
       value: person.key,
     })),
@@ -49,7 +49,7 @@ const passport = (voice: Voice, person: Person, appearances: readonly Appearance
   const sample = appearances.find(({ webinar }) => webinar.sample)?.webinar;
   return message(
     text(bold(fullName(person))),
-    ...appearances.slice(0, SEVERAL).map((one) => appearance(voice, one)),
+    ...appearances.map((one) => appearance(voice, one)),
     sample && sampleNote(voice, sample),
     buttons(
       ...webinars.map((one) => ({

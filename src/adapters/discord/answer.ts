@@ -8,10 +8,12 @@ import {
   Routes,
 } from "discord.js";
 import { type Form, toFormMessage } from "../../core/bot/form.ts";
-import type { Message } from "../../core/bot/message.ts";
+import { type Message, text, message as toMessage } from "../../core/bot/message.ts";
 import type { Bot } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
-import type { Received } from "./call.ts";
+import { toLanguage } from "../../core/words/language.ts";
+import { wordsIn } from "../../core/words/words.ts";
+import type { Declined, Received } from "./call.ts";
 import { causeOf } from "./fault.ts";
 import { toModal } from "./form.ts";
 import { label } from "./plain.ts";
@@ -22,12 +24,12 @@ import { OPTION_LABEL, OPTION_VALUE, SELECT_OPTIONS, toPrivate, toReplacement } 
 export interface Patience {
   /** Discord drops an interaction that is not answered within 3 s (docs, receiving-and-responding); house.md defers at 2. */
   readonly deferMs: number;
-  /** Suggestions cannot be put off: an empty list goes out before the 3 s are over. */
+  /** Suggestions cannot be put off: an empty list goes out well before the 3 s are over. */
   readonly suggestMs: number;
   /** delivery.md, T_req: one request to post. */
   readonly requestMs: number;
 }
-export const PATIENCE: Patience = { deferMs: 2000, suggestMs: 2500, requestMs: 10_000 };
+export const PATIENCE: Patience = { deferMs: 2000, suggestMs: 2000, requestMs: 10_000 };
 
 export interface Ways {
   readonly bot: Bot;
@@ -42,14 +44,15 @@ const FINAL: readonly string[] = [
   String(RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged),
 ];
 
-/** Sends one response; whether Discord took it. Never rejects. */
-const deliver = async (log: Log, send: () => Promise<unknown>): Promise<boolean> => {
+/** Sends one response; whether Discord took it. Never rejects. Lists of suggestions come many a second, and are missed by nobody. */
+const deliver = async (log: Log, send: () => Promise<unknown>, passing = false): Promise<boolean> => {
   try {
     await send();
     return true;
   } catch (error) {
     const cause = causeOf(error);
-    if (FINAL.includes(cause)) log.warn({ cause }, "Discord no longer takes this answer");
+    if (passing) log.debug({ cause }, "Suggestions did not reach Discord");
+    else if (FINAL.includes(cause)) log.warn({ cause }, "Discord no longer takes this answer");
     else log.error({ cause }, "An answer did not reach Discord");
     return false;
   }
@@ -64,11 +67,14 @@ interface Talk {
 const createTalk = ({ id, token, application_id }: APIInteraction, { rest, log }: Ways): Talk => ({
   // auth: false, or a 401 on an expired token would make the library forget the bot's own (discord.js #7492).
   respond: (type, data) =>
-    deliver(log, () =>
-      rest.post(Routes.interactionCallback(id, token), {
-        body: { type, ...(data !== undefined && { data }) },
-        auth: false,
-      }),
+    deliver(
+      log,
+      () =>
+        rest.post(Routes.interactionCallback(id, token), {
+          body: { type, ...(data !== undefined && { data }) },
+          auth: false,
+        }),
+      type === InteractionResponseType.ApplicationCommandAutocompleteResult,
     ),
   complete: (body) =>
     deliver(log, () => rest.patch(Routes.webhookMessage(application_id, token, "@original"), { body, auth: false })),
@@ -128,3 +134,24 @@ const answerSuggest = async (received: Received, option: string, ways: Ways): Pr
 /** Rejects only for what is our own mistake; what Discord refuses is logged. */
 export const answer = (received: Received, ways: Ways): Promise<void> =>
   typeof received.kind === "object" ? answerSuggest(received, received.kind.suggest, ways) : answerCall(received, ways);
+
+/**
+ * Our commands are registered for servers only, and still Discord might let something come from a direct message: who
+ * asked there reads why nothing happens, not "The application did not respond".
+ */
+export const decline = async (
+  interaction: APIInteraction,
+  { because, outside }: Declined,
+  ways: Ways,
+): Promise<void> => {
+  ways.log.debug({ because }, "An interaction was not answered");
+  if (outside === undefined) return;
+  const talk = createTalk(interaction, ways);
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
+    await talk.respond(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices: [] });
+    return;
+  }
+  const { bot } = wordsIn(toLanguage("locale" in interaction ? interaction.locale : undefined) ?? "en");
+  const body = toPrivate(toMessage(text(bot.outside)));
+  await talk.respond(InteractionResponseType.ChannelMessageWithSource, body);
+};

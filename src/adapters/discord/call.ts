@@ -16,7 +16,13 @@ import {
 import type { Account, Address, Call, Options, Right } from "../../core/bot/call.ts";
 import { fromChoice, fromCustomId } from "./carry.ts";
 
-/** Interaction → Call, from what stands in the envelope alone. */
+/** Interaction → Call, from what stands in the envelope, and what the server's roles grant. */
+
+/** A server as the gateway last told of it: whose it is, and what each of its roles grants everywhere in it. */
+export interface Guild {
+  readonly owner: string;
+  readonly roles: ReadonlyMap<string, bigint>;
+}
 
 export interface Received {
   readonly interaction: APIInteraction;
@@ -98,6 +104,12 @@ const toFilled = (data: APIModalSubmission): Options =>
     }),
   );
 
+interface Where {
+  readonly at: Address;
+  readonly space: string;
+  readonly inThread: boolean;
+}
+
 type Said = Pick<Call, "said" | "options"> & { readonly kind: Received["kind"] };
 
 const toSaid = (interaction: APIInteraction): Said | undefined => {
@@ -121,32 +133,35 @@ const toSaid = (interaction: APIInteraction): Said | undefined => {
   return { said: { press }, options: Object.fromEntries(chosen), kind: "press" };
 };
 
-/** Member permissions in the envelope are those in this very channel, overwrites included (docs, interaction object). */
-const toRights = (permissions: string, inThread: boolean): readonly Right[] => {
-  const held = BigInt(permissions);
-  const has = (bit: bigint): boolean => (held & PermissionFlagsBits.Administrator) !== 0n || (held & bit) !== 0n;
-  const rights: readonly [Right, bigint][] = [
-    ["administer", PermissionFlagsBits.Administrator],
-    ["manage-events", PermissionFlagsBits.ManageEvents],
-    ["manage-messages", PermissionFlagsBits.ManageMessages],
-    ["post", inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages],
+/**
+ * What stands for ranks counts for the whole server, so it comes from the server's own roles (docs topics/permissions,
+ * *base permissions*): `member.permissions` has the overwrites of this very channel in it, and whoever moderates one
+ * channel does not moderate all. Only `post` is about the channel. A server that is not known grants nothing.
+ */
+const toRights = (member: APIInteractionGuildMember, guild: Guild | undefined, at: Where): readonly Right[] => {
+  const base = [at.space, ...member.roles].reduce((bits, role) => bits | (guild?.roles.get(role) ?? 0n), 0n);
+  const isOwner = guild?.owner === member.user.id;
+  const has = (bits: bigint, bit: bigint): boolean => (bits & (bit | PermissionFlagsBits.Administrator)) !== 0n;
+  const write = at.inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  const rights: readonly (readonly [Right, boolean])[] = [
+    ["administer", isOwner || has(base, PermissionFlagsBits.Administrator)],
+    ["manage-events", isOwner || has(base, PermissionFlagsBits.ManageEvents)],
+    ["manage-messages", isOwner || has(base, PermissionFlagsBits.ManageMessages)],
+    ["post", has(BigInt(member.permissions), write)],
   ];
-  return rights.flatMap(([right, bit]) => (has(bit) ? [right] : []));
+  return rights.flatMap(([right, held]) => (held ? [right] : []));
 };
 
-const toAccount = (member: APIInteractionGuildMember, space: string, inThread: boolean): Account => ({
+const toAccount = (member: APIInteractionGuildMember, guild: Guild | undefined, at: Where): Account => ({
   platform: "discord",
-  space,
+  space: at.space,
   user: member.user.id,
   name: member.nick ?? member.user.global_name ?? member.user.username,
-  rights: toRights(member.permissions, inThread),
+  rights: toRights(member, guild, at),
   groups: member.roles,
 });
 
-const toAddress = (
-  interaction: APIInteraction,
-  space: string,
-): { readonly at: Address; readonly inThread: boolean } | undefined => {
+const toWhere = (interaction: APIInteraction, space: string): Where | undefined => {
   const { channel } = interaction;
   if (channel === undefined) return undefined;
   const inThread = THREADS.includes(channel.type);
@@ -155,19 +170,31 @@ const toAddress = (
     inThread && parent
       ? { platform: "discord", space, channel: parent, thread: channel.id }
       : { platform: "discord", space, channel: channel.id };
-  return { at, inThread };
+  return { at, space, inThread };
 };
 
-/** What was asked, or in a few words why it is not answered. */
-export const toReceived = (interaction: APIInteraction, nowMs: number): Received | string => {
+/** Why something is not answered; `outside`: Discord let a person ask where no server is. */
+export interface Declined {
+  readonly because: string;
+  readonly outside?: true;
+}
+
+export interface Surroundings {
+  readonly nowMs: number;
+  readonly guild: (id: string) => Guild | undefined;
+}
+
+/** What was asked, or why it is not. */
+export const toReceived = (interaction: APIInteraction, { nowMs, guild }: Surroundings): Received | Declined => {
   const { guild_id: space, member } = interaction;
-  if (space === undefined || member === undefined) return "not in a server";
-  if (member.user.bot === true) return "from a bot";
   // By the sender's clock against ours: a hint only, far coarser than any skew that lets a machine speak TLS.
-  if (nowMs - (Number(BigInt(interaction.id) >> 22n) + EPOCH_MS) > TOKEN_MS) return "too old";
+  if (nowMs - (Number(BigInt(interaction.id) >> 22n) + EPOCH_MS) > TOKEN_MS) return { because: "too old" };
+  if ((member?.user ?? interaction.user)?.bot === true) return { because: "from a bot" };
   const said = toSaid(interaction);
-  const place = toAddress(interaction, space);
-  if (said === undefined || place === undefined) return "of an unknown kind";
+  if (said === undefined) return { because: "of an unknown kind" };
+  if (space === undefined || member === undefined) return { because: "not in a server", outside: true };
+  const where = toWhere(interaction, space);
+  if (where === undefined) return { because: "of an unknown kind" };
   const message = "message" in interaction ? interaction.message : undefined;
   return {
     interaction,
@@ -175,8 +202,8 @@ export const toReceived = (interaction: APIInteraction, nowMs: number): Received
     onPrivate: ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
     call: {
       id: interaction.id,
-      asker: toAccount(member, space, place.inThread),
-      at: place.at,
+      asker: toAccount(member, guild(space), where),
+      at: where.at,
       ...("locale" in interaction && { locale: interaction.locale }),
       said: said.said,
       options: said.options,

@@ -12,8 +12,8 @@ import { PlatformError } from "../../core/bot/errors.ts";
 import type { Bot, Platform } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
 import { type Clock, createClock } from "../../core/time/clock.ts";
-import { answer, PATIENCE, type Patience } from "./answer.ts";
-import { toReceived } from "./call.ts";
+import { answer, decline, PATIENCE, type Patience } from "./answer.ts";
+import { type Guild as KnownGuild, toReceived } from "./call.ts";
 import { createChannels } from "./channels.ts";
 import { causeOf, toAskingError } from "./fault.ts";
 import { createPosts } from "./post.ts";
@@ -58,6 +58,13 @@ const createClient = (apiUrl: string): Client =>
 const hearGuild = (bot: Bot, guilds: readonly string[], { id, name }: Guild): Promise<void> =>
   bot.hear({ heard: "space", platform: "discord", space: id, name, connected: guilds.includes(id) });
 
+/** The library keeps it as GUILD_CREATE and GUILD_ROLE_* of the intent Guilds tell, so a role that changed counts at once. */
+const knownGuild = (client: Client, id: string): KnownGuild | undefined => {
+  const guild = client.guilds.cache.get(id);
+  if (guild === undefined) return undefined;
+  return { owner: guild.ownerId, roles: guild.roles.cache.mapValues(({ permissions }) => permissions.bitfield) };
+};
+
 /** Once, before login: `ready` comes again after a lost session, and a listener added there would then be two. */
 const listen = (client: Client, bot: Bot, { guilds, log, clock, patience }: Settings): void => {
   // The ones that are there from the beginning are told of when all are known.
@@ -72,9 +79,12 @@ const listen = (client: Client, bot: Bot, { guilds, log, clock, patience }: Sett
   // The envelope as Discord sent it: the library's objects would add lookups, and a second way to answer.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
     guarded(log, async () => {
-      const received = toReceived(interaction, clock.now().epochMilliseconds);
-      if (typeof received === "string") return log.info({ because: received }, "An interaction was not answered");
-      await answer(received, { bot, rest: client.rest, log, patience });
+      const received = toReceived(interaction, {
+        nowMs: clock.now().epochMilliseconds,
+        guild: (id) => knownGuild(client, id),
+      });
+      const ways = { bot, rest: client.rest, log, patience };
+      await ("because" in received ? decline(interaction, received, ways) : answer(received, ways));
     }),
   );
 };

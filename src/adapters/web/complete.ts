@@ -62,21 +62,19 @@ const namesFor = (entry: Entry, typed: string, language: Language): readonly Com
     .map(({ name, summary }) => ({ line: `/${before}${name}:`, label: `${name}:`, detail: summary[language] }));
 };
 
-/** The option whose value is being typed: the one before the last colon, or else the bare first one. */
+/** The option whose value is being typed: the last one named, or else the bare first one. A time has colons of its own. */
 const openOption = (entry: Entry, typed: string): { option: EntryOption; before: string; part: string } | undefined => {
   const rest = typed.slice(entry.name.length).replaceAll("：", ":");
-  const colon = rest.lastIndexOf(":");
-  const key = rest
-    .slice(0, Math.max(colon, 0))
-    .match(/(?<=\s)\S+$/u)?.[0]
-    .toLowerCase();
-  const option = colon === -1 ? entry.options[0] : entry.options.find(({ name }) => name === key);
-  const part = rest
-    .slice(colon + 1)
-    .trimStart()
-    .replace(/^["“]/u, "");
+  const named = [...rest.matchAll(/(?<=\s)([^\s:]+):/gu)].map((match) => ({
+    option: entry.options.find(({ name }) => name === match[1]?.toLowerCase()),
+    end: match.index + match[0].length,
+  }));
+  const last = named.findLast(({ option }) => option !== undefined);
+  if (last === undefined && named.length > 0) return undefined;
+  const { option = entry.options[0], end = 0 } = last ?? {};
+  const part = rest.slice(end).trimStart().replace(/^["“]/u, "");
   if (option === undefined || /["”]/u.test(part)) return undefined;
-  const before = colon === -1 ? `/${entry.name} ` : `/${typed.slice(0, entry.name.length + colon + 1)}`;
+  const before = last === undefined ? `/${entry.name} ` : `/${typed.slice(0, entry.name.length + end)}`;
   return { option, before, part: part.trimEnd() };
 };
 

@@ -7,6 +7,7 @@ import { type Lack, type Place, type Purpose, placeName, platformNames, tolerabl
 import { toVoice, type Voice } from "../../core/say/voice.ts";
 import { listPlaces, readNetwork } from "../../core/store/spaces.ts";
 import type { Words } from "../../core/words/words.ts";
+import { suggestSeveral } from "./several.ts";
 
 const EVERYWHERE: readonly string[] = ["all", "everywhere", "すべて"];
 
@@ -64,12 +65,8 @@ export const placesOption = (purpose: Exclude<Purpose, "desk">) => {
       if (places.length === 0) throw new UserError((words) => words.places.none[purpose]);
       return places;
     },
-    suggest: async (typed: string, tools: Tools) => {
-      const names = (await open(tools)).map(placeName);
-      return [...new Set(names)]
-        .filter((name) => fold(name).includes(fold(typed.trim())))
-        .map((name) => ({ label: name, value: name }));
-    },
+    suggest: async (typed: string, tools: Tools) =>
+      suggestSeveral(typed, [...new Set((await open(tools)).map(placeName))]),
   } as const satisfies Option<readonly Place[]>;
 };
 

@@ -1,11 +1,13 @@
+import type { Options } from "../../core/bot/call.ts";
 import type { Option, Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { toLabel } from "../../core/bot/plain.ts";
+import { bestMatches } from "../../core/network/best-matches.ts";
 import { fold } from "../../core/network/fold.ts";
 import type { Question } from "../../core/network/question.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
 import { say, type Voice } from "../../core/say/voice.ts";
-import { webinarOption } from "./webinar.ts";
+import { webinarMeant } from "./webinar.ts";
 
 /** By number, by id, or by words of its label or text. Throws UserError at the option `question`. */
 export const findQuestion = (webinar: Webinar, typed: string, voice: Voice): Question => {
@@ -27,14 +29,16 @@ export const questionOption = {
   kind: "line",
   required: true,
   parse: (raw: string): string => raw,
-  suggest: async (typed: string, tools: Tools) => {
-    const { voice } = tools;
-    const { questions } = await webinarOption.otherwise(tools);
-    return questions
-      .map((question) => ({
-        label: toLabel(`${question.number} ${say(voice, question.label)}`),
-        value: String(question.number),
-      }))
-      .filter(({ label }) => fold(label).includes(fold(typed.trim())));
+  suggest: async (typed: string, tools: Tools, others: Options) => {
+    const { questions } = await webinarMeant(others.webinar, tools);
+    const found = bestMatches(typed, questions, ({ number, label, text }) => [
+      String(number),
+      ...Object.values(label),
+      ...Object.values(text),
+    ]);
+    return found.map((question) => ({
+      label: toLabel(`${question.number} ${say(tools.voice, question.label)}`),
+      value: String(question.number),
+    }));
   },
 } as const satisfies Option<string, true>;

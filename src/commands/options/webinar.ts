@@ -2,7 +2,8 @@ import type { Option, Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
-import type { Webinar } from "../../core/network/webinar.ts";
+import { bestMatches } from "../../core/network/best-matches.ts";
+import { soonestFirst, type Webinar } from "../../core/network/webinar.ts";
 import { say, type Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
 import { findWebinars, lastWebinar, listWebinars, nextWebinar, readWebinar } from "../../core/store/webinars.ts";
@@ -35,9 +36,18 @@ const label = (voice: Voice, one: Parameters<typeof webinarName>[1]): string => 
   return toLabel(both);
 };
 
-const suggest = async (typed: string, tools: Tools) => {
-  const { voice } = tools;
-  const found = typed.trim() === "" ? await listWebinars(tools.trx, 25) : await findWebinars(tools.trx, typed, 25);
+/** More than any network has held; a bound for the reading, all at once. */
+const MOST = 500;
+
+const suggest = async (typed: string, { trx, voice }: Tools) => {
+  const all = soonestFirst(await listWebinars(trx, MOST));
+  const found = bestMatches(typed, all, (one) => [
+    webinarName(voice, one),
+    ...[one.title, one.subtitle ?? {}, one.series?.name ?? {}].flatMap((wordings) => Object.values(wordings)),
+    ...(one.edition === undefined ? [] : [String(one.edition)]),
+    one.date,
+    one.key,
+  ]);
   return found.map((one) => ({ label: label(voice, one), value: one.key }));
 };
 
@@ -60,3 +70,7 @@ export const webinarOption = {
 
 /** The same where naming none means none. */
 export const webinarIfNamed = { kind: "line", required: false, parse, suggest } as const satisfies Option<Webinar>;
+
+/** The webinar that another option of the command names so far, else what it means by default. Throws UserError. */
+export const webinarMeant = (raw: string | undefined, tools: Tools): Promise<Webinar> =>
+  raw === undefined || raw.trim() === "" ? otherwise(tools) : parse(raw, tools);

@@ -1,7 +1,10 @@
+import type { Options } from "../../core/bot/call.ts";
 import { defineCommand, type Option, type Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { message, note, text } from "../../core/bot/message.ts";
+import { toLabel } from "../../core/bot/plain.ts";
 import { bold, type Mention, md } from "../../core/bot/text.ts";
+import { bestMatches } from "../../core/network/best-matches.ts";
 import { tokensOf } from "../../core/network/fold.ts";
 import { fullName, type Person, type Role } from "../../core/network/person.ts";
 import type { Rank } from "../../core/network/rank.ts";
@@ -10,7 +13,7 @@ import { webinarName } from "../../core/say/webinar.ts";
 import { countAdmins, giveRank, listRanks, listTies, takeAll, tie } from "../../core/store/accounts.ts";
 import { readPerson } from "../../core/store/people.ts";
 import { accountOption, oneOf } from "../options/account.ts";
-import { webinarIfNamed, webinarOption } from "../options/webinar.ts";
+import { webinarIfNamed, webinarMeant, webinarOption } from "../options/webinar.ts";
 
 /** Ranks for the network, and roles in one webinar. The moderator of a webinar chairs it, hence "chair". */
 const ROLES: Readonly<Record<string, Rank | { readonly role: Role }>> = {
@@ -31,10 +34,25 @@ const roleOption = {
   required: true,
 } as const satisfies Option<string, true>;
 
+/** Who has this role in the programme, each once. */
+const peopleWith = (webinar: Webinar, role: Role): readonly Person[] => {
+  const parts = role === "speaker" ? webinar.talks : webinar.roles.filter((part) => part.role === role);
+  return [...new Map(parts.map(({ person }) => [person.key, person])).values()];
+};
+
 const personOption = {
   kind: "line",
   required: false,
   parse: (raw: string): string => raw,
+  suggest: async (typed: string, tools: Tools, others: Options) => {
+    const given = ROLES[others.role ?? ""];
+    if (typeof given !== "object") return [];
+    const people = peopleWith(await webinarMeant(others.webinar, tools), given.role);
+    return bestMatches(typed, people, ({ name, family }) => [name, family ?? name]).map((person) => ({
+      label: toLabel(fullName(person)),
+      value: person.key,
+    }));
+  },
 } as const satisfies Option<string>;
 
 const mention = (kind: Mention["kind"], id: string, written: string): Mention => ({
@@ -73,8 +91,7 @@ const pickPerson = async (
   { typed, tools }: { typed: string | undefined; tools: Tools },
 ): Promise<Person> => {
   const { voice } = tools;
-  const parts = role === "speaker" ? webinar.talks : webinar.roles.filter((part) => part.role === role);
-  const people = [...new Map(parts.map(({ person }) => [person.key, person])).values()];
+  const people = peopleWith(webinar, role);
   const name = webinarName(voice, webinar);
   const [only, ...others] = people;
   const wrong = (say: ConstructorParameters<typeof UserError>[0]): UserError =>

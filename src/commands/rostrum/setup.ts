@@ -14,6 +14,7 @@ import { connectSpace, listPlaces, listSpaces, readNetwork, readSpace, writeNetw
 import { cities, toZone } from "../../core/time/city.ts";
 import { cityNamed } from "../../core/words/cities.ts";
 import { languageOption } from "../options/account.ts";
+import { suggestCities, suggestZones } from "../options/city.ts";
 import { spaceForm } from "./space.ts";
 
 /** Longer ones are no names, and stand in the way on every page. */
@@ -40,6 +41,7 @@ const zoneOption = {
     if (zone === undefined) throw new UserError((words) => words.when.unknownZone(raw));
     return zone;
   },
+  suggest: async (typed: string, { voice }: Tools) => suggestZones(typed, voice),
 } as const satisfies Option<string>;
 
 const stripOption = {
@@ -59,6 +61,7 @@ const stripOption = {
     });
     return [...new Set(found)];
   },
+  suggest: async (typed: string, { voice }: Tools) => suggestCities(typed, voice),
 } as const satisfies Option<readonly string[]>;
 
 /** The network's form, with what it is now. */

@@ -4,6 +4,7 @@ import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, note, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
 import { bold, md, type Text } from "../../core/bot/text.ts";
+import { bestMatches } from "../../core/network/best-matches.ts";
 import { isAtLeast } from "../../core/network/rank.ts";
 import { nearest } from "../../core/words/nearest.ts";
 
@@ -29,9 +30,10 @@ const commandOption = {
     return entry;
   },
   suggest: async (typed: string, tools: Tools) =>
-    visible(tools)
-      .filter(({ name }) => name.includes(typed.trim().toLowerCase().replace(/^\//, "")))
-      .map(({ name }) => ({ label: `/${name}`, value: name })),
+    bestMatches(typed.trim().replace(/^\//, ""), visible(tools), ({ name, summary }) => [
+      name,
+      summary[tools.voice.language],
+    ]).map(({ name }) => ({ label: `/${name}`, value: name })),
 } satisfies Option<Entry>;
 
 const example = (entry: Entry): string =>

@@ -3,7 +3,7 @@ import { message, note, text } from "../../core/bot/message.ts";
 import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
 import { bold, md, type Text } from "../../core/bot/text.ts";
-import type { WebinarHead } from "../../core/network/webinar.ts";
+import { soonestFirst, type WebinarHead } from "../../core/network/webinar.ts";
 import { shortAt } from "../../core/say/time.ts";
 import { say, type Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
@@ -22,12 +22,6 @@ const line = (voice: Voice, one: WebinarHead): Text => {
   return md`${dayOf(voice, one)} · ${bold(name)}${name === title ? "" : ` · ${title}`}${said}`;
 };
 
-/** What is to come, the nearest first, then what was held, the latest first. */
-const inOrder = (webinars: readonly WebinarHead[]): readonly WebinarHead[] => {
-  const ahead = webinars.filter(({ status }) => status === "planned");
-  return [...ahead.toReversed(), ...webinars.filter(({ status }) => status !== "planned")];
-};
-
 export const list = defineCommand({
   name: "webinar list",
   rank: "member",
@@ -43,7 +37,7 @@ export const list = defineCommand({
     const isBeginning = more === 0 && oldest?.edition !== undefined && oldest.edition > 1;
     return message(
       text(bold(words.listTitle)),
-      text(...inOrder(webinars).map((one) => line(voice, one))),
+      text(...soonestFirst(webinars).map((one) => line(voice, one))),
       more > 0 ? note(words.andMore(more)) : undefined,
       isBeginning ? note(words.listBegins(webinarName(voice, oldest))) : undefined,
       {
@@ -52,7 +46,7 @@ export const list = defineCommand({
           label: words.programme,
           option: "webinar",
           press: press("webinar show"),
-          from: inOrder(webinars).map((one) => ({
+          from: soonestFirst(webinars).map((one) => ({
             label: toLabel(`${dayOf(voice, one)} · ${webinarName(voice, one)}`),
             value: one.key,
           })),

@@ -8,16 +8,20 @@ import { noteSpace } from "../store/spaces.ts";
 import type { Clock } from "../time/clock.ts";
 import { type Words, wordsIn } from "../words/words.ts";
 import { sealingOf, toForm } from "./ask.ts";
+import { mayUse, readWho, type Who } from "./asker.ts";
 import type { Call, PlatformName } from "./call.ts";
-import type { Command } from "./command.ts";
+import type { Command, Tools } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { buttons, type Message, message, type Reply, text } from "./message.ts";
+import { toPage } from "./page.ts";
+import { clean, headOf, toLabel } from "./plain.ts";
 import type { Bot, News, Platform } from "./platform.ts";
 import { type Press, press, toOpenPress } from "./press.ts";
 import { sealMessage, unseal } from "./seal.ts";
 import {
   type Answer,
   checkAccess,
+  checkRank,
   findCommand,
   isAnswer,
   languageOf,
@@ -49,10 +53,11 @@ class Refused extends Error {
 }
 
 /** The answer with *Share here* in its last row, where the command allows it. */
-const shareable = (reply: Reply, { command, asked, tools }: Pick<Ready, "command" | "asked" | "tools">): Reply => {
+const shareable = (reply: Reply, { command, press: said, asked, tools }: Ready): Reply => {
   const options = command.share?.(asked);
   if (options === undefined) return reply;
-  const of = toOpenPress(press(command.name, options));
+  // The page that is shown is the one to share.
+  const of = toOpenPress({ command: command.name, options, ...(said.page && { page: said.page }) });
   const share = { label: tools.voice.words.share.button, press: press("share", { of }) };
   const last = reply.blocks.at(-1);
   if (last?.block !== "buttons" || last.buttons.length === ROW) return message(...reply.blocks, buttons(share));
@@ -61,14 +66,20 @@ const shareable = (reply: Reply, { command, asked, tools }: Pick<Ready, "command
 /** Buttons in a row: Discord's limit. */
 const ROW = 5;
 
-const run = async (house: House, { command, asked, tools, press: said }: Ready, seen: unknown): Promise<Answer> => {
+const run = async (house: House, ready: Ready, seen: unknown): Promise<Answer> => {
+  const { command, asked, tools, press: said } = ready;
   try {
     const reply = await command.run(asked, tools, seen);
-    if ("kind" in reply) return await sealMessage(shareable(reply, { command, asked, tools }), sealingOf(tools));
+    if ("kind" in reply) {
+      const whole = shareable(reply, ready);
+      // Turning a page asks again, and what changes something is not to be done again for it.
+      const page = command.changes ? whole : toPage(whole, { said, words: tools.voice.words });
+      return await sealMessage(page, sealingOf(tools));
+    }
     const next = findCommand(house.commands, reply.command);
     return await toForm(next, { options: reply.options, ask: reply.ask ?? [], problems: {} }, tools);
   } catch (error) {
-    throw error instanceof UserError ? new Refused({ command, asked, tools, press: said }, error) : error;
+    throw error instanceof UserError ? new Refused(ready, error) : error;
   }
 };
 
@@ -148,27 +159,65 @@ const createHandle = (house: House): Bot["handle"] => {
   };
 };
 
-/** Most that a platform shows (Discord: 25 choices). */
+/** Most that a platform shows, and the longest value (Discord: 25 choices, 100 characters). */
 const MOST_SUGGESTIONS = 25;
+const VALUE_MOST = 100;
 /** Nobody types more before looking at what is offered. */
 const TYPED_MOST = 100;
+/** Suggestions are asked for at every letter: a database that is away is one line a minute, not ten a second. */
+const QUIET_MS = 60_000;
 
-const createSuggest =
-  (house: House): Bot["suggest"] =>
-  async (call, option) => {
+/** A role opens a command for its own webinar only, and the other options know which that is. */
+const checkRole = async (command: Command, call: Call, { tools, option }: { tools: Tools; option: string }) => {
+  const { webinar } = command.inputs;
+  if (command.role === undefined || option === "webinar" || mayUse(tools.asker, command.rank)) return;
+  const raw = call.options.webinar;
+  checkRank(command, tools, {
+    webinar: await (raw === undefined ? webinar?.otherwise?.(tools) : webinar?.parse(raw, tools)),
+  });
+};
+
+/** PostgreSQL stores no NUL, and no person means one. */
+const cleaned = (options: Call["options"]): Call["options"] =>
+  Object.fromEntries(Object.entries(options).map(([name, value]) => [name, clean(value)]));
+
+/** Who sets up a space that has no admin yet is no admin. */
+const maySetUp = ({ anywhere, rank }: Command, { asker }: Who): boolean =>
+  !anywhere || mayUse(asker, rank) || asker.account.rights.includes("administer");
+
+const createSuggest = (house: House): Bot["suggest"] => {
+  let quietUntil = 0;
+  const fail = (error: unknown, option: string): void => {
+    const now = house.clock.now().epochMilliseconds;
+    if (error instanceof UserError || now < quietUntil) return;
+    quietUntil = now + QUIET_MS;
+    house.log.error({ err: error, option }, "suggestions failed");
+  };
+  return async (given, option) => {
     try {
-      return await house.store.transact(async (trx) => {
-        const tools = await readTools(house.commands, call, { trx, now: house.clock.now() });
-        const command = findCommand(house.commands, "command" in call.said ? call.said.command : "");
-        checkAccess(command, tools);
-        const found = await command.inputs[option]?.suggest?.((call.options[option] ?? "").slice(0, TYPED_MOST), tools);
-        return (found ?? []).slice(0, MOST_SUGGESTIONS);
+      const call = { ...given, options: cleaned(given.options) };
+      const command = findCommand(house.commands, "command" in call.said ? call.said.command : "");
+      const suggest = Object.hasOwn(command.inputs, option) ? command.inputs[option]?.suggest : undefined;
+      if (suggest === undefined) return [];
+      const found = await house.store.transact(async (trx) => {
+        const who = await readWho(trx, call);
+        checkAccess(command, who);
+        if (!maySetUp(command, who)) return [];
+        const tools = await readTools(house.commands, call, { trx, now: house.clock.now(), who });
+        await checkRole(command, call, { tools, option });
+        const { [option]: typed = "", ...others } = call.options;
+        return suggest(headOf(typed, TYPED_MOST), tools, others);
       });
+      return found
+        .filter(({ value }, n) => value.length <= VALUE_MOST && found.findIndex((one) => one.value === value) === n)
+        .slice(0, MOST_SUGGESTIONS)
+        .map(({ label, value }) => ({ label: toLabel(label), value }));
     } catch (error) {
-      if (!(error instanceof UserError)) house.log.error({ err: error, option }, "suggestions failed");
+      fail(error, option);
       return [];
     }
   };
+};
 
 const createHear =
   (house: House): Bot["hear"] =>

@@ -56,7 +56,8 @@ export interface Option<T, R extends boolean = boolean> {
   readonly parse: (raw: string, tools: Tools) => T | Promise<T>;
   /** What is meant when nothing is given. */
   readonly otherwise?: (tools: Tools) => T | Promise<T>;
-  readonly suggest?: (typed: string, tools: Tools) => Promise<readonly Suggestion[]>;
+  /** What fits what is typed so far, the best first. `others`: the command's other options as they stand, not checked. */
+  readonly suggest?: (typed: string, tools: Tools, others: CallOptions) => Promise<readonly Suggestion[]>;
 }
 
 type Options = Readonly<Record<string, Option<unknown>>>;

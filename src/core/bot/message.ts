@@ -20,7 +20,7 @@ export interface Choice<P = string> {
   readonly from: readonly Suggestion[];
 }
 
-/** `label` ≤ 75 characters, `value` ≤ 100 bytes: the smaller of the platforms' limits. */
+/** `label` ≤ 75, `value` ≤ 100 characters: the smaller of the platforms' limits. */
 export interface Suggestion {
   readonly label: string;
   readonly value: string;

@@ -8,6 +8,8 @@ export interface Press {
   readonly command: string;
   readonly options: Options;
   readonly ask?: readonly string[];
+  /** Which page of a long answer (page.ts); the first has none. */
+  readonly page?: number;
 }
 
 /** What a private message's button may carry in the open: Discord's custom_id has 100 characters. */
@@ -18,11 +20,13 @@ export const PUBLIC_PRESS_BYTES = 75;
 export const DRAFT_MARK = "#";
 
 const ASK = "?ask";
+const PAGE = "?page";
 
 /** "webinar show?webinar=3": stable for ever, since it stands on public posts. */
-export const toOpenPress = ({ command, options, ask }: Press): string => {
+export const toOpenPress = ({ command, options, ask, page }: Press): string => {
   const fields = new URLSearchParams(options);
   if (ask !== undefined) fields.set(ASK, ask.join(","));
+  if (page !== undefined) fields.set(PAGE, String(page));
   const query = fields.toString();
   return query === "" ? command : `${command}?${query}`;
 };
@@ -33,8 +37,13 @@ export const fromOpenPress = (open: string): Press => {
   if (mark === -1) return { command: open, options: {} };
   const fields = new URLSearchParams(open.slice(mark + 1));
   const ask = fields.get(ASK);
-  fields.delete(ASK);
-  const press = { command: open.slice(0, mark), options: Object.fromEntries(fields) };
+  const page = fields.get(PAGE) ?? "";
+  for (const own of [ASK, PAGE]) fields.delete(own);
+  const press = {
+    command: open.slice(0, mark),
+    options: Object.fromEntries(fields),
+    ...(/^[1-9]\d{0,3}$/u.test(page) && { page: Number(page) }),
+  };
   return ask === null ? press : { ...press, ask: ask === "" ? [] : ask.split(",") };
 };
 

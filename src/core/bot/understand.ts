@@ -1,11 +1,11 @@
 import type { Space } from "../network/place.ts";
 import { toVoice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
-import { readNetwork, readSpace } from "../store/spaces.ts";
+import { readNetwork } from "../store/spaces.ts";
 import { type Language, toLanguage } from "../words/language.ts";
 import { nearest } from "../words/nearest.ts";
 import { parseOptions, toForm } from "./ask.ts";
-import { mayUse, readAsker } from "./asker.ts";
+import { mayUse, readWho, type Who } from "./asker.ts";
 import type { Call } from "./call.ts";
 import type { Command, Tools } from "./command.ts";
 import { UserError } from "./errors.ts";
@@ -35,16 +35,16 @@ export const languageOf = (call: Call, space: Space | undefined, fallback: Langu
 export const readTools = async (
   commands: readonly Command[],
   call: Call,
-  { trx, now }: { readonly trx: Transaction; readonly now: Temporal.Instant },
+  { trx, now, who }: { readonly trx: Transaction; readonly now: Temporal.Instant; readonly who?: Who },
 ): Promise<Inside> => {
+  const { asker, space } = who ?? (await readWho(trx, call));
   const network = await readNetwork(trx);
-  const space = await readSpace(trx, call.at);
   const language = languageOf(call, space, network.language);
   return {
     trx,
     space,
     now,
-    asker: await readAsker(trx, call.asker, space),
+    asker,
     at: call.at,
     // With the asker: an answer that is kept must never reach anybody else.
     id: [call.asker.platform, call.asker.space, call.asker.user, call.id].map(encodeURIComponent).join("/"),
@@ -85,14 +85,14 @@ const checkNames = (command: Command, options: Press["options"]): void => {
 const without = (options: Press["options"], name: string): Press["options"] =>
   Object.fromEntries(Object.entries(options).filter(([key]) => key !== name));
 
-const checkSpace = (command: Command, { space, asker, at }: Inside): void => {
+const checkSpace = (command: Command, { space, asker, at }: Who): void => {
   if (!command.anywhere && space?.connected !== true)
     throw new UserError((words) => words.bot.notConnected(space?.name ?? at.platform));
   if (asker.account.guest === true && asker.roles.length === 0) throw new UserError((words) => words.bot.guest);
 };
 
 /** By rank, or by the role in the webinar that is meant; before the options are read, a role in any. */
-const checkRank = (command: Command, { asker }: Tools, asked?: Ready["asked"]): void => {
+export const checkRank = (command: Command, { asker }: Pick<Who, "asker">, asked?: Ready["asked"]): void => {
   if (command.anywhere || mayUse(asker, command.rank)) return;
   const named = asker.roles.filter(({ role }) => role === command.role);
   if (named.length === 0) throw new UserError((words) => words.bot.needsRank[command.rank]);
@@ -103,9 +103,9 @@ const checkRank = (command: Command, { asker }: Tools, asked?: Ready["asked"]): 
 };
 
 /** Whether this asker may use the command at all; which webinar is meant is not known yet. Throws UserError. */
-export const checkAccess = (command: Command, tools: Inside): void => {
-  checkSpace(command, tools);
-  checkRank(command, tools);
+export const checkAccess = (command: Command, who: Who): void => {
+  checkSpace(command, who);
+  checkRank(command, who);
 };
 
 /** From what was said to a command with values, or to the form that asks for what is missing or wrong. Throws UserError. */
@@ -134,5 +134,11 @@ export const understand = async (
       tools,
     );
   checkRank(command, tools, asked);
-  return { command, press: { command: command.name, options, ...(said.ask && { ask: said.ask }) }, asked, tools };
+  const { ask, page } = said;
+  return {
+    command,
+    press: { command: command.name, options, ...(ask && { ask }), ...(page && { page }) },
+    asked,
+    tools,
+  };
 };

@@ -42,6 +42,12 @@ export interface WebinarHead {
   readonly startsAt: number | undefined;
 }
 
+/** What is to come, the nearest first, then the others as they are. @param webinars the latest first. */
+export const soonestFirst = (webinars: readonly WebinarHead[]): readonly WebinarHead[] => [
+  ...webinars.filter(({ status }) => status === "planned").toReversed(),
+  ...webinars.filter(({ status }) => status !== "planned"),
+];
+
 export interface Webinar extends WebinarHead {
   readonly link: string | undefined;
   readonly talks: readonly Talk[];

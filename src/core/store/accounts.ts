@@ -1,7 +1,10 @@
+import { sql } from "kysely";
 import type { Account, Address } from "../bot/call.ts";
 import type { Role } from "../network/person.ts";
+import type { Space } from "../network/place.ts";
 import { type Rank, ranks } from "../network/rank.ts";
 import type { Transaction } from "./database.ts";
+import { toSpace } from "./spaces.ts";
 
 type SpaceKey = Pick<Address, "platform" | "space">;
 
@@ -12,33 +15,78 @@ export interface Given {
   readonly rank: Rank;
 }
 
-/** The ranks that commands have given to this account, itself or through its groups. */
-export const ranksOf = async (trx: Transaction, account: Account): Promise<readonly Rank[]> => {
-  const rows = await trx
-    .selectFrom("ranks")
-    .select("rank")
-    .where("platform", "=", account.platform)
-    .where("space", "=", account.space)
-    .where(({ eb, and, or }) =>
-      or([
-        and([eb("kind", "=", "user"), eb("id", "=", account.user)]),
-        ...(account.groups.length === 0 ? [] : [and([eb("kind", "=", "group"), eb("id", "in", account.groups)])]),
-      ]),
+/** What the store knows of an account, and of the space that it speaks in. */
+export interface Known {
+  readonly space: Space | undefined;
+  /** The ranks that commands have given, to the account itself or to its groups. */
+  readonly given: readonly Rank[];
+  /** Ranks that somebody in this space holds: for each of the others the platform's own rights count there. */
+  readonly held: readonly Rank[];
+  readonly person: string | undefined;
+  /** What this person is in which webinar; drafts of webinars included, since the programme names the person there. */
+  readonly roles: readonly { readonly webinar: string; readonly role: Role }[];
+}
+
+/** One statement, for it is asked before every answer and at every letter that somebody types. */
+const readFacts = (trx: Transaction, { platform, space, user }: Account) => {
+  const nothing = sql<string | null>`null`;
+  const of = (what: string) => sql<string>`${sql.lit(what)}`.as("what");
+  const ties = trx
+    .selectFrom("ties")
+    .where("ties.platform", "=", platform)
+    .where("ties.space", "=", space)
+    .where("ties.account", "=", user);
+  return trx
+    .selectFrom("spaces")
+    .select(({ ref, cast }) => [
+      of("space"),
+      ref("name").as("a"),
+      ref("language").as("b"),
+      cast<string | null>("connected", "text").as("c"),
+    ])
+    .where("platform", "=", platform)
+    .where("space", "=", space)
+    .unionAll(
+      trx
+        .selectFrom("ranks")
+        .select(({ ref }) => [of("rank"), ref("rank").as("a"), ref("kind").as("b"), ref("id").as("c")])
+        .where("platform", "=", platform)
+        .where("space", "=", space),
+    )
+    .unionAll(ties.select(({ ref }) => [of("tie"), ref("person").as("a"), nothing.as("b"), nothing.as("c")]))
+    .unionAll(
+      ties
+        .innerJoin("talks", "talks.person", "ties.person")
+        .select(({ ref }) => [
+          of("role"),
+          ref("talks.webinar").as("a"),
+          sql<string | null>`'speaker'`.as("b"),
+          nothing.as("c"),
+        ]),
+    )
+    .unionAll(
+      ties
+        .innerJoin("roles", "roles.person", "ties.person")
+        .select(({ ref }) => [of("role"), ref("roles.webinar").as("a"), ref("roles.role").as("b"), nothing.as("c")]),
     )
     .execute();
-  return rows.map(({ rank }) => rank as Rank);
 };
 
-/** Ranks that somebody in this space holds: for each of the others the platform's own rights count there. */
-export const heldRanks = async (trx: Transaction, at: SpaceKey): Promise<readonly Rank[]> => {
-  const rows = await trx
-    .selectFrom("ranks")
-    .select("rank")
-    .distinct()
-    .where("platform", "=", at.platform)
-    .where("space", "=", at.space)
-    .execute();
-  return ranks.filter((rank) => rows.some((row) => row.rank === rank));
+export const readKnown = async (trx: Transaction, account: Account): Promise<Known> => {
+  const facts = await readFacts(trx, account);
+  const about = (what: string) => facts.filter((fact) => fact.what === what);
+  const [space] = about("space");
+  const [tie] = about("tie");
+  const given = about("rank").filter(({ b: kind, c: id }) =>
+    kind === "user" ? id === account.user : account.groups.includes(id ?? ""),
+  );
+  return {
+    space: space && toSpace({ ...account, name: space.a, language: space.b, connected: Number(space.c) }),
+    given: given.map(({ a }) => a as Rank),
+    held: ranks.filter((rank) => about("rank").some(({ a }) => a === rank)),
+    person: tie?.a,
+    roles: about("role").map(({ a: webinar, b: role }) => ({ webinar, role: role as Role })),
+  };
 };
 
 export const listRanks = async (trx: Transaction, at: SpaceKey): Promise<readonly Given[]> => {
@@ -111,30 +159,3 @@ export const listTies = async (
     .where("space", "=", at.space)
     .orderBy("account")
     .execute();
-
-export const personOf = async (
-  trx: Transaction,
-  account: Pick<Account, "platform" | "space" | "user">,
-): Promise<string | undefined> => {
-  const row = await trx
-    .selectFrom("ties")
-    .select("person")
-    .where("platform", "=", account.platform)
-    .where("space", "=", account.space)
-    .where("account", "=", account.user)
-    .executeTakeFirst();
-  return row?.person;
-};
-
-/** What a person is in which webinar; drafts of webinars included, since the programme names the person there. */
-export const rolesOf = async (
-  trx: Transaction,
-  person: string,
-): Promise<readonly { webinar: string; role: Role }[]> => {
-  const talks = await trx.selectFrom("talks").select("webinar").distinct().where("person", "=", person).execute();
-  const roles = await trx.selectFrom("roles").select(["webinar", "role"]).where("person", "=", person).execute();
-  return [
-    ...talks.map(({ webinar }) => ({ webinar, role: "speaker" as const })),
-    ...roles.map(({ webinar, role }) => ({ webinar, role: role as Role })),
-  ];
-};

@@ -1,7 +1,9 @@
+import type { Selectable } from "kysely";
 import { fold, tokensOf } from "../network/fold.ts";
 import type { Part, Person, Role } from "../network/person.ts";
 import type { Talk, WebinarHead } from "../network/webinar.ts";
 import type { Transaction } from "./database.ts";
+import type { Schema } from "./schema.ts";
 import { readWebinar } from "./webinars.ts";
 
 /** What a person was in one webinar, with the affiliation held then. */
@@ -13,31 +15,58 @@ export interface Appearance extends Part {
 
 export const readPerson = async (trx: Transaction, key: string): Promise<Person | undefined> => {
   const row = await trx.selectFrom("people").selectAll().where("key", "=", key).executeTakeFirst();
-  return row === undefined
-    ? undefined
-    : { key: row.key, title: row.title ?? undefined, name: row.name, family: row.family ?? undefined };
+  return row === undefined ? undefined : toPerson(row);
 };
 
-/** Every word given must begin a word of the name or of an affiliation; `whole` ones first. */
+const toPerson = ({ key, title, name, family }: Selectable<Schema["people"]>): Person => ({
+  key,
+  title: title ?? undefined,
+  name,
+  family: family ?? undefined,
+});
+
+/** Every word given must begin a word of the name or of an affiliation; whole words come first. Nothing given: nobody. */
 export const findPeople = async (trx: Transaction, typed: string, limit: number): Promise<readonly Person[]> => {
   const words = tokensOf(typed);
-  if (words.length === 0) return [];
-  const [first = "", ...others] = words;
-  const keys = await peopleWith(trx, first, limit * 10);
-  const fitting = await Promise.all(keys.map(async (key) => ({ key, tokens: await tokensOfPerson(trx, key) })));
-  const found = fitting.filter(({ tokens }) => others.every((word) => tokens.some((token) => token.startsWith(word))));
-  const exact = found.filter(({ tokens }) => words.every((word) => tokens.includes(word)));
-  const inOrder = [...exact, ...found.filter((one) => !exact.includes(one))].slice(0, limit);
-  const people = await Promise.all(inOrder.map(({ key }) => readPerson(trx, key)));
-  return people.filter((person) => person !== undefined);
+  return words.length === 0 ? [] : peopleBy(trx, words, limit);
 };
 
-/** People with a folded word that begins so; where there is none, one that contains it. */
-const peopleWith = async (trx: Transaction, word: string, limit: number): Promise<readonly string[]> => {
-  const from = trx
-    .selectFrom("names")
-    .select("person")
-    .distinct()
+/** The same while it is being typed: nothing given is anybody, by name. */
+export const suggestPeople = (trx: Transaction, typed: string, limit: number): Promise<readonly Person[]> =>
+  peopleBy(trx, tokensOf(typed), limit);
+
+/** At most two statements: those with a word that begins so; only where there is none, those with one that contains it. */
+const peopleBy = async (trx: Transaction, words: readonly string[], limit: number): Promise<readonly Person[]> => {
+  const [first = "", ...others] = words;
+  // The last code point of Unicode sorts after every word that begins so: a range that the index answers.
+  const begins = await peopleWith(trx, limit, (names) =>
+    first === "" ? names : names.where("token", ">=", first).where("token", "<=", `${first}\u{10FFFF}`),
+  );
+  const some =
+    begins.length > 0 || first.length < 3
+      ? begins
+      : await peopleWith(trx, limit, (names) => names.where("token", "like", `%${first.replace(/[%_\\]/g, "")}%`));
+  const found = some.filter(({ tokens }) => others.every((word) => tokens.some((token) => token.startsWith(word))));
+  const isExact = ({ tokens }: Found): boolean => words.every((word) => tokens.includes(word));
+  return [...found.filter(isExact), ...found.filter((one) => !isExact(one))]
+    .slice(0, limit)
+    .map(({ person }) => person);
+};
+
+interface Found {
+  readonly person: Person;
+  readonly tokens: readonly string[];
+}
+
+const namesIn = (trx: Transaction) => trx.selectFrom("names").select("person").distinct();
+
+/** People of whom some folded word fits, with all their words. */
+const peopleWith = async (
+  trx: Transaction,
+  limit: number,
+  fitting: (names: ReturnType<typeof namesIn>) => ReturnType<typeof namesIn>,
+): Promise<readonly Found[]> => {
+  const some = fitting(namesIn(trx))
     // Whoever stands in drafts only is not announced yet, and so not found.
     .where(({ or, exists, selectFrom }) =>
       or(
@@ -53,17 +82,20 @@ const peopleWith = async (trx: Transaction, word: string, limit: number): Promis
       ),
     )
     .orderBy("person")
-    .limit(limit);
-  // The last code point of Unicode sorts after every word that begins so: a range that the index answers.
-  const begins = await from.where("token", ">=", word).where("token", "<=", `${word}\u{10FFFF}`).execute();
-  if (begins.length > 0 || word.length < 3) return begins.map(({ person }) => person);
-  const contains = await from.where("token", "like", `%${word.replace(/[%_\\]/g, "")}%`).execute();
-  return contains.map(({ person }) => person);
-};
-
-const tokensOfPerson = async (trx: Transaction, person: string): Promise<readonly string[]> => {
-  const rows = await trx.selectFrom("names").select("token").where("person", "=", person).execute();
-  return rows.map(({ token }) => token);
+    .limit(limit * 10);
+  const rows = await trx
+    .selectFrom("people")
+    .innerJoin("names", "names.person", "people.key")
+    .selectAll("people")
+    .select("names.token")
+    .where("people.key", "in", some)
+    .orderBy("people.name")
+    .orderBy("people.key")
+    .execute();
+  return [...Map.groupBy(rows, ({ key }) => key).values()].flatMap((same) => {
+    const [row] = same;
+    return row === undefined ? [] : [{ person: toPerson(row), tokens: same.map(({ token }) => token) }];
+  });
 };
 
 export const appearancesOf = async (trx: Transaction, person: string): Promise<readonly Appearance[]> => {

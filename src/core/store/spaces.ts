@@ -51,7 +51,7 @@ export const readSpace = async (trx: Transaction, { platform, space }: SpaceKey)
 const BY_YES = 1;
 const OWN = 2;
 
-const toSpace = (row: {
+export const toSpace = (row: {
   platform: string;
   space: string;
   name: string;

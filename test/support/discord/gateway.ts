@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { isJson } from "./answers.ts";
-import type { Guild, Json, State } from "./state.ts";
+import type { Guild, Json, Role, State } from "./state.ts";
 
 /** The gateway: hello, identify, resume with replay, heartbeats, dispatches. Docs topics/gateway. */
 
@@ -31,10 +31,22 @@ export interface Gateway {
   end(): void;
 }
 
+/** Docs topics/permissions#role-object. */
+const toRole = (role: Role): Json => ({
+  ...role,
+  permissions: String(role.permissions),
+  position: 0,
+  color: 0,
+  hoist: false,
+  managed: false,
+  mentionable: false,
+  flags: 0,
+});
+
 const toGuild = (state: State, guild: Guild): Json => ({
   id: guild.id,
   name: guild.name,
-  owner_id: guild.id,
+  owner_id: guild.owner,
   unavailable: false,
   large: false,
   joined_at: "2026-01-01T00:00:00+00:00",
@@ -56,16 +68,7 @@ const toGuild = (state: State, guild: Guild): Json => ({
   premium_tier: 0,
   preferred_locale: "en-US",
   system_channel_flags: 0,
-  roles: guild.roles.map((role) => ({
-    ...role,
-    permissions: String(role.permissions),
-    position: 0,
-    color: 0,
-    hoist: false,
-    managed: false,
-    mentionable: false,
-    flags: 0,
-  })),
+  roles: guild.roles.map(toRole),
   members: [
     {
       user: { id: state.bot.id, username: state.bot.name, discriminator: "0", bot: true },
@@ -82,6 +85,19 @@ const toGuild = (state: State, guild: Guild): Json => ({
 });
 
 export const toGuildCreate = toGuild;
+
+/** Somebody edits a role in the server's settings. */
+export const changeRole = (gateway: Gateway, guild: Guild, { role, to }: { role: Role; to: bigint }): void => {
+  role.permissions = to;
+  gateway.dispatch("GUILD_ROLE_UPDATE", { guild_id: guild.id, role: toRole(role) });
+};
+
+/** Somebody deletes a role: members lose it, and a bot without the privileged intent hears only of the role. */
+export const deleteRole = (gateway: Gateway, guild: Guild, role: Role): void => {
+  guild.roles.splice(guild.roles.indexOf(role), 1);
+  for (const { roles } of guild.members.values()) if (roles.includes(role.id)) roles.splice(roles.indexOf(role.id), 1);
+  gateway.dispatch("GUILD_ROLE_DELETE", { guild_id: guild.id, role_id: role.id });
+};
 
 export const createGateway = (state: State, url: () => string): Gateway => {
   const server = new WebSocketServer({ noServer: true });

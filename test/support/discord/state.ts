@@ -67,6 +67,8 @@ export interface Stored {
 export interface Guild {
   readonly id: string;
   readonly name: string;
+  /** The one who may do everything, whatever the roles say. */
+  owner: string;
   readonly roles: Role[];
   readonly members: Map<string, Member>;
 }
@@ -116,6 +118,7 @@ export const addGuild = (state: State, name: string): Guild => {
   const guild: Guild = {
     id,
     name,
+    owner: newId(),
     // The role of everyone has the server's own id (docs, topics/permissions).
     roles: [{ id, name: "@everyone", permissions: EVERYONE }],
     members: new Map([[state.bot.id, state.bot]]),
@@ -155,15 +158,17 @@ export const createState = (times: Times): State => {
   };
 };
 
+const ALL = (1n << 60n) - 1n;
 /** Docs topics/permissions, the pseudocode under *Permission Overwrites*, line by line. */
 export const permissionsOf = (state: State, channel: Channel, member: Member): bigint => {
   const guild = state.guilds.get(channel.guild);
   if (guild === undefined || !guild.members.has(member.id)) return 0n;
+  if (guild.owner === member.id) return ALL;
   const holder = channel.parent === undefined ? channel : (state.channels.get(channel.parent) ?? channel);
   let permissions = 0n;
   for (const role of guild.roles)
     if (role.id === guild.id || member.roles.includes(role.id)) permissions |= role.permissions;
-  if (permissions & Bits.Administrator) return ~0n & ((1n << 60n) - 1n);
+  if (permissions & Bits.Administrator) return ALL;
   const everyone = holder.overwrites.find((overwrite) => overwrite.id === guild.id);
   if (everyone) permissions = (permissions & ~everyone.deny) | everyone.allow;
   let allow = 0n;

@@ -86,6 +86,9 @@ export const bot = {
   change: "Change…",
   leave: "Cancel",
   more: "More",
+  back: "Back",
+  outside:
+    "I work in servers only, not in direct messages. Please use the command in a channel of the network's server.",
 };
 
 export const share = {

@@ -81,6 +81,8 @@ export const bot: typeof en.bot = {
   change: "変更…",
   leave: "キャンセル",
   more: "続きを表示",
+  back: "前に戻る",
+  outside: "ダイレクトメッセージでは使えません。ネットワークのサーバーのチャンネルでお使いください。",
 };
 
 export const share: typeof en.share = {
