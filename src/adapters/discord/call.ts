@@ -122,7 +122,7 @@ const toSaid = (interaction: APIInteraction): Said | undefined => {
 };
 
 /** Member permissions in the envelope are those in this very channel, overwrites included (docs, interaction object). */
-const toRights = (permissions: string, inThread: boolean): readonly Right[] => {
+export const toRights = (permissions: string, inThread: boolean): readonly Right[] => {
   const held = BigInt(permissions);
   const has = (bit: bigint): boolean => (held & PermissionFlagsBits.Administrator) !== 0n || (held & bit) !== 0n;
   const rights: readonly [Right, bigint][] = [

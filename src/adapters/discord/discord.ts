@@ -14,6 +14,7 @@ import type { Log } from "../../core/log.ts";
 import { type Clock, createClock } from "../../core/time/clock.ts";
 import { answer, PATIENCE, type Patience } from "./answer.ts";
 import { toReceived } from "./call.ts";
+import { withCalls } from "./calling.ts";
 import { causeOf, toAskingError } from "./fault.ts";
 import { createPoster, openThread, toBody } from "./post.ts";
 import { isRegistered, toCommands } from "./register.ts";
@@ -165,6 +166,6 @@ export const createDiscord = (given: Given): Platform => {
     render: toBody,
     post: createPoster(wire),
     thread: (there, title) => openThread(wire, there, title),
-    standing: createStanding(wire),
+    standing: withCalls(wire, { standing: createStanding(wire), now: settings.clock.now }),
   };
 };

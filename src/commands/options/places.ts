@@ -1,6 +1,7 @@
 import type { Option, Outside, Tools } from "../../core/bot/command.ts";
 import { PlatformError, UserError } from "../../core/bot/errors.ts";
 import type { Message } from "../../core/bot/message.ts";
+import type { AccountKey } from "../../core/bot/platform.ts";
 import { fold } from "../../core/network/fold.ts";
 import type { Lack } from "../../core/network/place.ts";
 import { type Place, type Purpose, placeName, platformNames } from "../../core/network/place.ts";
@@ -82,14 +83,14 @@ export const NEEDED: readonly Lack[] = ["gone", "membership", "view", "send"];
 export const checkPlaces = async (
   outside: Outside,
   places: readonly Place[],
-  compose: (voice: Voice) => Message,
+  compose: (voice: Voice, place: Place) => Message,
 ): Promise<void> => {
   const network = await outside.read(readNetwork);
   for (const place of places) {
     const platform = outside.platforms.get(place.at.platform);
     if (platform === undefined) continue;
     try {
-      platform.render({ id: "a".repeat(24), to: place.at, message: compose(toVoice(place.language, network)) });
+      platform.render({ id: "a".repeat(24), to: place.at, message: compose(toVoice(place.language, network), place) });
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       throw new UserError((words) => words.places.tooLong(placeName(place)), { option: "text" });
@@ -103,11 +104,11 @@ export const checkPlaces = async (
   }
 };
 
-/** What the bot may do in a place, or `undefined` when its platform does not answer now. */
-export const standingOf = async (outside: Outside, place: Pick<Place, "at">) => {
+/** What the bot, and somebody asked about, may do in a place, or `undefined` when its platform does not answer now. */
+export const standingOf = async (outside: Outside, place: Pick<Place, "at">, account?: AccountKey) => {
   const platform = outside.platforms.get(place.at.platform);
   if (platform?.state() !== "connected") return undefined;
-  return platform.standing(place.at).catch((error: unknown) => {
+  return platform.standing(place.at, account).catch((error: unknown) => {
     if (error instanceof PlatformError) return undefined;
     throw error;
   });

@@ -1,5 +1,5 @@
 import type { Lack } from "../network/place.ts";
-import type { Address, Call, PlatformName } from "./call.ts";
+import type { Account, Address, Call, PlatformName } from "./call.ts";
 import type { Entry } from "./entry.ts";
 import type { Form } from "./form.ts";
 import type { Message, Suggestion } from "./message.ts";
@@ -54,7 +54,28 @@ export interface Frozen {
 export interface Standing {
   readonly name: string;
   readonly lacks: readonly Lack[];
+  /** Whom the account asked about may call there; only when one was asked about. */
+  readonly calls?: Calls;
 }
+
+/** Whether somebody, and the bot for them, may call these people. `members`: at most so many, where the platform tells. */
+export interface Reach {
+  readonly person: boolean;
+  readonly bot: boolean;
+  readonly members: number | undefined;
+}
+
+/** Whom somebody may call in a place, as the platform says it now. */
+export interface Calls {
+  /** The account as it is now; `undefined` when it is no member of the space any more. */
+  readonly account: Account | undefined;
+  /** Of everyone, and of those who are online. */
+  readonly everyone: Reach;
+  readonly groups: readonly (Reach & { readonly id: string; readonly name: string })[];
+}
+
+/** Enough to ask a platform about somebody. */
+export type AccountKey = Pick<Account, "platform" | "space" | "user">;
 
 /** What the bot sees. Every member that talks to the platform rejects with `PlatformError` only. */
 export interface Platform {
@@ -69,5 +90,5 @@ export interface Platform {
   post(frozen: Frozen): Promise<Post>;
   /** Where answers to a post go. Idempotent: a thread that is there already is the answer. */
   thread(post: Post, title: string): Promise<Address>;
-  standing(at: Address): Promise<Standing>;
+  standing(at: Address, account?: AccountKey): Promise<Standing>;
 }

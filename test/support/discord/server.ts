@@ -4,7 +4,8 @@ import { type Answer, invalid, isJson, limited, ok, refuse } from "./answers.ts"
 import { commandRules } from "./command-rules.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { createInteractions, type Interactions } from "./interactions.ts";
-import { createMessage, createThread, getChannel, getMember, getRoles } from "./messages.ts";
+import { createMessage, createThread, getChannel, getGuild, getMember, getRoles } from "./messages.ts";
+import { allowedRules } from "./pings.ts";
 import { mentionRules, messageRules, modalRules } from "./rules.ts";
 import { objection } from "./schemas.ts";
 import { createState, type Json, newId, type State, TIMES, type Times } from "./state.ts";
@@ -53,6 +54,8 @@ interface Room {
 const objections = (method: string, path: string, body: Json, interactions: Interactions): readonly string[] => {
   const schema = objection(method, path, body);
   if (schema !== "") return [`${schema}`];
+  const allowed = allowedRules(isJson(body.data) ? body.data : body);
+  if (allowed.length > 0) return allowed;
   if (MESSAGES.test(path)) return messageRules(body, "create");
   if (FOLLOW.test(path)) return messageRules(body, "reply");
   const token = ORIGINAL.exec(path)?.[2];
@@ -71,7 +74,8 @@ const objections = (method: string, path: string, body: Json, interactions: Inte
 };
 
 const unmentioned = (path: string, body: Json): readonly string[] => {
-  if (MESSAGES.test(path) || ORIGINAL.test(path) || FOLLOW.test(path)) return mentionRules(body);
+  if (MESSAGES.test(path)) return mentionRules(body, "create");
+  if (ORIGINAL.test(path) || FOLLOW.test(path)) return mentionRules(body);
   const says = CALLBACK.test(path) && (body.type === 4 || body.type === 7);
   return says ? mentionRules((body.data ?? {}) as Json) : [];
 };
@@ -93,6 +97,7 @@ const read = ({ state, address }: Room, { path, query }: Received): Answer => {
   if (COMMANDS.test(path))
     return ok(query.get("with_localizations") === "true" ? state.commands : state.commands.map(withoutLocalizations));
   if (root === "channels" && kind === undefined) return getChannel(state, id ?? "");
+  if (root === "guilds" && kind === undefined) return getGuild(state, id ?? "", query.get("with_counts") === "true");
   if (root === "guilds" && kind === "roles") return getRoles(state, id ?? "");
   if (root === "guilds" && kind === "members") return getMember(state, id ?? "", user ?? "");
   return { status: 404, body: { message: "404: Not Found", code: 0 } };

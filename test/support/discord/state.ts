@@ -12,6 +12,7 @@ export interface Role {
   readonly id: string;
   readonly name: string;
   permissions: bigint;
+  mentionable?: boolean;
 }
 export interface Member {
   readonly id: string;
@@ -20,6 +21,8 @@ export interface Member {
   readonly bot: boolean;
   readonly locale: string;
   readonly roles: string[];
+  /** ISO 8601: nothing may be written until then. */
+  silencedUntil?: string;
 }
 export interface Channel {
   readonly id: string;
@@ -44,6 +47,8 @@ export interface Stored {
   /** Only this person sees it. */
   readonly for?: string;
   deleted?: boolean;
+  /** Whom it really called when it was sent; an edit calls nobody (pings.ts). */
+  readonly pings: readonly string[];
   body: unknown;
 }
 export interface Guild {
@@ -51,6 +56,9 @@ export interface Guild {
   readonly name: string;
   readonly roles: Role[];
   readonly members: Map<string, Member>;
+  owner?: string;
+  /** How many members it has, where that is more than tests make. */
+  size?: number;
 }
 export type Json = { readonly [key: string]: unknown };
 
