@@ -3,7 +3,6 @@ import {
   type APIGuild,
   type APIGuildMember,
   type APIOverwrite,
-  type APIRole,
   type APIUser,
   PermissionFlagsBits,
   RESTJSONErrorCodes,
@@ -26,18 +25,22 @@ const has = (permissions: bigint, bits: bigint): boolean => (permissions & bits)
 
 interface Found {
   readonly guild: APIGuild;
-  readonly roles: readonly APIRole[];
   readonly overwrites: readonly APIOverwrite[];
 }
 
 /** Nobody in a time-out may write (docs topics/permissions); the owner may everything, like an administrator. */
 const permissionsOf = (
-  { guild, roles, overwrites }: Found,
+  { guild, overwrites }: Found,
   member: APIGuildMember,
   { user, nowMs }: { readonly user: string; readonly nowMs: number },
 ): bigint => {
   if (guild.owner_id === user) return ~0n;
-  const held = toPermissions({ guild: guild.id, member: { roles: member.roles, user }, roles, overwrites });
+  const held = toPermissions({
+    guild: guild.id,
+    member: { roles: member.roles, user },
+    roles: guild.roles,
+    overwrites,
+  });
   const until = Date.parse(member.communication_disabled_until ?? "");
   return until > nowMs && !has(held, PermissionFlagsBits.Administrator) ? 0n : held;
 };
@@ -48,7 +51,7 @@ const toCalls = (found: Found, held: { readonly person: bigint; readonly bot: bi
   const reach = (bits: bigint): Reach => ({ person: has(held.person, bits), bot: has(held.bot, bits), members });
   return {
     everyone: reach(TO_CALL),
-    groups: found.roles
+    groups: found.guild.roles
       .filter(({ id }) => id !== found.guild.id)
       .map(({ id, name, mentionable }) => ({ id, name, ...reach(mentionable ? TO_WRITE : TO_CALL) })),
   };
@@ -78,17 +81,15 @@ export const withCalls = (
       throw error;
     }
   };
+  // The bot's own id, the same for ever.
+  let self: string | undefined;
   const callsAt = async (at: Address, { user }: AccountKey): Promise<Calls> => {
     const member = await memberOf(at.space, user);
     if (member === undefined) return { account: undefined, everyone: NONE, groups: [] };
     const channel = await get<APIChannel>(Routes.channel(at.channel));
     const overwrites = "permission_overwrites" in channel ? (channel.permission_overwrites ?? []) : [];
-    const found: Found = {
-      guild: await get<APIGuild>(`${Routes.guild(at.space)}?with_counts=true`),
-      roles: await get<readonly APIRole[]>(Routes.guildRoles(at.space)),
-      overwrites,
-    };
-    const { id: self } = await get<APIUser>(Routes.user());
+    const found: Found = { guild: await get<APIGuild>(`${Routes.guild(at.space)}?with_counts=true`), overwrites };
+    self ??= (await get<APIUser>(Routes.user())).id;
     const bot = await get<APIGuildMember>(Routes.guildMember(at.space, self));
     const nowMs = given.now().epochMilliseconds;
     const person = permissionsOf(found, member, { user, nowMs });

@@ -10,7 +10,7 @@ import type { Voice } from "../../core/say/voice.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
 import type { Words } from "../../core/words/words.ts";
 import type { Wish } from "../options/mention.ts";
-import { standingOf } from "../options/places.ts";
+import type { Ask } from "../options/places.ts";
 
 /** A mention that its organiser may make: whom, and in which of the places. */
 export interface Chosen {
@@ -51,7 +51,7 @@ const objection = (calling: Calling, place: Place, calls: Calls): Say | undefine
 export const checkCalling = async (
   outside: Outside,
   { mention, where }: { readonly mention: Wish | undefined; readonly where: readonly Place[] },
-  change?: Press,
+  { standing, change }: { readonly standing: Ask; readonly change?: Press },
 ): Promise<Chosen | undefined> => {
   if (mention === undefined) return undefined;
   const refuse = (say: Say): never => {
@@ -63,7 +63,7 @@ export const checkCalling = async (
   const places: { place: Place; members: number | undefined }[] = [];
   let calling: Calling | undefined;
   for (const place of own) {
-    const calls = (await standingOf(outside, place, account))?.calls;
+    const calls = (await standing(place))?.calls;
     if (calls === undefined) return refuse((words) => words.mention.unasked(placeName(place)));
     const meant = mention.who === "group" ? groupOf(mention, calls) : mention;
     if (typeof meant === "function") return refuse(meant);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Asked, defineCommand, type Tools } from "../../core/bot/command.ts";
+import { type Asked, defineCommand, type Outside, type Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, note, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
@@ -19,7 +19,7 @@ import { readNetwork } from "../../core/store/spaces.ts";
 import { nextWebinar, readWebinar } from "../../core/store/webinars.ts";
 import type { When } from "../../core/time/moment.ts";
 import { mentionOption } from "../options/mention.ts";
-import { checkPlaces, exactPlaces, placesOption, writtenPlaces } from "../options/places.ts";
+import { askedOnce, checkPlaces, exactPlaces, placesOption, standingOf, writtenPlaces } from "../options/places.ts";
 import { textOption, wordOption } from "../options/text.ts";
 import { webinarIfNamed } from "../options/webinar.ts";
 import { changeSentence, toComing, whenOption, writtenWhen } from "../options/when.ts";
@@ -110,6 +110,10 @@ const preview = async (given: Given, tools: Tools, chosen: Chosen | undefined) =
   );
 };
 
+/** What the platforms say of a place, and of whom the asker may call there if anybody is to be called. */
+const standingFor = ({ mention }: Given, outside: Outside) =>
+  askedOnce((place) => standingOf(outside, place, mention && outside.asker.account));
+
 export const schedule = defineCommand({
   name: "announce schedule",
   rank: "organiser",
@@ -118,12 +122,14 @@ export const schedule = defineCommand({
     const webinar = await outside.read((trx) =>
       webinarFor(given.when, given.webinar, { trx, now: outside.clock.now() }),
     );
-    const chosen = await checkCalling(outside, given);
-    await checkPlaces(outside, given.where, (voice, place) => {
+    const standing = standingFor(given, outside);
+    const chosen = await checkCalling(outside, given, { standing });
+    const compose = (voice: Voice, place: Place) => {
       const post = announcementPost(voice, given.text, webinar);
       const calls = callingIn(chosen, place);
       return calls === undefined ? post : { ...post, calls };
-    });
+    };
+    await checkPlaces(outside, given.where, compose, standing);
     return chosen;
   },
   run: preview,
@@ -155,8 +161,10 @@ export const confirm = defineCommand({
   hidden: true,
   options: { id: wordOption, ...options },
   // Whoever pressed it a day later must have the right still.
-  inspect: (given, outside) =>
-    checkCalling(outside, given, press("announce schedule", carriedOf(given, given.webinar, undefined), ASK)),
+  inspect: (given, outside) => {
+    const change = press("announce schedule", carriedOf(given, given.webinar, undefined), ASK);
+    return checkCalling(outside, given, { standing: standingFor(given, outside), change });
+  },
   async run(given, tools, chosen) {
     const { voice } = tools;
     const { announce, mention } = voice.words;

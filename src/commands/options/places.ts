@@ -84,6 +84,7 @@ export const checkPlaces = async (
   outside: Outside,
   places: readonly Place[],
   compose: (voice: Voice, place: Place) => Message,
+  standing: Ask = (place) => standingOf(outside, place),
 ): Promise<void> => {
   const network = await outside.read(readNetwork);
   for (const place of places) {
@@ -95,13 +96,25 @@ export const checkPlaces = async (
       if (!(error instanceof PlatformError)) throw error;
       throw new UserError((words) => words.places.tooLong(placeName(place)), { option: "text" });
     }
-    const lack = (await standingOf(outside, place))?.lacks.find((one) => NEEDED.includes(one));
+    const lack = (await standing(place))?.lacks.find((one) => NEEDED.includes(one));
     if (lack !== undefined)
       throw new UserError(
         (words) => words.places.mayNot(placeName(place), words.places.lack(place.at.platform, lack)),
         { option: "where" },
       );
   }
+};
+
+export type Ask = (place: Place) => ReturnType<typeof standingOf>;
+
+/** Asks about each place once, however often it is looked at: each look is a handful of requests. */
+export const askedOnce = (ask: Ask): Ask => {
+  const asked = new Map<Place, ReturnType<Ask>>();
+  return (place) => {
+    const standing = asked.get(place) ?? ask(place);
+    asked.set(place, standing);
+    return standing;
+  };
 };
 
 /** What the bot, and somebody asked about, may do in a place, or `undefined` when its platform does not answer now. */

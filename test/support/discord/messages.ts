@@ -1,7 +1,16 @@
 import { PermissionFlagsBits as Bits } from "discord.js";
 import { type Answer, ok, refuse } from "./answers.ts";
 import { pingsOf } from "./pings.ts";
-import { addChannel, type Channel, type Json, newId, permissionsOf, type State, type Stored } from "./state.ts";
+import {
+  addChannel,
+  type Channel,
+  type Json,
+  newId,
+  permissionsOf,
+  type Role,
+  type State,
+  type Stored,
+} from "./state.ts";
 
 /** Messages, threads and channels as REST shows them to the bot; what it may not do is refused. */
 
@@ -79,21 +88,21 @@ export const getChannel = (state: State, id: string): Answer => {
   return "status" in channel ? channel : ok(toChannel(channel));
 };
 
+const toRole = (role: Role): Json => ({
+  ...role,
+  permissions: String(role.permissions),
+  position: 0,
+  color: 0,
+  hoist: false,
+  managed: false,
+  mentionable: role.mentionable ?? false,
+  flags: 0,
+});
+
 export const getRoles = (state: State, id: string): Answer => {
   const guild = state.guilds.get(id);
   if (guild === undefined) return refuse(404, 10004);
-  return ok(
-    guild.roles.map((role) => ({
-      ...role,
-      permissions: String(role.permissions),
-      position: 0,
-      color: 0,
-      hoist: false,
-      managed: false,
-      mentionable: role.mentionable ?? false,
-      flags: 0,
-    })),
-  );
+  return ok(guild.roles.map(toRole));
 };
 
 /** Counts only where they are asked for (docs resources/guild#get-guild). */
@@ -105,6 +114,7 @@ export const getGuild = (state: State, id: string, withCounts: boolean): Answer 
     id: guild.id,
     name: guild.name,
     owner_id: guild.owner ?? "1",
+    roles: guild.roles.map(toRole),
     ...(withCounts && { approximate_member_count: size, approximate_presence_count: Math.ceil(size / 3) }),
   });
 };
