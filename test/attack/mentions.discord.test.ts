@@ -20,10 +20,7 @@ let organisers: Role;
 let place: Channel;
 let channels: { announcements: string; discussion: string; desk: string };
 
-const found = <T>(value: T | undefined): T => {
-  if (value === undefined) throw new Error("not there");
-  return value;
-};
+const found = <T>(value: T | undefined): T => value ?? expect.fail("not there");
 
 beforeEach(async () => {
   rig = await openDiscordRig();
@@ -254,8 +251,6 @@ describe("strings of people in every option of every command (cases 1, 2)", () =
         .filter(({ type }) => type === 10)
         .flatMap(({ content }) => readMarkdown(String(content)).live.filter((mark) => mark.startsWith("mention"))),
     );
-
-  it("there are many", () => expect(typed.length).toBeGreaterThan(15));
 
   it.each(typed)("/%s %s: inert, answers and mistakes alike", async (command, option) => {
     // The worst case: the bot may mention everyone, and only what it says keeps it from doing so.

@@ -126,6 +126,17 @@ describe("a mention is refused beside its field, and nothing is scheduled", () =
       "I could not find out whom you may call in Discord #announcements. Try again in a minute, or leave the mention out.",
     );
   });
+  it("but a place that takes no post at all is said first, beside its own field", async () => {
+    house.discord.silent = false;
+    house.discord.calling.person = false;
+    house.discord.lacks.set("announcements", ["send"]);
+    const { answer } = await oki.say(line("everyone"));
+    if (answer.kind !== "form") throw new Error("no form");
+    expect(answer.fields.map(({ option, problem: wrong }) => [option, wrong?.slice(0, 24)])).toEqual([
+      ["where", "Discord #announcements: "],
+    ]);
+    house.discord.lacks.clear();
+  });
   it("when none of the places is in the organiser's own space", async () => {
     expect(await problem("everyone", "slack")).toContain("none of these is one");
   });

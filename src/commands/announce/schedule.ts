@@ -123,13 +123,14 @@ export const schedule = defineCommand({
       webinarFor(given.when, given.webinar, { trx, now: outside.clock.now() }),
     );
     const standing = standingFor(given, outside);
-    const chosen = await checkCalling(outside, given, { standing });
-    const compose = (voice: Voice, place: Place) => {
-      const post = announcementPost(voice, given.text, webinar);
-      const calls = callingIn(chosen, place);
-      return calls === undefined ? post : { ...post, calls };
-    };
+    const compose = (voice: Voice) => announcementPost(voice, given.text, webinar);
     await checkPlaces(outside, given.where, compose, standing);
+    const chosen = await checkCalling(outside, given, { standing });
+    const composeCalling = (voice: Voice, place: Place) => {
+      const calls = callingIn(chosen, place);
+      return calls === undefined ? compose(voice) : { ...compose(voice), calls };
+    };
+    if (chosen !== undefined) await checkPlaces(outside, given.where, composeCalling, standing);
     return chosen;
   },
   run: preview,

@@ -127,7 +127,6 @@ const record = async (house: House, { id }: Delivery, post: Post): Promise<void>
 
 /** What the platform says of who is called; `undefined` when it is to be asked again, which is then planned. */
 const ask = async (house: House, row: Delivery, platform: Platform): Promise<Calls | "unasked" | undefined> => {
-  if (row.calls !== "chosen") return "unasked";
   try {
     return await askCalls(house, row, platform);
   } catch (error) {
@@ -141,7 +140,7 @@ const ask = async (house: House, row: Delivery, platform: Platform): Promise<Cal
 /** One attempt is one request. What it answers is recorded whatever else happened meanwhile. */
 export const attempt = async (house: House, due: Delivery, platform: Platform): Promise<void> => {
   const { clock, log } = house;
-  const asked = await ask(house, due, platform);
+  const asked = due.calls === "chosen" ? await ask(house, due, platform) : "unasked";
   if (asked === undefined) return;
   const [wall, monotonic] = [nowOf(house), clock.monotonicMs()];
   const row = await intend(house, due, { platform, asked });
