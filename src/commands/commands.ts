@@ -1,4 +1,5 @@
 import type { Command } from "../core/bot/command.ts";
+import { approve } from "./announce/approve.ts";
 import { cancel as cancelAnnouncement } from "./announce/cancel.ts";
 import { list as announcements } from "./announce/list.ts";
 import { confirm as confirmAnnouncement, schedule as scheduleAnnouncement } from "./announce/schedule.ts";
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   cancelQuestion,
   confirmAnnouncement,
   cancelAnnouncement,
+  approve,
   settle,
   space,
   connect,

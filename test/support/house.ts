@@ -234,6 +234,7 @@ export const openHouse = async (
         ...(guest && { guest }),
         ...(zone && { zone }),
       };
+      platforms.get(platform)?.members.set(account.user, account);
       await store.transact(async (trx) => {
         if (rank !== undefined) await giveRank(trx, account, { kind: "user", id: account.user, name, rank });
         if (person !== undefined) await tie(trx, account, { account: account.user, person });

@@ -1,7 +1,7 @@
-import type { PlatformName } from "../../src/core/bot/call.ts";
+import type { Account, PlatformName } from "../../src/core/bot/call.ts";
 import { PlatformError } from "../../src/core/bot/errors.ts";
 import type { Message } from "../../src/core/bot/message.ts";
-import type { Platform } from "../../src/core/bot/platform.ts";
+import type { Calls, Platform } from "../../src/core/bot/platform.ts";
 import type { Lack } from "../../src/core/network/place.ts";
 import type { Disturbance } from "./rig.ts";
 
@@ -17,6 +17,12 @@ export interface MemoryPlatform extends Platform {
   readonly edited: string[];
   readonly threads: { readonly message: string; readonly title: string }[];
   readonly lacks: Map<string, readonly Lack[]>;
+  /** Members of its spaces; who is taken out has left. */
+  readonly members: Map<string, Account>;
+  /** What anybody may call there, and how many that are. */
+  calling: { person: boolean; bot: boolean; members: number | undefined; groups: { id: string; name: string }[] };
+  /** It does not say what anybody may do, until told otherwise. */
+  silent: boolean;
   /** Longest message it takes, in characters of its JSON. */
   limit(most: number): void;
   /** What happens to the next posts, the desk's excepted: it must hear of the others. */
@@ -34,12 +40,16 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
   const threads: MemoryPlatform["threads"] = [];
   const lacks = new Map<string, readonly Lack[]>();
   const edited: string[] = [];
+  const members = new Map<string, Account>();
   const next: Disturbance[] = [];
   const nextEdits: (Disturbance | "gone")[] = [];
   let state: ReturnType<Platform["state"]> = "connected";
   let attempts = 0;
   let most = 8000;
-  return {
+  const platform: MemoryPlatform = {
+    members,
+    calling: { person: true, bot: true, members: 40, groups: [] },
+    silent: false,
     limit: (given) => {
       most = given;
     },
@@ -92,6 +102,16 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
       threads.push({ message: post.message, title });
       return { ...post.at, thread: `t-${post.message}` };
     },
-    standing: async ({ channel }) => ({ name: `#${channel}`, lacks: lacks.get(channel) ?? [] }),
+    async standing({ channel }, account) {
+      if (platform.silent) throw new PlatformError("wait", "no answer", 1000);
+      const { groups, ...reach } = platform.calling;
+      const calls: Calls | undefined = account && {
+        account: members.get(account.user),
+        everyone: reach,
+        groups: groups.map((group) => ({ ...group, ...reach })),
+      };
+      return { name: `#${channel}`, lacks: lacks.get(channel) ?? [], ...(calls && { calls }) };
+    },
   };
+  return platform;
 };

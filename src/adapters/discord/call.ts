@@ -138,9 +138,13 @@ const toSaid = (interaction: APIInteraction): Said | undefined => {
  * *base permissions*): `member.permissions` has the overwrites of this very channel in it, and whoever moderates one
  * channel does not moderate all. Only `post` is about the channel. A server that is not known grants nothing.
  */
-const toRights = (member: APIInteractionGuildMember, guild: Guild | undefined, at: Where): readonly Right[] => {
+export const toRights = (
+  member: { readonly user: string; readonly roles: readonly string[]; readonly permissions: string },
+  guild: Guild | undefined,
+  at: Pick<Where, "space" | "inThread">,
+): readonly Right[] => {
   const base = [at.space, ...member.roles].reduce((bits, role) => bits | (guild?.roles.get(role) ?? 0n), 0n);
-  const isOwner = guild?.owner === member.user.id;
+  const isOwner = guild?.owner === member.user;
   const has = (bits: bigint, bit: bigint): boolean => (bits & (bit | PermissionFlagsBits.Administrator)) !== 0n;
   const write = at.inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   const rights: readonly (readonly [Right, boolean])[] = [
@@ -157,7 +161,7 @@ const toAccount = (member: APIInteractionGuildMember, guild: Guild | undefined, 
   space: at.space,
   user: member.user.id,
   name: member.nick ?? member.user.global_name ?? member.user.username,
-  rights: toRights(member, guild, at),
+  rights: toRights({ ...member, user: member.user.id }, guild, at),
   groups: member.roles,
 });
 

@@ -14,6 +14,7 @@ import type { Log } from "../../core/log.ts";
 import { type Clock, createClock } from "../../core/time/clock.ts";
 import { answer, decline, PATIENCE, type Patience } from "./answer.ts";
 import { type Guild as KnownGuild, toReceived } from "./call.ts";
+import { withCalls } from "./calling.ts";
 import { createChannels } from "./channels.ts";
 import { causeOf, toAskingError } from "./fault.ts";
 import { createPosts } from "./post.ts";
@@ -180,7 +181,10 @@ export const createDiscord = (given: Given): Platform => {
       return isConnected(session.client) ? "connected" : "connecting";
     },
     ...createPosts(wire, channels),
-    standing: createStanding(wire, { channels, clock: settings.clock }),
+    standing: withCalls(wire, {
+      standing: createStanding(wire, { channels, clock: settings.clock }),
+      now: settings.clock.now,
+    }),
     unseen: async (space, holders) => {
       const client = session?.client;
       if (!client?.isReady()) return [];

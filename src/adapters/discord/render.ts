@@ -12,7 +12,9 @@ import { PlatformError } from "../../core/bot/errors.ts";
 import type { Block, Button, Choice, Message } from "../../core/bot/message.ts";
 import { clean } from "../../core/bot/plain.ts";
 import { type Bold, type Link, type Mention, type Node, type Text, toPlain } from "../../core/bot/text.ts";
+import type { Calling } from "../../core/network/calling.ts";
 import { canBeMarked, toButtonId, toChoiceId, toMarkedId } from "./carry.ts";
+import { withoutEveryone } from "./everyone.ts";
 import { escapeMarkup, isVisible, label, toLiteral } from "./plain.ts";
 
 /** Message → Components V2, and the only place where text becomes Discord's markdown. */
@@ -223,9 +225,13 @@ const putBlock = (bag: Bag, block: Block): void => {
   else putText(bag, block);
 };
 
-const toComponents = (message: Message, marker?: string): readonly APIMessageTopLevelComponent[] => {
+const toComponents = (message: Message, marker?: string, call?: string): readonly APIMessageTopLevelComponent[] => {
   // The container itself is one of the forty.
   const bag: Bag = { marker, parts: [], text: 0, full: false, components: 1, interactive: 0, marked: false };
+  if (call !== undefined) {
+    bag.text += call.length;
+    put(bag, { type: ComponentType.TextDisplay, content: call }, 1);
+  }
   for (const block of message.blocks) putBlock(bag, block);
   if (marker !== undefined && !bag.marked) throw new PlatformError("content", "no button for the marker");
   if (bag.parts.length === 0) bag.parts.push({ type: ComponentType.TextDisplay, content: "…" });
@@ -235,10 +241,22 @@ const toComponents = (message: Message, marker?: string): readonly APIMessageTop
 export interface Body {
   readonly flags: number;
   readonly components: readonly APIMessageTopLevelComponent[];
-  readonly allowed_mentions: { readonly parse: readonly [] };
+  readonly allowed_mentions: AllowedMentions;
 }
 
-const NOBODY = { parse: [] } as const;
+/** Discord, docs resources/message#allowed-mentions-object: without `parse` nothing is read from the text but what is listed. */
+interface AllowedMentions {
+  readonly parse: readonly "everyone"[];
+  readonly roles?: readonly string[];
+}
+const NOBODY: AllowedMentions = { parse: [] };
+
+/** The one live mention of a post, and that it alone is let through. "everyone" stands for @here, too. */
+const toCall = (calling: Calling): { readonly line: string; readonly allowed: AllowedMentions } => {
+  if (calling.who !== "group") return { line: `@${calling.who}`, allowed: { parse: ["everyone"] } };
+  if (!/^\d{1,20}$/u.test(calling.id)) throw new PlatformError("content", "no role");
+  return { line: `<@&${calling.id}>`, allowed: { parse: [], roles: [calling.id] } };
+};
 
 /** A private answer: whatever comes, it fits; what is too long ends in "…". */
 export const toPrivate = (message: Message): Body => ({
@@ -254,11 +272,15 @@ export const toReplacement = (message: Message): Body => ({
 });
 
 /** A public post with its marker. Throws PlatformError `content` when it does not fit. */
-export const toPublicBody = (message: Message, marker: string): Body => ({
-  flags: MessageFlags.IsComponentsV2,
-  components: toComponents(message, marker),
-  allowed_mentions: NOBODY,
-});
+export const toPublicBody = (message: Message, marker: string): Body => {
+  const call = message.calls && toCall(message.calls);
+  const safe = call?.allowed.parse.length ? withoutEveryone(message) : message;
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: toComponents(safe, marker, call?.line),
+    allowed_mentions: call?.allowed ?? NOBODY,
+  };
+};
 
 /** What takes a public post's place: whoever it called when it was posted, an edit calls nobody. */
 export const toPublicReplacement = (message: Message, marker: string): Body => ({

@@ -28,7 +28,7 @@ interface Held {
 }
 
 /** Base of the roles, then overwrites: of everyone, of all roles together, of the member; denied first, then allowed. */
-const toPermissions = ({ guild, member, roles, overwrites }: Held): bigint => {
+export const toPermissions = ({ guild, member, roles, overwrites }: Held): bigint => {
   const base = roles
     .filter(({ id }) => id === guild || member.roles.includes(id))
     .reduce((bits, role) => bits | BigInt(role.permissions), 0n);

@@ -32,7 +32,7 @@ const rightsOf = (user: User, guest: boolean): readonly Right[] => {
   return guest ? [] : ["post"];
 };
 
-const toAsker = (
+export const toAsker = (
   user: User,
   { id, space, groups }: { id: string; space: string; groups: readonly string[] },
 ): Asker => {

@@ -5,9 +5,11 @@ import { cut } from "../../core/bot/plain.ts";
 export const scopes = {
   "chat:write": "posts announcements, and questions in their threads, in channels that it was invited to",
   commands: "the slash commands",
-  "users:read": "who asks: the name, the language, the time zone, and whether it is an admin or a guest",
-  "usergroups:read": "which user groups the asker is in, since a group may be given a rank",
-  "channels:read": "whether it is in a public channel, whether the channel is archived, and what it is called",
+  "users:read": "who asks: the name, the language, the time zone, and whether it is an admin, a guest or gone",
+  "usergroups:read":
+    "which user groups there are and who is in them: a group may be given a rank, and an announcement may call one",
+  "channels:read":
+    "whether it is in a public channel, whether the channel is archived, what it is called and how many are in it",
   "groups:read": "the same for a private channel that it was invited to",
   "channels:history": "whether its own post arrived when Slack's answer was lost: nothing is posted twice",
   "groups:history": "the same in a private channel that it was invited to",

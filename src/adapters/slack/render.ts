@@ -3,6 +3,7 @@ import { PlatformError } from "../../core/bot/errors.ts";
 import { type Block, type Button, type Choice, type Message, toSummary } from "../../core/bot/message.ts";
 import { clean, cut, headOf } from "../../core/bot/plain.ts";
 import { type Mention, type Text, toPlain } from "../../core/bot/text.ts";
+import type { Calling } from "../../core/network/calling.ts";
 import { escapeMarkup, isVisible, label, plain } from "./plain.ts";
 
 /**
@@ -268,10 +269,22 @@ const isHuge = (message: Message): boolean =>
     (block) => (block.block === "text" || block.block === "note") && toPlain(block.text).length > STRING,
   );
 
+/** The one live mention of a post, in its first line: an element of its own, which no string can become. */
+const callBlock = (calling: Calling): types.KnownBlock => {
+  const toElement = (): types.RichTextBroadcastMention | types.RichTextUsergroupMention => {
+    if (calling.who !== "group")
+      return { type: "broadcast", range: calling.who === "everyone" ? "channel" : calling.who };
+    if (!/^S[A-Z0-9]+$/u.test(calling.id)) throw new PlatformError("content", "no user group");
+    return { type: "usergroup", usergroup_id: calling.id };
+  };
+  return { type: "rich_text", elements: [{ type: "rich_text_section", elements: [toElement()] }] };
+};
+
 /** What is said to everybody: as it is or not at all. Throws PlatformError `content`. */
 export const renderPublic = (message: Message): types.KnownBlock[] => {
   if (isHuge(message)) throw new PlatformError("content", "too long");
-  const blocks = assemble(message.blocks.map((block, n) => toBlock(block, n, "all")));
+  const call = message.calls === undefined ? [] : [callBlock(message.calls)];
+  const blocks = [...call, ...assemble(message.blocks.map((block, n) => toBlock(block, n, "all")))];
   if (blocks.length === 0) throw new PlatformError("content", "no text");
   if (blocks.length > MESSAGE_BLOCKS || bytesOf(blocks) > MESSAGE_BYTES) throw new PlatformError("content", "too long");
   return blocks;

@@ -8,6 +8,7 @@ import type { Log } from "../../core/log.ts";
 import { createAskers, type Typist } from "./account.ts";
 import { answer, answerForm, answerInView, type Ways } from "./answer.ts";
 import { type Asked, fromAction, fromCommand, fromSubmission } from "./call.ts";
+import { callsAt } from "./calling.ts";
 import { toAskingFault, wordOf } from "./fault.ts";
 import { editPost, postOnce, standingAt, toBody } from "./post.ts";
 import { createSockets, type Sockets, toBoltLogger } from "./socket.ts";
@@ -238,6 +239,11 @@ export const createSlack = (given: Given): Platform => {
       await editPost(post, said, { apiUrl, token: given.botToken });
     },
     thread: async (post) => ({ ...post.at, thread: post.at.thread ?? post.message }),
-    standing: async (at) => (isElsewhere(at.space) ? { name: at.channel, lacks: ["gone"] } : standingAt(at, asking)),
+    standing: async (at, account) => {
+      if (isElsewhere(at.space)) return { name: at.channel, lacks: ["gone"] };
+      const standing = await standingAt(at, asking);
+      const isHere = account !== undefined && account.platform === "slack" && account.space === at.space;
+      return isHere ? { ...standing, calls: await callsAt(at, account.user, asking) } : standing;
+    },
   };
 };

@@ -1,11 +1,12 @@
 import { html } from "hono/html";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { Message } from "../../core/bot/message.ts";
-import type { Platform, Posting } from "../../core/bot/platform.ts";
+import type { Calls, Platform, Posting } from "../../core/bot/platform.ts";
 import { toPlain } from "../../core/bot/text.ts";
+import type { Lack } from "../../core/network/place.ts";
 import type { Board, BoardPost, Channel } from "./board.ts";
 import type { Live } from "./live.ts";
-import { SPACE } from "./persona.ts";
+import { type Persona, SPACE, toAccount } from "./persona.ts";
 import { clean, renderMessage, toMarkup } from "./render.ts";
 import { type PageWords, pageWords } from "./words.ts";
 
@@ -41,10 +42,24 @@ const repeatable = async <T>(ask: Promise<T>): Promise<T> => {
   }
 };
 
+const GONE: readonly Lack[] = ["gone"];
+
+/** A call reaches nobody here; every persona who is an organiser may try it. */
+const callsOf = (user: string, personas: readonly Persona[]): Calls => {
+  const persona = personas.find((one) => one.user === user);
+  const person = persona !== undefined && persona.guest !== true;
+  return {
+    account: persona && toAccount(persona, "en"),
+    everyone: { person, bot: true, members: personas.length },
+    groups: [],
+  };
+};
+
 /** The delivery's half of the platform. */
 export const createPosts = (given: {
   readonly board: Board;
   readonly channels: readonly Channel[];
+  readonly personas: readonly Persona[];
   readonly live: Live;
 }): Pick<Platform, "render" | "post" | "edit" | "thread" | "standing"> => {
   const { board, live } = given;
@@ -71,9 +86,10 @@ export const createPosts = (given: {
       live.push(at.channel);
       return { ...at, thread };
     },
-    async standing(at) {
+    async standing(at, account) {
       const channel = find(at);
-      return { name: `#${channel?.name ?? at.channel}`, lacks: channel === undefined ? ["gone"] : [] };
+      const standing = { name: `#${channel?.name ?? at.channel}`, lacks: channel === undefined ? GONE : [] };
+      return account === undefined ? standing : { ...standing, calls: callsOf(account.user, given.personas) };
     },
   };
 };

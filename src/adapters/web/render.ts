@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Block, Message } from "../../core/bot/message.ts";
 import type { Link, Mention, Node, Text, Time } from "../../core/bot/text.ts";
+import { callingName } from "../../core/network/calling.ts";
 import type { PageWords } from "./words.ts";
 
 /** A piece of HTML in which every string has been escaped. */
@@ -100,4 +101,9 @@ const renderBlock = (block: Block, { words, nameOf }: Drawing): Html => {
 
 /** What a message looks like, without the frame around it. */
 export const renderMessage = (message: Message, drawing: Drawing): string =>
-  message.blocks.map((block) => toMarkup(renderBlock(block, drawing))).join("");
+  [
+    ...(message.calls === undefined
+      ? []
+      : [toMarkup(html`<p><span class="mention">${clean(callingName(message.calls, "web"))}</span></p>`)]),
+    ...message.blocks.map((block) => toMarkup(renderBlock(block, drawing))),
+  ].join("");

@@ -5,9 +5,11 @@ import { toLabel } from "../../core/bot/plain.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold, md } from "../../core/bot/text.ts";
 import { nameOf } from "../../core/delivery/compose.ts";
+import { callingName } from "../../core/network/calling.ts";
 import { type Place, placeName, platformNames } from "../../core/network/place.ts";
 import { shortAt, zoneName } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
+import { type Announcement, readAnnouncement } from "../../core/store/announcements.ts";
 import type { Transaction } from "../../core/store/database.ts";
 import { type Delivery, deliveriesBetween, pending } from "../../core/store/deliveries.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
@@ -44,6 +46,19 @@ const afterOption = {
   otherwise: () => 0,
 } satisfies Option<number>;
 
+/** Who is called by a post, "calls @everyone"; nothing for one that was never to call anybody. */
+const callingOf = (
+  { mention }: Words,
+  { state, calls, to }: Delivery,
+  announcement: Announcement | undefined,
+): string | undefined => {
+  if (calls === null || announcement?.mention === undefined) return undefined;
+  if (calls !== "chosen" || announcement.approval === "declined") return mention.without;
+  const who = callingName(announcement.mention, to.platform);
+  if (state === "sent") return mention.called(who);
+  return announcement.approval === "asked" ? mention.callsIf(who) : mention.calls(who);
+};
+
 /** What goes out at one time under one name: a line, with the places and what became of it in each. */
 const group = async (
   trx: Transaction,
@@ -53,16 +68,19 @@ const group = async (
 ): Promise<readonly (Block<Press> | undefined)[]> => {
   const [first] = rows;
   if (first === undefined) return [];
-  const { announce } = voice.words;
+  const { announce, date } = voice.words;
   const name = await nameOf(trx, voice, first.what);
   const at = Temporal.Instant.fromEpochMilliseconds(first.dueAt).toZonedDateTimeISO(voice.zone);
   const where = (row: Delivery): string => {
     const place = places.find((one) => one.at.channel === row.to.channel && one.at.space === row.to.space);
     return place === undefined ? platformNames[row.to.platform] : placeName(place);
   };
-  const said = rows.map((row) =>
-    row.state === "scheduled" ? where(row) : `${where(row)}: ${announce.state[row.state]}`,
-  );
+  const announcement = await readAnnouncement(trx, first.what.replace(/^announcement\//, ""));
+  const said = rows.map((row) => {
+    const there = row.state === "scheduled" ? where(row) : `${where(row)}: ${announce.state[row.state]}`;
+    const calls = callingOf(voice.words, row, announcement);
+    return calls === undefined ? there : date.aside(there, calls);
+  });
   const isPending = rows.some(({ state }) => pending.includes(state));
   const held = rows.filter(({ state }) => state === "held");
   return [

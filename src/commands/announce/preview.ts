@@ -12,15 +12,27 @@ export const previewOf = (
     places,
     network,
     compose,
-  }: { readonly places: readonly Place[]; readonly network: Network; readonly compose: (voice: Voice) => Message },
+    calls,
+  }: {
+    readonly places: readonly Place[];
+    readonly network: Network;
+    readonly compose: (voice: Voice) => Message;
+    /** Who is called in a place, in words, and the first line of the post there. */
+    readonly calls?: (place: Place) => { readonly said: string; readonly line: string | undefined };
+  },
 ): readonly Block<Press>[] =>
-  [...Map.groupBy(places, ({ language }) => language)].flatMap(([language, same]) => {
+  [...Map.groupBy(places, (place) => JSON.stringify([place.language, calls?.(place)])).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { language } = first;
+    const calling = calls?.(first);
     const post = mapPresses(compose(toVoice(language, network)), fromOpenPress);
     // Buttons of a post do nothing in its preview, so they are left out.
     const shown = post.blocks.filter(({ block }) => block !== "buttons" && block !== "choice");
     return [
-      text(bold(voice.words.announce.preview(voice.words.list(same.map(placeName))))),
+      text(bold(voice.words.announce.preview(voice.words.list(same.map(placeName)))), calling?.said),
+      calling?.line === undefined ? undefined : text(bold(calling.line)),
       ...shown,
       { block: "divider" as const },
-    ];
+    ].filter((block) => block !== undefined);
   });

@@ -1,7 +1,7 @@
 import type { Option, Outside, Tools } from "../../core/bot/command.ts";
 import { PlatformError, UserError } from "../../core/bot/errors.ts";
 import { type Message, note } from "../../core/bot/message.ts";
-import type { Standing } from "../../core/bot/platform.ts";
+import type { AccountKey, Standing } from "../../core/bot/platform.ts";
 import { fold } from "../../core/network/fold.ts";
 import { type Lack, type Place, type Purpose, placeName, platformNames, tolerable } from "../../core/network/place.ts";
 import { toVoice, type Voice } from "../../core/say/voice.ts";
@@ -101,7 +101,8 @@ const UNSURE: readonly Lack[] = ["history", "certainty"];
 export const checkPlaces = async (
   outside: Outside,
   places: readonly Place[],
-  compose: (voice: Voice) => Message,
+  compose: (voice: Voice, place: Place) => Message,
+  ask: Ask = (place) => standingOf(outside, place),
 ): Promise<readonly Place[]> => {
   const network = await outside.read(readNetwork);
   const unsure: Place[] = [];
@@ -109,12 +110,12 @@ export const checkPlaces = async (
     const platform = outside.platforms.get(place.at.platform);
     if (platform === undefined) continue;
     try {
-      platform.render({ id: "a".repeat(24), to: place.at, message: compose(toVoice(place.language, network)) });
+      platform.render({ id: "a".repeat(24), to: place.at, message: compose(toVoice(place.language, network), place) });
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       throw new UserError((words) => words.places.tooLong(placeName(place)), { option: "text" });
     }
-    const standing = await standingOf(outside, place);
+    const standing = await ask(place);
     const lack = obstacleOf(standing);
     if (standing?.lacks.some((one) => UNSURE.includes(one))) unsure.push(place);
     if (lack !== undefined)
@@ -130,11 +131,23 @@ export const checkPlaces = async (
 export const unsureNote = (unsure: readonly Place[], { words }: Voice) =>
   unsure.length === 0 ? undefined : note(words.places.unsure(words.list(unsure.map(placeName))));
 
-/** What the bot may do in a place, or `undefined` when its platform does not answer now. */
-export const standingOf = async (outside: Outside, place: Pick<Place, "at">) => {
+export type Ask = (place: Place) => ReturnType<typeof standingOf>;
+
+/** Asks about each place once, however often it is looked at: each look is a handful of requests. */
+export const askedOnce = (ask: Ask): Ask => {
+  const asked = new Map<Place, ReturnType<Ask>>();
+  return (place) => {
+    const standing = asked.get(place) ?? ask(place);
+    asked.set(place, standing);
+    return standing;
+  };
+};
+
+/** What the bot, and somebody asked about, may do in a place, or `undefined` when its platform does not answer now. */
+export const standingOf = async (outside: Outside, place: Pick<Place, "at">, account?: AccountKey) => {
   const platform = outside.platforms.get(place.at.platform);
   if (platform?.state() !== "connected") return undefined;
-  return platform.standing(place.at).catch((error: unknown) => {
+  return platform.standing(place.at, account).catch((error: unknown) => {
     if (error instanceof PlatformError) return undefined;
     throw error;
   });

@@ -1,3 +1,4 @@
+import type { Calling } from "../network/calling.ts";
 import type { Press } from "./press.ts";
 import { lines, type Text, toPlain, type Writing } from "./text.ts";
 
@@ -37,6 +38,8 @@ export type Block<P = string> =
 export interface Message<P = string> {
   readonly kind: "message";
   readonly blocks: readonly Block<P>[];
+  /** Whom it calls, in its first line: of an announcement's own post only, put there when it is composed. */
+  readonly calls?: Calling;
 }
 
 /** What a command answers with. */

@@ -1,6 +1,6 @@
 import type { Lack } from "../network/place.ts";
 import type { Rank } from "../network/rank.ts";
-import type { Address, Call, PlatformName } from "./call.ts";
+import type { Account, Address, Call, PlatformName } from "./call.ts";
 import type { Entry } from "./entry.ts";
 import type { Form } from "./form.ts";
 import type { Message, Suggestion } from "./message.ts";
@@ -67,6 +67,8 @@ export interface Standing {
   readonly lacks: readonly Lack[];
   /** Answers stand among the other messages there. */
   readonly threadless?: true;
+  /** Whom the account asked about may call there; only when one was asked about. */
+  readonly calls?: Calls;
 }
 
 /** Somebody who was given a rank, and a root of commands ("/announce") that the platform's client does not show them. */
@@ -78,6 +80,25 @@ export interface Unseen {
   readonly user: string;
   readonly root: string;
 }
+
+/** Whether somebody, and the bot for them, may call these people. `members`: at most so many, where the platform tells. */
+export interface Reach {
+  readonly person: boolean;
+  readonly bot: boolean;
+  readonly members: number | undefined;
+}
+
+/** Whom somebody may call in a place, as the platform says it now. */
+export interface Calls {
+  /** The account as it is now; `undefined` when it is no member of the space any more. */
+  readonly account: Account | undefined;
+  /** Of everyone, and of those who are online. */
+  readonly everyone: Reach;
+  readonly groups: readonly (Reach & { readonly id: string; readonly name: string })[];
+}
+
+/** Enough to ask a platform about somebody. */
+export type AccountKey = Pick<Account, "platform" | "space" | "user">;
 
 /** What the bot sees. Every member that talks to the platform rejects with `PlatformError` only. */
 export interface Platform {
@@ -97,7 +118,7 @@ export interface Platform {
   edit(post: Post, said: Correction): Promise<void>;
   /** Where answers to a post go. Idempotent: a thread that is there already is the answer. */
   thread(post: Post, title: string): Promise<Address>;
-  standing(at: Address): Promise<Standing>;
+  standing(at: Address, account?: AccountKey): Promise<Standing>;
   /** Commands that somebody may use and the platform's client hides from them. */
   unseen?(space: string, holders: readonly Holder[]): Promise<readonly Unseen[]>;
   /** Where somebody who administers a space lets the bot in with exactly the rights it needs; `alone`: it is in none yet. */

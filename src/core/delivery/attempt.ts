@@ -1,8 +1,10 @@
 import { PlatformError } from "../bot/errors.ts";
-import type { Heading, Platform, Post } from "../bot/platform.ts";
+import type { Calls, Heading, Platform, Post } from "../bot/platform.ts";
+import type { Calling, Uncalled } from "../network/calling.ts";
 import { type Lack, tolerable } from "../network/place.ts";
 import type { Transaction } from "../store/database.ts";
 import { type Change, type Delivery, moveDelivery, pending, proveSent, readDelivery } from "../store/deliveries.ts";
+import { askCalls, decideCalling } from "./calling.ts";
 import { compose } from "./compose.ts";
 import { headingOf } from "./heading.ts";
 import { durations, type House, nowOf, settle } from "./house.ts";
@@ -22,27 +24,52 @@ interface Words {
 }
 
 /** The words of one attempt, frozen at the first and the same ever after. `undefined` when there is nothing left to say. */
-const freeze = async (trx: Transaction, row: Delivery, platform: Platform): Promise<Words | undefined> => {
-  if (row.body !== undefined) return { body: row.body, said: row.said ?? null };
+const freeze = async (
+  trx: Transaction,
+  row: Delivery,
+  { platform, calls }: { readonly platform: Platform; readonly calls: Calling | undefined },
+): Promise<Words | undefined> => {
   try {
-    const message = await compose(trx, row);
-    if (message === undefined) return undefined;
-    return { body: platform.render({ id: row.id, to: row.to, message }), said: hashOf(JSON.stringify(message)) };
+    const said = await compose(trx, row);
+    if (said === undefined) return undefined;
+    const message = calls === undefined ? said : { ...said, calls };
+    // Whom it calls belongs to this post alone, so it is not what a correction is compared with.
+    return { body: platform.render({ id: row.id, to: row.to, message }), said: hashOf(JSON.stringify(said)) };
   } catch (error) {
     throw new Unsayable(error);
   }
 };
 
+/** Whom the post calls, decided anew at every attempt until it is decided that it calls nobody. */
+const decide = async (
+  trx: Transaction,
+  row: Delivery,
+  asked: Calls | "unasked",
+): Promise<{ readonly calls?: Calling; readonly lost?: Uncalled }> => {
+  if (row.calls !== "chosen") return {};
+  const decided = await decideCalling(trx, row, asked);
+  return typeof decided === "string" ? { lost: decided } : { calls: decided };
+};
+
 type Claimed = Delivery & { readonly body: string; readonly heading: Heading };
 
 /** R1: the intent is committed before a byte leaves. Answers the row as claimed, or `undefined` when it is not ours to send. */
-const intend = async (house: House, { id }: Delivery, platform: Platform): Promise<Claimed | undefined> =>
+const intend = async (
+  house: House,
+  { id }: Delivery,
+  { platform, asked }: { readonly platform: Platform; readonly asked: Calls | "unasked" },
+): Promise<Claimed | undefined> =>
   house.store.transact(async (trx) => {
     const row = await readDelivery(trx, id);
     const now = nowOf(house);
     if (row === undefined || !pending.includes(row.state) || row.nextAt === undefined || row.nextAt > now)
       return undefined;
-    const words = await freeze(trx, row, platform);
+    const { calls, lost } = await decide(trx, row, asked);
+    // Bytes that would call somebody who may not be called any more are not the ones that leave.
+    const words =
+      row.body !== undefined && lost === undefined
+        ? { body: row.body, said: row.said ?? null }
+        : await freeze(trx, row, { platform, calls });
     if (words === undefined) {
       const to: Change = { state: "cancelled", next_at: null, cause: "nothing left to say" };
       if (await moveDelivery(trx, row, { from: pending, to })) await planNotice(trx, row, "gone", now);
@@ -57,8 +84,10 @@ const intend = async (house: House, { id }: Delivery, platform: Platform): Promi
       next_at: now + durations.lease,
       ...words,
       body_hash: hashOf(words.body),
+      ...(lost !== undefined && { calls: lost }),
     };
     if (!(await moveDelivery(trx, row, { from: pending, to, claim: true }))) return undefined;
+    if (lost !== undefined) await planNotice(trx, row, lost, now);
     const heading = await headingOf(trx, row);
     return { ...row, epoch: row.epoch + 1, attempts, state: "sending", body: words.body, heading };
   });
@@ -119,11 +148,25 @@ const record = async (house: House, { id }: Delivery, post: Post): Promise<void>
   }
 };
 
+/** What the platform says of who is called; `undefined` when it is to be asked again, which is then planned. */
+const ask = async (house: House, row: Delivery, platform: Platform): Promise<Calls | "unasked" | undefined> => {
+  try {
+    return await askCalls(house, row, platform);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    const next_at = nowOf(house) + Math.max(error.retryMs ?? 0, durations.callsAgain);
+    await settle(house, row, { from: pending, to: { state: "ready", next_at, cause: String(error.cause) } });
+    return undefined;
+  }
+};
+
 /** One attempt is one request. What it answers is recorded whatever else happened meanwhile. */
 export const attempt = async (house: House, due: Delivery, platform: Platform): Promise<void> => {
   const { clock, log } = house;
+  const asked = due.calls === "chosen" ? await ask(house, due, platform) : "unasked";
+  if (asked === undefined) return;
   const [wall, monotonic] = [nowOf(house), clock.monotonicMs()];
-  const row = await intend(house, due, platform);
+  const row = await intend(house, due, { platform, asked });
   if (row === undefined) return;
   // R2: the monotonic clock stands still while the machine sleeps and the wall clock may jump: both must agree.
   if (nowOf(house) - wall > durations.freshIntent || clock.monotonicMs() - monotonic > durations.freshIntent) {

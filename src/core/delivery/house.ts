@@ -19,6 +19,8 @@ export const durations = {
   placeAgain: 60_000,
   stopAgain: 300_000,
   threadAgain: 15_000,
+  /** Until a platform is asked again who may call whom. */
+  callsAgain: 5_000,
   /** How long opening a thread is tried again. */
   threadPatience: 3_600_000,
 };

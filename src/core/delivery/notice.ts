@@ -1,5 +1,6 @@
 import { buttons, message, text } from "../bot/message.ts";
 import { press } from "../bot/press.ts";
+import type { Uncalled } from "../network/calling.ts";
 import { type Lack, type Place, placeName, platformNames } from "../network/place.ts";
 import { toPost } from "../say/post.ts";
 import { toVoice } from "../say/voice.ts";
@@ -11,10 +12,14 @@ import { nameOf } from "./compose.ts";
 import { LATE_MS, planNow } from "./plan.ts";
 
 /** What the desk is told: what went wrong with a delivery, in words, with the way on where there is one. */
-export type Trouble = "held" | "failed" | "place" | "stop" | "expired" | "thread" | "gone";
+export type Trouble = "held" | "failed" | "place" | "stop" | "expired" | "thread" | "gone" | Uncalled;
 
 /** The desk of the same space, unless that is what fails; else any other. */
-const deskFor = (desks: readonly Place[], { to }: Pick<Delivery, "to">, trouble: Trouble): Place | undefined => {
+export const deskFor = (
+  desks: readonly Place[],
+  { to }: Pick<Delivery, "to">,
+  trouble?: Trouble,
+): Place | undefined => {
   const own = desks.find(({ at }) => at.platform === to.platform && at.space === to.space);
   const other = desks.find(({ at }) => at.platform !== to.platform);
   return trouble === "stop" ? other : (own ?? desks[0]);

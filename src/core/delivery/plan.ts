@@ -34,18 +34,26 @@ export const notAfterOf = (dueAt: number, webinar: WebinarHead | undefined): num
 };
 
 export const planAnnouncement = (
-  one: { readonly id: string; readonly when: When; readonly dueAt: number; readonly webinar: WebinarHead | undefined },
+  one: {
+    readonly id: string;
+    readonly when: When;
+    readonly dueAt: number;
+    readonly webinar: WebinarHead | undefined;
+    /** Where it calls whom it names. */
+    readonly calls: (place: Place) => boolean;
+  },
   places: readonly Place[],
 ): readonly Planned[] => {
   const [what, occurrence] = [`announcement/${one.id}`, occurrenceOf(one.when)];
   const notAfter = notAfterOf(one.dueAt, one.webinar);
-  return places.map(({ at }) => ({
-    id: deliveryId({ what, occurrence, to: at }),
+  return places.map((place) => ({
+    id: deliveryId({ what, occurrence, to: place.at }),
     what,
     occurrence,
-    to: at,
+    to: place.at,
     dueAt: one.dueAt,
     notAfter,
+    calls: one.calls(place),
   }));
 };
 

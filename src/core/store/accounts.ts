@@ -27,8 +27,10 @@ export interface Known {
   readonly roles: readonly { readonly webinar: string; readonly role: Role }[];
 }
 
+type Who = Pick<Account, "platform" | "space" | "user" | "groups">;
+
 /** One statement, for it is asked before every answer and at every letter that somebody types. */
-const readFacts = (trx: Transaction, { platform, space, user }: Account) => {
+const readFacts = (trx: Transaction, { platform, space, user }: Who) => {
   const nothing = sql<string | null>`null`;
   const of = (what: string) => sql<string>`${sql.lit(what)}`.as("what");
   const ties = trx
@@ -72,7 +74,7 @@ const readFacts = (trx: Transaction, { platform, space, user }: Account) => {
     .execute();
 };
 
-export const readKnown = async (trx: Transaction, account: Account): Promise<Known> => {
+export const readKnown = async (trx: Transaction, account: Who): Promise<Known> => {
   const facts = await readFacts(trx, account);
   const about = (what: string) => facts.filter((fact) => fact.what === what);
   const [space] = about("space");

@@ -1,8 +1,9 @@
 import type { Selectable } from "kysely";
+import type { Calling } from "../network/calling.ts";
 import type { When } from "../time/moment.ts";
 import type { Transaction } from "./database.ts";
 import { fromJson } from "./json.ts";
-import type { Schema } from "./schema.ts";
+import type { Approval, Schema } from "./schema.ts";
 
 /** What an organiser wants said; each place gets a delivery of it. */
 export interface Announcement {
@@ -13,6 +14,8 @@ export interface Announcement {
   readonly madeBy: string;
   /** Milliseconds since 1970. */
   readonly madeAt: number;
+  readonly mention: Calling | undefined;
+  readonly approval: Approval | undefined;
 }
 
 /** Answers whether it is new: the same id is the same announcement. */
@@ -26,6 +29,8 @@ export const addAnnouncement = async (trx: Transaction, one: Announcement): Prom
       when_json: JSON.stringify(one.when),
       made_by: one.madeBy,
       made_at: one.madeAt,
+      mention_json: one.mention === undefined ? null : JSON.stringify(one.mention),
+      approval: one.approval ?? null,
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .executeTakeFirst();
@@ -39,6 +44,8 @@ const toAnnouncement = (row: Selectable<Schema["announcements"]>): Announcement 
   when: fromJson<When>(row.when_json),
   madeBy: row.made_by,
   madeAt: row.made_at,
+  mention: row.mention_json === null ? undefined : fromJson<Calling>(row.mention_json),
+  approval: row.approval ?? undefined,
 });
 
 /** All that are about a webinar. */
@@ -50,4 +57,19 @@ export const announcementsOf = async (trx: Transaction, webinar: string): Promis
 export const readAnnouncement = async (trx: Transaction, id: string): Promise<Announcement | undefined> => {
   const row = await trx.selectFrom("announcements").selectAll().where("id", "=", id).executeTakeFirst();
   return row === undefined ? undefined : toAnnouncement(row);
+};
+
+/** What a second organiser said of the mention. Answers whether it was still being asked. */
+export const answerApproval = async (
+  trx: Transaction,
+  id: string,
+  said: { readonly approval: Exclude<Approval, "asked">; readonly by: string },
+): Promise<boolean> => {
+  const done = await trx
+    .updateTable("announcements")
+    .set({ approval: said.approval, approved_by: said.by })
+    .where("id", "=", id)
+    .where("approval", "=", "asked")
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
 };

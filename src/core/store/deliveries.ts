@@ -16,9 +16,11 @@ export interface Planned {
   readonly message?: Message;
   /** The thread to open below it. */
   readonly threadTitle?: string;
+  /** Whether it calls whom its announcement names. */
+  readonly calls?: boolean;
 }
 
-export interface Delivery extends Omit<Planned, "message"> {
+export interface Delivery extends Omit<Planned, "message" | "calls"> {
   /** JSON of a message that was fixed when it was planned; read only when it is said, so that a broken one harms no other. */
   readonly fixed: string | undefined;
   readonly state: DeliveryState;
@@ -31,6 +33,7 @@ export interface Delivery extends Omit<Planned, "message"> {
   readonly messageId: string | undefined;
   readonly threadId: string | undefined;
   readonly cause: string | undefined;
+  readonly calls: Deliveries["calls"];
 }
 
 /** States that nothing leaves any more. */
@@ -62,6 +65,7 @@ const toDelivery = (row: Selectable<Deliveries>): Delivery => ({
   messageId: row.message_id ?? undefined,
   threadId: row.thread_id ?? undefined,
   cause: row.cause ?? undefined,
+  calls: row.calls,
 });
 
 /** Adds what is not there yet; answers how many were new. Planning again changes nothing that is planned already. */
@@ -86,6 +90,7 @@ export const addDeliveries = async (trx: Transaction, planned: readonly Planned[
         next_at: one.dueAt,
         message_json: one.message === undefined ? null : JSON.stringify(one.message),
         thread_title: one.threadTitle ?? null,
+        calls: one.calls === true ? "chosen" : null,
       })
       .onConflict((conflict) => conflict.column("id").doNothing())
       .executeTakeFirst();

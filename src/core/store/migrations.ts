@@ -15,6 +15,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await sql.raw("alter table deliveries add column said text").execute(db);
     },
   },
+  "2026-11-24-3-mentions": {
+    async up(db: Kysely<never>) {
+      for (const column of mentions) await sql.raw(`alter table ${column}`).execute(db);
+    },
+  },
 };
 
 const tables: readonly string[] = [
@@ -54,6 +59,13 @@ const tables: readonly string[] = [
     thread_title text, thread_id text)`,
   "board (message text primary key, channel text not null, thread text, body text not null, at bigint not null)",
   "threads (id text primary key, message text not null unique, title text not null)",
+];
+
+const mentions: readonly string[] = [
+  "announcements add column mention_json text",
+  "announcements add column approval text",
+  "announcements add column approved_by text",
+  "deliveries add column calls text",
 ];
 
 const indexes: readonly string[] = [

@@ -1,3 +1,5 @@
+import type { Uncalled } from "../network/calling.ts";
+
 /**
  * The tables as Kysely sees them. Times are integer milliseconds since 1970; columns named `…_json` hold JSON; a flag is
  * 0 or 1. Only what SQLite and PostgreSQL both have.
@@ -68,12 +70,19 @@ export interface Schema {
     when_json: string;
     made_by: string;
     made_at: number;
+    /** Whom it calls in the places of its maker's own space; null: nobody. */
+    mention_json: string | null;
+    /** Of a second organiser, where the mention needs one. */
+    approval: Approval | null;
+    approved_by: string | null;
   };
   deliveries: Deliveries;
   /** Posts of the browser's platform. */
   board: { message: string; channel: string; thread: string | null; body: string; at: number };
   threads: { id: string; message: string; title: string };
 }
+
+export type Approval = "asked" | "given" | "declined";
 
 export type DeliveryState = "scheduled" | "ready" | "sending" | "sent" | "held" | "failed" | "expired" | "cancelled";
 
@@ -112,4 +121,6 @@ export interface Deliveries {
   /** Title of the thread to open below the post, and its id once it is there. */
   thread_title: string | null;
   thread_id: string | null;
+  /** "chosen": it calls whom its announcement names, if that is still right when it is sent; else why it does not. */
+  calls: "chosen" | Uncalled | null;
 }

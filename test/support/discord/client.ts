@@ -9,6 +9,8 @@ import { type Channel, type Json, type Member, newId, permissionsOf, type Stored
 /** Somebody at Discord's client. */
 
 export interface DiscordPerson extends Person {
+  /** Presses a button that the message does not have, as whoever writes their own client can. */
+  forge(seen: Seen, customId: string): Promise<Seen>;
   /** What is offered while `option` of the line is being typed, as label and value. */
   complete(
     line: string,
@@ -184,6 +186,7 @@ export const createPerson = (
   return {
     user: member.id,
     inPrivate: () => createPerson(server, guild, { member, direct: true }),
+    forge: async (seen, custom_id) => use(messageOf(seen), { custom_id, type: 2, id: 1 }),
     type: async (line, channel) => see({ type: COMMAND, data: toCommandData(state, guild, line), channel }),
     press: async (seen, label) => {
       const message = messageOf(seen);

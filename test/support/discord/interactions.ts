@@ -1,5 +1,6 @@
 import { type Answer, done, ok, refuse } from "./answers.ts";
 import { storedComponents, toMessage } from "./messages.ts";
+import { pingsOf } from "./pings.ts";
 import { allComponents } from "./rules.ts";
 import { type Json, newId, type State, type Stored } from "./state.ts";
 
@@ -56,6 +57,8 @@ const store = (state: State, live: Live, body: Json): Stored => {
     flags: Number(body.flags ?? 0),
     components: storedComponents(body),
     ...((Number(body.flags ?? 0) & EPHEMERAL) !== 0 && { for: live.user }),
+    // What one person sees calls nobody.
+    pings: (Number(body.flags ?? 0) & EPHEMERAL) === 0 ? pingsOf(state, live.channel, body) : [],
     body,
   };
   state.messages.push(message);

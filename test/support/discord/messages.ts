@@ -1,6 +1,7 @@
 import { PermissionFlagsBits as Bits } from "discord.js";
 import { type Answer, ok, refuse } from "./answers.ts";
-import { type Channel, type Json, newId, permissionsOf, type State, type Stored } from "./state.ts";
+import { pingsOf } from "./pings.ts";
+import { type Channel, type Json, newId, permissionsOf, type Role, type State, type Stored } from "./state.ts";
 
 /** Messages, threads and channels as REST shows them to the bot; what it may not do is refused. */
 
@@ -32,9 +33,9 @@ export const toMessage = (stored: Stored): Json => ({
   components: stored.components,
   embeds: [],
   attachments: [],
-  mentions: [],
-  mention_roles: [],
-  mention_everyone: false,
+  mentions: stored.pings.filter((ping) => /^@\d/u.test(ping)).map((ping) => ({ id: ping.slice(1) })),
+  mention_roles: stored.pings.filter((ping) => ping.startsWith("@&")).map((ping) => ping.slice(2)),
+  mention_everyone: stored.pings.some((ping) => ping === "@everyone" || ping === "@here"),
   pinned: false,
   tts: false,
   timestamp: "2026-01-01T00:00:00.000000+00:00",
@@ -86,21 +87,35 @@ export const getChannel = (state: State, id: string): Answer => {
   return "status" in channel ? channel : ok(toChannel(channel));
 };
 
+const toRole = (role: Role): Json => ({
+  ...role,
+  permissions: String(role.permissions),
+  position: 0,
+  color: 0,
+  hoist: false,
+  managed: false,
+  mentionable: role.mentionable ?? false,
+  flags: 0,
+});
+
 export const getRoles = (state: State, id: string): Answer => {
   const guild = state.guilds.get(id);
   if (guild === undefined) return refuse(404, 10004);
-  return ok(
-    guild.roles.map((role) => ({
-      ...role,
-      permissions: String(role.permissions),
-      position: 0,
-      color: 0,
-      hoist: false,
-      managed: false,
-      mentionable: false,
-      flags: 0,
-    })),
-  );
+  return ok(guild.roles.map(toRole));
+};
+
+/** Counts only where they are asked for (docs resources/guild#get-guild). */
+export const getGuild = (state: State, id: string, withCounts: boolean): Answer => {
+  const guild = state.guilds.get(id);
+  if (guild === undefined) return refuse(404, 10004);
+  const size = guild.size ?? guild.members.size;
+  return ok({
+    id: guild.id,
+    name: guild.name,
+    owner_id: guild.owner,
+    roles: guild.roles.map(toRole),
+    ...(withCounts && { approximate_member_count: size, approximate_presence_count: Math.ceil(size / 3) }),
+  });
 };
 
 export const getMember = (state: State, guild: string, user: string): Answer => {
@@ -109,7 +124,7 @@ export const getMember = (state: State, guild: string, user: string): Answer => 
   return ok({
     user: { id: member.id, username: member.name, bot: member.bot },
     roles: member.roles,
-    nick: null,
+    nick: member.nick ?? null,
     joined_at: "2026-01-01T00:00:00+00:00",
     deaf: false,
     mute: false,
@@ -140,6 +155,7 @@ export const storeMessage = (
     flags: Number(body.flags ?? 0),
     components: storedComponents(body),
     ...(body.nonce !== undefined && { nonce: String(body.nonce) }),
+    pings: pingsOf(state, channel, body),
     body,
   };
   state.messages.push(stored);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Json } from "./state.ts";
 
 /** Documented rules that the schemas do not hold: each is a sentence of Discord's documentation, and refuses the body. */
@@ -116,13 +117,23 @@ export const messageRules = (body: Json, way: Way, wasV2 = false): readonly stri
   );
 };
 
-/** Not refused by Discord, but by the house: every create, edit and reply says that it mentions nobody. */
-export const mentionRules = (body: Json): readonly string[] => {
+/** The one shape of a post that was chosen to call somebody: its first text is that mention and nothing else. */
+const isChosen = (allowed: Json, first: string): boolean => {
+  const role = /^<@&(\d+)>$/u.exec(first)?.[1];
+  const fitting = role === undefined ? { parse: ["everyone"] } : { parse: [], roles: [role] };
+  return (role !== undefined || first === "@everyone" || first === "@here") && isDeepStrictEqual(allowed, fitting);
+};
+
+/**
+ * Not refused by Discord, but by the house: every create, edit and reply says that it mentions nobody, or if it is a post,
+ * exactly what its first line is. `way`: only what is created may ever call somebody.
+ */
+export const mentionRules = (body: Json, way: Way = "reply"): readonly string[] => {
   const allowed = body.allowed_mentions as Json | undefined;
-  return gather(
-    allowed === undefined && "allowed_mentions is missing",
-    allowed !== undefined && JSON.stringify(allowed) !== '{"parse":[]}' && "allowed_mentions lets something through",
-  );
+  if (allowed === undefined) return ["allowed_mentions is missing"];
+  const first = text(allComponents(body.components).find(({ type }) => type === 10)?.content);
+  const isNobody = isDeepStrictEqual(allowed, { parse: [] });
+  return isNobody || (way === "create" && isChosen(allowed, first)) ? [] : ["allowed_mentions lets something through"];
 };
 
 const fieldRules = (field: Json): readonly string[] => {

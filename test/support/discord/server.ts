@@ -4,7 +4,8 @@ import { type Answer, invalid, isJson, limited, ok, refuse } from "./answers.ts"
 import { commandRules } from "./command-rules.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { createInteractions, type Interactions } from "./interactions.ts";
-import { createMessage, getChannel, getMember, getRoles } from "./messages.ts";
+import { createMessage, getChannel, getGuild, getMember, getRoles } from "./messages.ts";
+import { allowedRules } from "./pings.ts";
 import { mentionRules, messageRules, modalRules } from "./rules.ts";
 import { objection } from "./schemas.ts";
 import { createState, type Json, newId, type State, TIMES, type Times } from "./state.ts";
@@ -58,6 +59,8 @@ interface Room {
 const objections = (method: string, path: string, body: Json, interactions: Interactions): readonly string[] => {
   const schema = objection(method, path, body);
   if (schema !== "") return [`${schema}`];
+  const allowed = allowedRules([body.data, body.message].find(isJson) ?? body);
+  if (allowed.length > 0) return allowed;
   if (MESSAGES.test(path)) return messageRules(body, "create");
   if (FORUM.test(path)) return messageRules(isJson(body.message) ? body.message : {}, "create");
   // All of ours are Components V2, and stay so.
@@ -79,9 +82,10 @@ const objections = (method: string, path: string, body: Json, interactions: Inte
 };
 
 const unmentioned = (path: string, body: Json): readonly string[] => {
-  if (FORUM.test(path)) return mentionRules((body.message ?? {}) as Json);
+  if (FORUM.test(path)) return mentionRules((body.message ?? {}) as Json, "create");
   if (MESSAGE.test(path)) return mentionRules(body);
-  if (MESSAGES.test(path) || ORIGINAL.test(path) || FOLLOW.test(path)) return mentionRules(body);
+  if (MESSAGES.test(path)) return mentionRules(body, "create");
+  if (ORIGINAL.test(path) || FOLLOW.test(path)) return mentionRules(body);
   const says = CALLBACK.test(path) && (body.type === 4 || body.type === 7);
   return says ? mentionRules((body.data ?? {}) as Json) : [];
 };
@@ -105,6 +109,7 @@ const read = ({ state, address }: Room, { path, query }: Received): Answer => {
   const [, guild] = PERMISSIONS.exec(path) ?? [];
   if (guild !== undefined) return ok(state.commandPermissions.filter(({ guild_id }) => guild_id === guild));
   if (root === "channels" && kind === undefined) return getChannel(state, id ?? "");
+  if (root === "guilds" && kind === undefined) return getGuild(state, id ?? "", query.get("with_counts") === "true");
   if (root === "guilds" && kind === "roles") return getRoles(state, id ?? "");
   if (root === "guilds" && kind === "members") return getMember(state, id ?? "", user ?? "");
   return { status: 404, body: { message: "404: Not Found", code: 0 } };

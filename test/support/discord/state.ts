@@ -12,6 +12,7 @@ export interface Role {
   readonly id: string;
   readonly name: string;
   permissions: bigint;
+  mentionable?: boolean;
 }
 export interface Member {
   readonly id: string;
@@ -62,6 +63,8 @@ export interface Stored {
   readonly for?: string;
   deleted?: boolean;
   edited?: boolean;
+  /** Whom it really called when it was sent; an edit calls nobody (pings.ts). */
+  readonly pings: readonly string[];
   body: unknown;
 }
 export interface Guild {
@@ -71,6 +74,8 @@ export interface Guild {
   owner: string;
   readonly roles: Role[];
   readonly members: Map<string, Member>;
+  /** How many members it has, where that is more than tests make. */
+  size?: number;
 }
 export type Json = { readonly [key: string]: unknown };
 

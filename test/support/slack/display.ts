@@ -26,6 +26,7 @@ const showRich = (element: Json): string => {
   if (element.type === "text") return String(element.text);
   if (element.type === "link") return String(element.text ?? element.url);
   if (element.type === "date") return String(element.fallback);
+  if (element.type === "broadcast") return `⟦@${String(element.range)}⟧`;
   const name = names.get(String(element.user_id));
   return name === undefined ? `⟦${JSON.stringify(element)}⟧` : `@${name}`;
 };

@@ -1,3 +1,4 @@
+import { pingsOf } from "./pings.ts";
 import { type Json, listOf } from "./rules.ts";
 import { BOT, type Channel, checkBlocks, type Message, newTs, TEAM, type Workspace, withIds } from "./state.ts";
 import { viewMethods } from "./views.ts";
@@ -20,7 +21,7 @@ const usersInfo: Method = ({ users }, args) => {
       team_id: user.team,
       name: user.name,
       real_name: user.name,
-      deleted: false,
+      deleted: user.deleted ?? false,
       tz: user.zone,
       profile: { real_name: user.name, display_name: user.name },
       is_admin: user.administers,
@@ -57,7 +58,8 @@ const conversationsInfo: Method = (workspace, args) => {
   if (channel === undefined) return no("channel_not_found");
   const needed = channel.private ? "groups:read" : "channels:read";
   if (!workspace.scopes.has(needed)) return no("missing_scope", { needed, provided: [...workspace.scopes].join(",") });
-  return { ok: true, channel: toInfo(channel) };
+  const size = channel.size ?? workspace.users.size;
+  return { ok: true, channel: { ...toInfo(channel), ...(isTrue(args.include_num_members) && { num_members: size }) } };
 };
 
 const conversationsList: Method = (workspace) => ({
@@ -159,6 +161,7 @@ const postMessage: Method = async (workspace, args) => {
     text: String(args.text ?? ""),
     blocks: withIds(blocks),
     metadata: args.metadata as Json | undefined,
+    pings: pingsOf(workspace, args),
     raw: args,
   };
   channel.messages.push(message);
@@ -212,7 +215,13 @@ const authTest: Method = () => ({
 
 const usergroupsList: Method = ({ groups, scopes }, args) => {
   if (!scopes.has("usergroups:read")) return no("missing_scope", { needed: "usergroups:read" });
-  const usergroups = [...groups].map(([id, users]) => ({ id, ...(isTrue(args.include_users) && { users }) }));
+  const usergroups = [...groups].map(([id, users]) => ({
+    id,
+    name: `Group ${id}`,
+    handle: id.toLowerCase(),
+    ...(isTrue(args.include_users) && { users }),
+    ...(isTrue(args.include_count) && { user_count: users.length }),
+  }));
   return { ok: true, usergroups };
 };
 

@@ -6,7 +6,7 @@ import { createPerson } from "./client.ts";
 import { names } from "./display.ts";
 import { seePost } from "./see.ts";
 import { type LoopbackSlack, openLoopbackSlack } from "./server.ts";
-import { newId, TEAM, TOKENS } from "./state.ts";
+import { newId, TEAM, TOKENS, type User } from "./state.ts";
 
 /** Lines as they would be written, to look for what must not be in them. */
 export const createLines = (): { readonly log: Log; readonly lines: string[] } => {
@@ -50,7 +50,7 @@ export const openSlackRig = async (): Promise<SlackRig> => {
     server,
     lines,
     person: ({ name, administers = false, locale = "en-US", zone = "Europe/London", guest = false }) => {
-      const user = { id: newId("U"), name, administers, guest, team: TEAM.id, locale, zone };
+      const user: User = { id: newId("U"), name, administers, guest, team: TEAM.id, locale, zone };
       workspace.users.set(user.id, user);
       names.set(user.id, name);
       return createPerson(server, user);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { methods } from "./methods.ts";
+import { pingsOf } from "./pings.ts";
 import type { Json } from "./rules.ts";
 import { listOf } from "./rules.ts";
 import { slackSchemas } from "./schemas.ts";
@@ -90,7 +91,13 @@ const respond = async (workspace: Workspace, trigger: string, args: Json): Promi
   } else if (args.replace_original === true && message !== undefined) {
     Object.assign(message, content);
   } else if (args.response_type === "in_channel") {
-    workspace.channels.get(channel)?.messages.push({ ts: newTs(), thread: undefined, metadata: undefined, ...content });
+    workspace.channels.get(channel)?.messages.push({
+      ts: newTs(),
+      thread: undefined,
+      metadata: undefined,
+      pings: pingsOf(workspace, args),
+      ...content,
+    });
   } else {
     interaction.show({ kind: "ephemeral", ephemeral: { id: newTs(), channel, user, ...content }, replaced: false });
   }

@@ -26,6 +26,7 @@ export interface User {
   readonly team: string;
   readonly locale: string;
   readonly zone: string;
+  deleted?: boolean;
 }
 
 export interface Message {
@@ -34,6 +35,8 @@ export interface Message {
   text: string;
   blocks: readonly Json[];
   metadata: Json | undefined;
+  /** Whom it really called when it was sent (pings.ts). */
+  readonly pings: readonly string[];
   readonly raw: Json;
 }
 
@@ -44,6 +47,8 @@ export interface Channel {
   member: boolean;
   archived: boolean;
   readonly flags: Readonly<Record<string, boolean>>;
+  /** How many people are in it, where that is more than tests make. */
+  size?: number;
   readonly messages: Message[];
 }
 

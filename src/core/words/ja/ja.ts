@@ -2,6 +2,7 @@ import type { en } from "../en/en.ts";
 import { announce, discuss, notice, places } from "./announce.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
 import { cities, countries } from "./geography.ts";
+import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
 import { doctor, record, roles, setup } from "./rostrum.ts";
 import { help, speaker, webinar } from "./webinar.ts";
@@ -18,7 +19,8 @@ export const ja: typeof en = {
   help,
   places,
   announce,
-  notice,
+  mention,
+  notice: { ...notice, ...uncalled },
   discuss,
   setup,
   roles,

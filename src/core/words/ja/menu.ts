@@ -49,10 +49,17 @@ export const menu: typeof en.menu = {
   "announce schedule": {
     summary: "チャンネルを選んでお知らせを予約します",
     title: "お知らせの予約",
-    options: { text: "本文", when: "投稿日時", where: "投稿先のチャンネル", webinar: "どのウェビナーについてか" },
+    options: {
+      text: "本文",
+      when: "投稿日時",
+      where: "投稿先のチャンネル",
+      mention: "メンション",
+      webinar: "どのウェビナーについてか",
+    },
     hints: {
       when: "例：12月5日 17:00、2026-12-05 17:00 東京、+2d（2日後）、1w before（開始の1週間前）",
       where: "チャンネル名、またはDiscord、Slack。空欄ならお知らせ用のチャンネルすべて",
+      mention: "everyone、here、またはロールやユーザーグループの名前。空欄なら誰にも通知しません",
       webinar: "第何回か、開催年、または題名に含まれる語。空欄ならなし",
     },
   },
@@ -64,8 +71,15 @@ export const menu: typeof en.menu = {
       text: "本文",
       when: "投稿日時",
       where: "投稿先のチャンネル",
+      mention: "メンション",
       webinar: "どのウェビナーについてか",
     },
+    hints: {},
+  },
+  "announce approve": {
+    summary: "メンションを承認する、またはしない",
+    title: "メンション",
+    options: { announcement: "どのお知らせか", say: "承認するかどうか" },
     hints: {},
   },
   "announce cancel": {
