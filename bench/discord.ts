@@ -34,7 +34,7 @@ const openSide = async (answered: () => number): Promise<Side> => {
     sent = performance.now();
     server.gateway.dispatch(event, data);
   };
-  const mei = createPerson({ ...server, gateway: { ...server.gateway, dispatch } }, guild.id, member);
+  const mei = createPerson({ ...server, gateway: { ...server.gateway, dispatch } }, guild.id, { member });
   return {
     server,
     guild: guild.id,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { buttons, type Message, message, text } from "../../../src/core/bot/message.ts";
 import { bold, md } from "../../../src/core/bot/text.ts";
+import { wordsIn } from "../../../src/core/words/words.ts";
 import { type DiscordRig, openDiscordRig } from "../../support/discord/rig.ts";
 import { after, createScript, said } from "../../support/discord/script.ts";
 
@@ -228,7 +229,6 @@ test("an event that is delivered twice is answered once", async () => {
 });
 
 test.each([
-  ["in a direct message", { guild_id: undefined, member: undefined, user: { id: "1", username: "x" } }],
   ["from a bot", { member: { user: { id: "1", username: "x", bot: true }, roles: [], permissions: "0" } }],
   ["that is an hour old", { id: String(((BigInt(Date.now()) - 3_600_000n - 1_420_070_400_000n) << 22n) | 1n) }],
   ["of a kind that nobody knows", { type: 99 }],
@@ -256,6 +256,19 @@ test.each([
   expect(script.calls).toEqual([]);
   expect(rig.lines.at(-1)).toContain("An interaction was not answered");
   expect(rig.platform.state()).toBe("connected");
+});
+
+test("in a direct message everything is answered with where it works instead, and suggests nothing", async () => {
+  script.answer = () => said("Choose.", "webinar list");
+  const mei = rig.person({ name: "Mei", locale: "ja" });
+  const shown = await mei.type("/webinar next", room);
+  script.calls.length = 0;
+  const alone = mei.inPrivate();
+  const typed = await alone.type("/webinar show webinar:3", room);
+  expect(typed).toMatchObject({ text: wordsIn("ja").bot.outside, private: true, replaced: false });
+  expect((await alone.press(shown, "webinar list")).text).toBe(wordsIn("ja").bot.outside);
+  expect(await alone.complete("/webinar show webinar:3", "webinar", room)).toEqual([]);
+  expect(script.calls).toEqual([]);
 });
 
 test("words stand as they are written, in bold or not", async () => {

@@ -15,6 +15,8 @@ export interface DiscordPerson extends Person {
     option: string,
     channel: string,
   ): Promise<readonly { readonly name: string; readonly value: string }[]>;
+  /** The same person where no server is: in a direct message to the bot. */
+  inPrivate(): DiscordPerson;
 }
 
 const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value : []);
@@ -65,25 +67,36 @@ const toEnvelope = (server: LoopbackDiscord, member: Member, channel: Channel): 
   };
 };
 
+/** From a direct message: docs, interaction object; no server, and a user instead of a member. */
+const toDirect = ({ guild_id, guild, guild_locale, member, channel, ...rest }: Json): Json => ({
+  ...rest,
+  context: 1,
+  authorizing_integration_owners: { "0": "0" },
+  channel: { id: (channel as Json).id, type: 1, recipients: [], flags: 0 },
+  user: (member as Json).user,
+});
+
 interface Act {
   readonly type: number;
   readonly data: Json;
   readonly channel: string;
   readonly from?: Stored | undefined;
+  readonly direct?: boolean;
 }
 
 /** Sends an interaction, as the client does, and waits for what is shown. */
 const act = async (
   server: LoopbackDiscord,
   member: Member,
-  { type, data, channel: at, from }: Act,
+  { type, data, channel: at, from, direct = false }: Act,
 ): Promise<Outcome> => {
   const channel = server.state.channels.get(at);
   if (channel === undefined) throw new Error(`there is no channel ${at}`);
   const id = newId();
   const { token, outcome } = server.interactions.open({ id, type, user: member.id, channel: at, from });
+  const envelope = toEnvelope(server, member, channel);
   server.gateway.dispatch("INTERACTION_CREATE", {
-    ...toEnvelope(server, member, channel),
+    ...(direct ? toDirect(envelope) : envelope),
     id,
     token,
     type,
@@ -140,12 +153,16 @@ const toSubmission = (
   return { custom_id: modal.custom_id, components, ...(found && { resolved: found }) };
 };
 
-export const createPerson = (server: LoopbackDiscord, guild: string, member: Member): DiscordPerson => {
+export const createPerson = (
+  server: LoopbackDiscord,
+  guild: string,
+  { member, direct = false }: { readonly member: Member; readonly direct?: boolean },
+): DiscordPerson => {
   const { state } = server;
   let last = "";
   const see = async (given: Act): Promise<Seen> => {
     last = given.channel;
-    return seeOutcome(state, await act(server, member, given), given.from);
+    return seeOutcome(state, await act(server, member, { ...given, direct }), given.from);
   };
   const messageOf = (seen: Seen): Stored => {
     const at = lookedAt(seen);
@@ -166,6 +183,7 @@ export const createPerson = (server: LoopbackDiscord, guild: string, member: Mem
   };
   return {
     user: member.id,
+    inPrivate: () => createPerson(server, guild, { member, direct: true }),
     type: async (line, channel) => see({ type: COMMAND, data: toCommandData(state, guild, line), channel }),
     press: async (seen, label) => {
       const message = messageOf(seen);
@@ -192,6 +210,7 @@ export const createPerson = (server: LoopbackDiscord, guild: string, member: Mem
         type: SUGGEST,
         data: toCommandData(state, guild, line, option),
         channel,
+        direct,
       });
       if (outcome.kind !== "choices") throw new Error("Discord's client expected choices");
       return outcome.choices.map(({ name, value }) => ({ name: String(name), value: String(value) }));

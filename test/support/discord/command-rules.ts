@@ -24,13 +24,19 @@ const wordRules = (given: Json, path: string): readonly string[] => {
     ...(NAME.test(name) && name === name.toLowerCase() ? [] : [`${path}: name`]),
     ...(/^.{1,100}$/u.test(String(given.description ?? "")) ? [] : [`${path}: description`]),
     ...locales.filter((locale) => !LOCALES.has(locale)).map((locale) => `${path}: unknown locale ${locale}`),
+    ...Object.entries(given.description_localizations ?? {})
+      .filter(([, said]) => !/^.{1,100}$/u.test(String(said)))
+      .map(([locale]) => `${path}: description in ${locale}`),
   ];
 };
 
 const choiceRules = (option: Json, path: string): readonly string[] => {
   const choices = list(option.choices);
   const locales = choices.flatMap((choice) => Object.keys(choice.name_localizations ?? {}));
+  const names = choices.flatMap((choice) => [choice.name, ...Object.values(choice.name_localizations ?? {})]);
   return [
+    ...(choices.length > 25 ? [`${path}: more than 25 choices`] : []),
+    ...names.filter((name) => !/^.{1,100}$/u.test(String(name))).map((name) => `${path}: the choice ${name}`),
     ...(choices.length > 0 && option.autocomplete === true ? [`${path}: autocomplete with choices`] : []),
     ...(repeated(choices.map(({ name }) => name)) ? [`${path}: the same choice twice`] : []),
     ...(repeated(choices.map(({ value }) => value)) ? [`${path}: the same value twice`] : []),

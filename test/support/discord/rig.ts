@@ -82,7 +82,7 @@ export const openDiscordRig = async (
     person: ({ name, administers = false, locale = "en-US" }) => {
       const member: Member = { id: newId(), name, bot: false, locale, roles: administers ? [administrators.id] : [] };
       guild.members.set(member.id, member);
-      return createPerson(server, guild.id, member);
+      return createPerson(server, guild.id, { member });
     },
     channel: (name, without = []) => add({ name, type: 0, without }),
     addChannel: add,
