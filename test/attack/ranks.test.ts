@@ -191,6 +191,47 @@ describe("a press that the bot never made (18)", () => {
   });
 });
 
+describe("somebody else's preview (17)", () => {
+  it("is worth nothing, whoever presses its button", async () => {
+    const at = { platform: "discord", space: rig.space, channel: room } as const;
+    await home.store.transact((trx) => setPlace(trx, at, { purpose: "announcements", name: "#discussion" }));
+    const ada = rig.person({ name: "Ada", administers: true });
+    const bea = rig.person({ name: "Bea", administers: true });
+    await ada.type(`/announce schedule text:"${"Join us ".repeat(30)}" when:+2h`, room);
+    const theirs = rig.server.state.messages.at(-1);
+    const own = await bea.type("/announce list", room);
+    const message = rig.server.state.messages.at(-1);
+    if (theirs === undefined || message === undefined) throw new Error("nothing was shown");
+    (message as { components: unknown }).components = theirs.components;
+    expect((await bea.press(own, "Schedule")).text).toBe(
+      "This belongs to somebody else. Start your own with the command.",
+    );
+    const rows = await home.store.transact((trx) => trx.selectFrom("deliveries").select("id").execute());
+    expect(rows).toEqual([]);
+  });
+});
+
+describe("a server that the bot is not in (16)", () => {
+  it("gets no operation by somebody who has the app for themselves, with whatever roles there", async () => {
+    const elsewhere = addGuild(rig.server.state, "Elsewhere");
+    const { id: there } = addChannel(rig.server.state, { guild: elsewhere.id, name: "x", type: 0 });
+    const mal = rig.person({ name: "Mal" });
+    const member = guild.members.get(mal.user);
+    if (member === undefined) throw new Error("nobody");
+    elsewhere.owner = mal.user;
+    elsewhere.members.set(mal.user, member);
+    const answers = await Promise.all(
+      ["/webinar show webinar:3", "/rostrum setup name:Mine", "/announce list"].map((line) => mal.type(line, there)),
+    );
+    expect(answers.map(({ text }) => text)).toEqual([
+      expect.stringContaining("is not connected to the network."),
+      expect.stringContaining("This is for admins."),
+      expect.stringContaining("is not connected to the network."),
+    ]);
+    expect(await mal.complete("/webinar show webinar:3", "webinar", there)).toEqual([]);
+  });
+});
+
 describe("what nobody may see (29)", () => {
   it("is in no answer of the program to an admin either: no token, no address of the database", async () => {
     const ada = rig.person({ name: "Ada", administers: true });
