@@ -34,7 +34,8 @@ const createForwardClock = (): Clock & { forward(by: Temporal.DurationLike): voi
   };
 };
 
-export const openHome = async (platform: Platform, url = ":memory:"): Promise<Home> => {
+/** @param data the record's folder; the network's own, with the sample, where none is given. */
+export const openHome = async (platform: Platform, url = ":memory:", data?: string): Promise<Home> => {
   const clock = createForwardClock();
   const store = await openStore(url);
   const errors: { facts: object; said: string }[] = [];
@@ -45,7 +46,7 @@ export const openHome = async (platform: Platform, url = ":memory:"): Promise<Ho
     warn: quiet,
     error: (facts, said) => void errors.push({ facts, said }),
   };
-  await loadRecord(store, readRecord("data", true), clock.now());
+  await loadRecord(store, readRecord(data ?? "data", data === undefined), clock.now());
   const platforms = new Map([[platform.name, platform]]);
   const dispatcher = createDispatcher({ store, clock, platforms, log });
   const bot = createBot({ commands, store, clock, platforms, log, changed: () => void dispatcher.tick() });

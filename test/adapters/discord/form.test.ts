@@ -3,6 +3,7 @@ import type { Form } from "../../../src/core/bot/form.ts";
 import type { Message } from "../../../src/core/bot/message.ts";
 import { type DiscordRig, openDiscordRig } from "../../support/discord/rig.ts";
 import { after, createScript, form, said } from "../../support/discord/script.ts";
+import type { Seen } from "../../support/rig.ts";
 
 /** Two seconds and three are a tenth of that here. */
 const rigs: DiscordRig[] = [];
@@ -151,6 +152,69 @@ test("a form that comes too late for a window is a message with a button", async
   expect(late).toMatchObject({ text: "A webinar", buttons: ["Open the form"], private: true });
   script.answer = () => form();
   expect((await mei.press(late, "Open the form")).form?.title).toBe("A webinar");
+});
+
+const chosen = { label: "Which", option: "which", press: "pick", from: [{ label: "One", value: "1" }] };
+const offer: Message = {
+  kind: "message",
+  blocks: [...said("Go on?", "go").blocks, { block: "choice", choice: chosen }],
+};
+/** How somebody gets to a form: what they do, and what the answers on the wire are when it comes late. */
+const ways: readonly [string, (mei: ReturnType<DiscordRig["person"]>) => Promise<Seen>, readonly string[]][] = [
+  ["a command", (mei) => mei.type("/webinar next", room), ["5", "edit"]],
+  ["a button on a private message", async (mei) => mei.press(await mei.type("/speaker", room), "go"), ["6", "edit"]],
+  ["a choice on a private message", async (mei) => mei.choose(await mei.type("/speaker", room), "1"), ["6", "edit"]],
+  [
+    "a button on a public post",
+    async (mei) => {
+      await post(said("Ask us", "ask"), "abcdefghijklmnopqrstuvw3");
+      return mei.press(rig.posts(room).at(-1) as Seen, "ask");
+    },
+    ["5", "edit"],
+  ],
+  [
+    "a form sent in",
+    async (mei) => mei.fill(await mei.type("/speaker who:@Administrators", room), { title: "T" }),
+    ["5", "edit"],
+  ],
+];
+
+test.each(ways)(
+  "a form that comes too late after %s is offered by a button, and sent in from there",
+  async (_, act, wire) => {
+    const mei = rig.person({ name: "Mei" });
+    let slow = false;
+    script.answer = (call) => {
+      if ("command" in call.said && call.said.command === "speaker")
+        return "who" in call.options ? form({ press: "first" }) : offer;
+      if ("press" in call.said && call.said.press === "second")
+        return "title" in call.options ? said(`Thank you for ${call.options.title}`) : form({ press: "second" });
+      slow = true;
+      return after(250, form({ press: "second" }));
+    };
+    const since = rig.server.interactions.log.length;
+    const late = await act(mei);
+    expect(slow).toBe(true);
+    expect(late).toMatchObject({ text: "A webinar", buttons: ["Open the form"], private: true });
+    expect(rig.server.interactions.log.slice(since).slice(-2)).toEqual(wire);
+    const done = await mei.fill(await mei.press(late, "Open the form"), { title: "Sums" });
+    expect(done).toMatchObject({ text: "Thank you for Sums", private: true, replaced: true });
+  },
+);
+
+test("a form that answers a form is a button in its place, since Discord opens no window on a window", async () => {
+  const mei = rig.person({ name: "Mei" });
+  script.answer = (call) => {
+    if (!("press" in call.said)) return form({ press: "first" });
+    if (call.said.press === "first") return form({ press: "second", title: "The second" });
+    return "title" in call.options ? said("Both are done.") : form({ press: "second", title: "The second" });
+  };
+  const since = rig.server.interactions.log.length;
+  const second = await mei.fill(await mei.type("/webinar next", room), { title: "T" });
+  expect(second).toMatchObject({ text: "The second", buttons: ["Open the form"] });
+  const done = await mei.fill(await mei.press(second, "Open the form"), { title: "T" });
+  expect(done).toMatchObject({ text: "Both are done.", replaced: true });
+  expect(rig.server.interactions.log.slice(since)).toEqual(["9", "4", "9", "7"]);
 });
 
 test("a form sent in from a public post is answered with a new message", async () => {

@@ -51,6 +51,10 @@ test("after an option's name its values are offered, quoted where they must be",
   expect(await lines("/webinar show place:disc")).toEqual(["/webinar show place:<#discussion> "]);
 });
 
+test("a colon in what is typed begins no other option", async () => {
+  expect(await lines("/webinar show webinar:: two")).toEqual(['/webinar show webinar:"4 draft" ']);
+});
+
 test("options that are there already are not offered again", async () => {
   expect(await lines("/webinar show webinar:3 as:long ")).toEqual([
     "/webinar show webinar:3 as:long for:",

@@ -39,6 +39,32 @@ describe("on PostgreSQL", () => {
     await house.close();
   });
 
+  it("the same house knows who may do what, and suggests, whatever was typed", async () => {
+    const house = await openHouse("2026-11-23T19:00:00Z", { url: await postgres.fresh() });
+    const phil = await house.somebody({ name: "Phil", person: "philip-chan" });
+    expect((await phil.say("/discuss queue webinar:3")).text).toContain("Build Back Better");
+    expect((await phil.say("/announce list")).text).toContain("This is for organisers.");
+    const ada = await house.somebody({ name: "Ada", rank: "admin" });
+    expect(await ada.suggest("speaker", "name", "liu\u0000")).toEqual(["Dr. Jing Liu"]);
+    expect((await ada.suggest("speaker", "name", "")).length).toBeGreaterThan(5);
+    expect(await ada.suggest("webinar show", "webinar", "beyond")).toHaveLength(1);
+    expect(await ada.suggest("announce schedule", "when", "1w before")).toHaveLength(1);
+    expect(
+      await house.bot.suggest(
+        {
+          id: "s",
+          asker: ada.account,
+          at: { platform: "discord", space: "guild", channel: "x" },
+          said: { command: "discuss post" },
+          options: { webinar: "3\u0000", question: "\u0000resilien" },
+        },
+        "question",
+      ),
+    ).toHaveLength(1);
+    expect(house.log.filter(({ level }) => level === "error")).toEqual([]);
+    await house.close();
+  });
+
   it("two instances share one schedule and post each thing once", async () => {
     const url = await postgres.fresh();
     const [one, two] = [await openStore(url), await openStore(url)];

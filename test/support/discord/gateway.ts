@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { isJson } from "./answers.ts";
-import type { Guild, Json, Role, State } from "./state.ts";
+import { addRole, type Guild, type Json, type Role, type State } from "./state.ts";
 
 /** The gateway: hello, identify, resume with replay, heartbeats, dispatches. Docs topics/gateway. */
 
@@ -85,6 +85,13 @@ const toGuild = (state: State, guild: Guild): Json => ({
 });
 
 export const toGuildCreate = toGuild;
+
+/** Somebody makes a role in the server's settings. */
+export const createRole = (gateway: Gateway, guild: Guild, given: { name: string; permissions: bigint }): Role => {
+  const role = addRole(guild, given.name, given.permissions);
+  gateway.dispatch("GUILD_ROLE_CREATE", { guild_id: guild.id, role: toRole(role) });
+  return role;
+};
 
 /** Somebody edits a role in the server's settings. */
 export const changeRole = (gateway: Gateway, guild: Guild, { role, to }: { role: Role; to: bigint }): void => {
