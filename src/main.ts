@@ -10,10 +10,12 @@ import type { Bot, Platform } from "./core/bot/platform.ts";
 import { createDispatcher, type Dispatcher } from "./core/delivery/dispatcher.ts";
 import type { Log } from "./core/log.ts";
 import { platformNames } from "./core/network/place.ts";
+import { sayCondition } from "./core/say/condition.ts";
 import { openStore, type Store, StoreError } from "./core/store/database.ts";
 import { sweep } from "./core/store/drafts.ts";
 import { recall, remember } from "./core/store/memory.ts";
 import { type Clock, createClock } from "./core/time/clock.ts";
+import { wordsIn } from "./core/words/words.ts";
 import { createLog } from "./log.ts";
 import { channels, createBoard, furnishPlayground, personas } from "./playground.ts";
 import { takeOver } from "./record/take-over.ts";
@@ -44,6 +46,23 @@ interface Ground {
   readonly clock: Clock;
   readonly log: Log;
 }
+
+/** What GET /health answers: `well` until something stands still, `ready` when everything is connected. */
+const toHealth = (platforms: readonly Platform[]) => {
+  const looked = platforms.map(({ name, condition }) => ({ name, now: condition() }));
+  const at = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
+  return {
+    version,
+    well: looked.every(({ now }) => now.state !== "stopped"),
+    ready: looked.every(({ now }) => now.state === "connected"),
+    platforms: Object.fromEntries(
+      looked.map(({ name, now }) => {
+        const says = sayCondition(wordsIn("en"), platformNames[name], { now, at }).join(" ");
+        return [name, { state: now.state, since: at(now.since), says }];
+      }),
+    ),
+  };
+};
 
 const recordOf = ({ config }: Ground, isPlayground: boolean) => ({ folder: config.dataDir, isPlayground, version });
 
@@ -108,8 +127,10 @@ const connect = async (platform: Platform, bot: Bot, log: Log): Promise<void> =>
       return await platform.start(bot);
     } catch (error) {
       if (!(error instanceof PlatformError) || error.fault === "stop") throw error;
-      log.warn({ platform: platform.name, cause: error.cause, againInMs: wait }, "cannot be reached");
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      // Longer where the platform itself named a time.
+      const againInMs = Math.max(wait, error.retryMs ?? 0);
+      log.warn({ platform: platform.name, cause: error.cause, againInMs }, "cannot be reached");
+      await new Promise((resolve) => setTimeout(resolve, againInMs));
     }
   }
 };
@@ -170,15 +191,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const { clock, log } = ground;
   const houses: House[] = [];
   const hasChat = config.discord !== undefined || config.slack !== undefined;
-  const health = () => ({
-    version,
-    ready: houses.every(({ platforms }) =>
-      [...platforms.values()].every((platform) => platform.state() === "connected"),
-    ),
-    platforms: Object.fromEntries(
-      houses.flatMap(({ platforms }) => [...platforms.values()].map((platform) => [platform.name, platform.state()])),
-    ),
-  });
+  const health = () => toHealth(houses.flatMap(({ platforms }) => [...platforms.values()]));
   const chat = hasChat ? await openStore(config.database.chat) : undefined;
   let connecting: Promise<void> = Promise.resolve();
   if (chat !== undefined) {

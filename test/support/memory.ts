@@ -1,4 +1,5 @@
 import type { PlatformName } from "../../src/core/bot/call.ts";
+import { type Condition, createConditions } from "../../src/core/bot/condition.ts";
 import { PlatformError } from "../../src/core/bot/errors.ts";
 import type { Message } from "../../src/core/bot/message.ts";
 import type { Platform } from "../../src/core/bot/platform.ts";
@@ -19,18 +20,22 @@ export interface MemoryPlatform extends Platform {
   limit(most: number): void;
   /** What happens to the next posts, the desk's excepted: it must hear of the others. */
   disturb(...next: Disturbance[]): void;
-  connect(state: ReturnType<Platform["state"]>): void;
+  connect(state: Condition["state"], because?: Pick<Condition, "why" | "until">): void;
   attempts(): number;
 }
 
 const REASONS = { refuse: "place", limit: "wait", fail: "ambiguous", lose: "ambiguous", revoke: "stop" } as const;
+
+/** Everything about a memory platform happened then. */
+const SINCE = Temporal.Instant.from("2026-11-23T18:30:00Z");
 
 export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
   const posted: MemoryPlatform["posted"] = [];
   const threads: MemoryPlatform["threads"] = [];
   const lacks = new Map<string, readonly Lack[]>();
   const next: Disturbance[] = [];
-  let state: ReturnType<Platform["state"]> = "connected";
+  const conditions = createConditions({ now: () => SINCE });
+  conditions.set("connected");
   let attempts = 0;
   let most = 8000;
   return {
@@ -42,13 +47,12 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
     threads,
     lacks,
     disturb: (...given) => void next.push(...given),
-    connect: (given) => {
-      state = given;
-    },
+    connect: conditions.set,
     attempts: () => attempts,
     start: async () => undefined,
     stop: async () => undefined,
-    state: () => state,
+    state: () => conditions.now().state,
+    condition: conditions.now,
     render({ message }) {
       const body = JSON.stringify(message);
       if (body.length > most) throw new PlatformError("content", "too long");

@@ -11,29 +11,22 @@ import { type Form, toFormMessage } from "../../core/bot/form.ts";
 import type { Message } from "../../core/bot/message.ts";
 import type { Bot } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
+import type { Clock } from "../../core/time/clock.ts";
 import type { Received } from "./call.ts";
-import { causeOf } from "./fault.ts";
+import { toPlatformError } from "./fault.ts";
 import { toModal } from "./form.ts";
+import type { Patience } from "./patience.ts";
 import { label } from "./plain.ts";
 import { OPTION_LABEL, OPTION_VALUE, SELECT_OPTIONS, toPrivate, toReplacement } from "./render.ts";
 
 /** The answer to one interaction, in time: directly, or after two seconds put off and then edited in. */
-
-export interface Patience {
-  /** Discord drops an interaction that is not answered within 3 s (docs, receiving-and-responding); house.md defers at 2. */
-  readonly deferMs: number;
-  /** Suggestions cannot be put off: an empty list goes out before the 3 s are over. */
-  readonly suggestMs: number;
-  /** delivery.md, T_req: one request to post. */
-  readonly requestMs: number;
-}
-export const PATIENCE: Patience = { deferMs: 2000, suggestMs: 2500, requestMs: 10_000 };
 
 export interface Ways {
   readonly bot: Bot;
   readonly rest: REST;
   readonly log: Log;
   readonly patience: Patience;
+  readonly clock: Clock;
 }
 
 /** Too late, or answered by somebody else (a second process, a replayed event): nothing can be done, nothing is retried. */
@@ -42,16 +35,27 @@ const FINAL: readonly string[] = [
   String(RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged),
 ];
 
-/** Sends one response; whether Discord took it. Never rejects. */
-const deliver = async (log: Log, send: () => Promise<unknown>): Promise<boolean> => {
-  try {
-    await send();
-    return true;
-  } catch (error) {
-    const cause = causeOf(error);
-    if (FINAL.includes(cause)) log.warn({ cause }, "Discord no longer takes this answer");
-    else log.error({ cause }, "An answer did not reach Discord");
-    return false;
+/** Sends one response, again where Discord says when and that is still in time; whether it was taken. Never rejects. */
+const deliver = async (
+  { log, clock }: Ways,
+  send: () => Promise<unknown>,
+  untilMs: number,
+): Promise<boolean> => {
+  for (;;) {
+    try {
+      await send();
+      return true;
+    } catch (error) {
+      const { fault, cause: word, retryMs = 0 } = toPlatformError(error);
+      const cause = String(word);
+      if (fault === "wait" && clock.monotonicMs() + retryMs < untilMs) {
+        await new Promise((resolve) => setTimeout(resolve, retryMs));
+        continue;
+      }
+      if (FINAL.includes(cause)) log.debug({ cause }, "Discord no longer takes this answer");
+      else log.error({ cause }, "An answer did not reach Discord");
+      return false;
+    }
   }
 };
 
@@ -61,18 +65,22 @@ interface Talk {
   complete(body: unknown): Promise<boolean>;
 }
 
-const createTalk = ({ id, token, application_id }: APIInteraction, { rest, log }: Ways): Talk => ({
-  // auth: false, or a 401 on an expired token would make the library forget the bot's own (discord.js #7492).
-  respond: (type, data) =>
-    deliver(log, () =>
-      rest.post(Routes.interactionCallback(id, token), {
-        body: { type, ...(data !== undefined && { data }) },
-        auth: false,
-      }),
-    ),
-  complete: (body) =>
-    deliver(log, () => rest.patch(Routes.webhookMessage(application_id, token, "@original"), { body, auth: false })),
-});
+const createTalk = ({ id, token, application_id }: APIInteraction, ways: Ways): Talk => {
+  const { rest, clock, patience } = ways;
+  const since = clock.monotonicMs();
+  return {
+    // auth: false, or a 401 on an expired token would make the library forget the bot's own (discord.js #7492).
+    respond: (type, data) => {
+      const body = { type, ...(data !== undefined && { data }) };
+      const send = () => rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+      return deliver(ways, send, since + patience.respondMs);
+    },
+    complete: (body) => {
+      const route = Routes.webhookMessage(application_id, token, "@original");
+      return deliver(ways, () => rest.patch(route, { body, auth: false }), since + patience.editMs);
+    },
+  };
+};
 
 const defer = (talk: Talk, { onPrivate }: Received): Promise<boolean> =>
   onPrivate

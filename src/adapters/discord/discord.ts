@@ -1,23 +1,19 @@
-import {
-  type APIInteraction,
-  Client,
-  Events,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  type Guild,
-  Routes,
-  Status,
-} from "discord.js";
+import { setTimeout as pause } from "node:timers/promises";
+import { createConditions, type Final } from "../../core/bot/condition.ts";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { Bot, Platform } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
 import { type Clock, createClock } from "../../core/time/clock.ts";
-import { answer, PATIENCE, type Patience } from "./answer.ts";
-import { toReceived } from "./call.ts";
-import { causeOf, toAskingError } from "./fault.ts";
+import { wordsIn } from "../../core/words/words.ts";
+import { connect, type Room } from "./connect.ts";
+import { createOnce } from "./once.ts";
+import { PATIENCE, type Patience } from "./patience.ts";
 import { createPoster, openThread, toBody } from "./post.ts";
-import { isRegistered, toCommands } from "./register.ts";
+import { closed, createSession, endSession, SESSIONS, type Session } from "./session.ts";
 import { createStanding } from "./standing.ts";
+import { createStarts } from "./starts.ts";
+import { createTransport } from "./transport.ts";
+import { createWatch } from "./watch.ts";
 import { createWire } from "./wire.ts";
 
 interface Given {
@@ -30,138 +26,128 @@ interface Given {
   readonly clock?: Clock;
   readonly patience?: Patience;
 }
-type Settings = Required<Given>;
 
-/** A callback of discord.js cannot be awaited: nothing may escape from it. */
-const guarded = (log: Log, run: () => Promise<void>): void => {
-  run().catch((error: unknown) =>
-    log.error({ cause: causeOf(error) }, "Something that Discord sent was not dealt with"),
-  );
-};
-
-interface Session {
-  readonly client: Client;
-  readonly closed: AbortController;
+/** From start to stop: one session after the other, each until it is over. */
+interface Run {
+  readonly bot: Bot;
+  readonly ended: AbortController;
+  session?: Session;
 }
 
-const createClient = (apiUrl: string): Client =>
-  new Client({
-    // The least there is: commands, presses and forms need no intent at all, and this one names the servers.
-    intents: [GatewayIntentBits.Guilds],
-    allowedMentions: { parse: [] },
-    rest: { api: apiUrl },
-  });
-
-const hearGuild = (bot: Bot, guilds: readonly string[], { id, name }: Guild): Promise<void> =>
-  bot.hear({ heard: "space", platform: "discord", space: id, name, connected: guilds.includes(id) });
-
-/** Once, before login: `ready` comes again after a lost session, and a listener added there would then be two. */
-const listen = (client: Client, bot: Bot, { guilds, log, clock, patience }: Settings): void => {
-  // The ones that are there from the beginning are told of when all are known.
-  const heard = (guild: Guild): void => {
-    if (client.isReady()) guarded(log, () => hearGuild(bot, guilds, guild));
+const createRooms = (given: Given, refused: (why: Final) => void) => {
+  const { log, clock = createClock(), patience = PATIENCE } = given;
+  const settings = { ...given, clock, patience };
+  const conditions = createConditions(clock);
+  const transport = createTransport({ clock, refused: () => refused("token") });
+  const used = (resetMs: number): void => {
+    const until = clock.now().epochMilliseconds + resetMs;
+    log.error({ resetMs }, wordsIn("en").condition.why.sessions("Discord"));
+    conditions.set("connecting", { why: "sessions", until });
   };
-  client.on(Events.GuildCreate, heard);
-  client.on(Events.GuildAvailable, heard);
-  client.on(Events.Error, (error) => log.error({ cause: causeOf(error) }, "Discord's connection reported an error"));
-  client.on(Events.ShardError, (error) => log.warn({ cause: causeOf(error) }, "The gateway connection failed"));
-  client.on(Events.ShardReconnecting, () => log.info({}, "Connecting to Discord again"));
-  // The envelope as Discord sent it: the library's objects would add lookups, and a second way to answer.
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
-    guarded(log, async () => {
-      const received = toReceived(interaction, clock.now().epochMilliseconds);
-      if (typeof received === "string") return log.info({ because: received }, "An interaction was not answered");
-      await answer(received, { bot, rest: client.rest, log, patience });
-    }),
-  );
+  const starts = createStarts({ ...patience, clock, used });
+  const room: Omit<Room, "bot"> = { ...settings, conditions, once: createOnce(clock), refused };
+  return { ...room, apiUrl: given.apiUrl, transport, starts, used };
 };
-
-/** Discord's fatal close codes (docs, gateway close event codes), in the words that @discordjs/ws puts them. */
-const FATAL = /^(?:Authentication failed|Invalid shard|Sharding is required|Used )/u;
-
-const toStartError = (error: unknown): PlatformError => {
-  if (!(error instanceof Error)) return toAskingError(error);
-  if ("code" in error && error.code === "TokenInvalid") return new PlatformError("stop", "token");
-  return FATAL.test(error.message) ? new PlatformError("stop", error.message) : toAskingError(error);
-};
-
-const register = async ({ rest, application }: Client, { menu }: Bot): Promise<boolean> => {
-  if (application === null) return false;
-  const route = Routes.applicationCommands(application.id);
-  const commands = toCommands(menu);
-  // What cannot be read is written anew.
-  const query = new URLSearchParams({ with_localizations: "true" });
-  const registered = await rest.get(route, { query }).catch(() => undefined);
-  if (isRegistered(commands, registered)) return false;
-  await rest.put(route, { body: commands });
-  return true;
-};
-
-/** All servers are known, or Discord says for longer than the library waits (15 s) that some are down. */
-const waitUntilReady = (client: Client, closed: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    client.once(Events.ClientReady, () => resolve());
-    closed.addEventListener("abort", () => reject(new PlatformError("wait", "closed while connecting", 1000)));
-  });
-
-const connect = async ({ client, closed }: Session, bot: Bot, settings: Settings): Promise<void> => {
-  const { token, guilds, log } = settings;
-  listen(client, bot, settings);
-  const ready = waitUntilReady(client, closed.signal);
-  // Awaited below; until then nobody listens to it.
-  ready.catch(() => undefined);
-  try {
-    await client.login(token);
-  } catch (error) {
-    throw toStartError(error);
-  }
-  await ready;
-  for (const guild of client.guilds.cache.values()) await hearGuild(bot, guilds, guild);
-  try {
-    const changed = await register(client, bot);
-    if (changed) log.info({ commands: bot.menu.length }, "The commands were registered with Discord");
-  } catch (error) {
-    // The bot can still post, and what was registered before still works.
-    log.error({ cause: causeOf(error) }, "The commands could not be registered with Discord");
-  }
-};
-
-const isConnected = (client: Client): boolean =>
-  client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready);
 
 /** Discord through its gateway: nothing of ours has to be reachable from outside. */
 export const createDiscord = (given: Given): Platform => {
-  const settings: Settings = { clock: createClock(), patience: PATIENCE, ...given };
-  const wire = createWire({ ...settings, requestMs: settings.patience.requestMs });
-  let session: Session | undefined;
-  const drop = async (): Promise<void> => {
-    const closing = session;
-    session = undefined;
-    closing?.closed.abort();
-    await closing?.client.destroy();
+  let run: Run | undefined;
+
+  /** Only a person can change it: no further attempt. */
+  const refuse = (why: Final): void => {
+    const { state, why: known } = conditions.now();
+    if (state === "stopped" && known === why) return;
+    conditions.set("stopped", { why });
+    log.error({ why }, wordsIn("en").condition.why[why]("Discord"));
+    const stopping = run;
+    void stopping?.bot.hear({ heard: "stopped", platform: "discord", why });
+    void end(new PlatformError("stop", why));
+  };
+  const rooms = createRooms(given, refuse);
+  const { conditions, log, patience, transport } = rooms;
+  const wire = createWire({ ...given, requestMs: patience.requestMs, transport });
+
+  const end = async (why: PlatformError): Promise<void> => {
+    const ending = run;
+    run = undefined;
+    ending?.ended.abort(why);
+    if (ending?.session !== undefined) await endSession(ending.session, { why, closeMs: patience.closeMs });
+  };
+  const open = async (running: Run): Promise<Session> => {
+    const session = createSession(rooms);
+    running.session = session;
+    const unwatch = createWatch(session, rooms);
+    session.over.signal.addEventListener("abort", unwatch);
+    try {
+      await connect(session, { ...rooms, bot: running.bot });
+      return session;
+    } catch (error) {
+      await endSession(session, { why: error, closeMs: patience.closeMs });
+      throw error;
+    }
+  };
+  /** Where Discord gives no session before a time, that time is waited for: coming again earlier only asks for nothing. */
+  const openInTime = async (running: Run): Promise<Session> => {
+    const { signal } = running.ended;
+    for (;;) {
+      try {
+        return await open(running);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!(error instanceof PlatformError) || error.cause !== SESSIONS) throw error;
+        rooms.used(error.retryMs ?? 0);
+        await pause(error.retryMs, undefined, { signal }).catch(() => signal.throwIfAborted());
+      }
+    }
+  };
+  const reopen = async (running: Run): Promise<Session | undefined> => {
+    const { signal } = running.ended;
+    for (let n = 0; !signal.aborted; n++) {
+      try {
+        await pause(Math.min(patience.againMs * 2 ** n, patience.againMostMs), undefined, { signal });
+        return await openInTime(running);
+      } catch (error) {
+        const cause = error instanceof PlatformError ? error.cause : "our own fault";
+        if (!signal.aborted) log.warn({ cause }, "Discord cannot be reached again yet");
+        if (error instanceof PlatformError && error.fault === "stop") refuse("token");
+      }
+    }
+    return undefined;
+  };
+  /** One session after the other until the run ends. */
+  const keep = async (running: Run, first: Session): Promise<void> => {
+    for (let session: Session | undefined = first; session !== undefined; ) {
+      const { signal } = session.over;
+      await new Promise((resolve) => {
+        if (signal.aborted) resolve(undefined);
+        else signal.addEventListener("abort", resolve);
+      });
+      void endSession(session, { why: signal.reason, closeMs: patience.closeMs });
+      session = await reopen(running);
+    }
   };
   return {
     name: "discord",
     start: async (bot) => {
-      const opening: Session = { client: createClient(settings.apiUrl), closed: new AbortController() };
-      session = opening;
-      opening.client.on(Events.ShardDisconnect, ({ code }) => {
-        if (session !== opening) return;
-        settings.log.error({ code }, "Discord closed the connection for good");
-        guarded(settings.log, drop);
-      });
+      const starting: Run = { bot, ended: new AbortController() };
+      run = starting;
+      conditions.set("connecting");
       try {
-        await connect(opening, bot, settings);
+        const first = await openInTime(starting);
+        void keep(starting, first);
       } catch (error) {
-        if (session === opening) await drop();
+        if (error instanceof PlatformError && error.fault === "stop") refuse("token");
+        if (run === starting) run = undefined;
+        if (conditions.now().state !== "stopped") conditions.set("stopped", { why: "unreachable" });
         throw error;
       }
     },
-    stop: drop,
-    state: () => {
-      if (session === undefined) return "stopped";
-      return isConnected(session.client) ? "connected" : "connecting";
+    stop: async () => {
+      conditions.set("stopped");
+      await end(closed());
     },
+    state: () => conditions.now().state,
+    condition: conditions.now,
     render: toBody,
     post: createPoster(wire),
     thread: (there, title) => openThread(wire, there, title),

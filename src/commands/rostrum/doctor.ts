@@ -1,10 +1,13 @@
 import { defineCommand, type Outside, type Tools } from "../../core/bot/command.ts";
+import type { Condition } from "../../core/bot/condition.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
 import type { Standing } from "../../core/bot/platform.ts";
 import { press } from "../../core/bot/press.ts";
 import { bold, md } from "../../core/bot/text.ts";
 import { type Place, type Purpose, placeName, platformNames, purposes, type Space } from "../../core/network/place.ts";
+import { sayCondition } from "../../core/say/condition.ts";
 import { shortAt } from "../../core/say/time.ts";
+import type { Voice } from "../../core/say/voice.ts";
 import { countIn, countLost } from "../../core/store/deliveries.ts";
 import { recall } from "../../core/store/memory.ts";
 import { listPlaces, listSpaces } from "../../core/store/spaces.ts";
@@ -17,7 +20,7 @@ const LOOK_BACK_MS = 7 * 86_400_000;
 interface Looked {
   readonly spaces: readonly {
     readonly space: Space;
-    readonly state: string;
+    readonly condition: Condition;
     readonly places: readonly { readonly place: Place; readonly standing: Standing | undefined }[];
   }[];
   readonly database: string;
@@ -26,16 +29,19 @@ interface Looked {
 /** What each platform says of each place, asked now. */
 const lookAround = async (outside: Outside): Promise<Looked> => {
   const [spaces, places] = await outside.read(async (trx) => [await listSpaces(trx), await listPlaces(trx)] as const);
-  const present = spaces.filter(({ platform }) => outside.platforms.has(platform));
-  const looked = present.map(async (space) => {
+  const looked = spaces.flatMap((space) => {
+    const condition = outside.platforms.get(space.platform)?.condition();
+    return condition === undefined ? [] : [{ space, condition }];
+  });
+  const whole = looked.map(async ({ space, condition }) => {
     const own = places.filter(({ at }) => at.platform === space.platform && at.space === space.space);
     return {
       space,
-      state: outside.platforms.get(space.platform)?.state() ?? "stopped",
+      condition,
       places: await Promise.all(own.map(async (place) => ({ place, standing: await standingOf(outside, place) }))),
     };
   });
-  return { spaces: await Promise.all(looked), database: outside.store.description };
+  return { spaces: await Promise.all(whole), database: outside.store.description };
 };
 
 /** Without these nothing can be posted; without the others only something is missing. */
@@ -51,17 +57,23 @@ const placeLines = (
   return standing.lacks.map((lack) => doctor.broken(name, what, places.lack(place.at.platform, lack)));
 };
 
-const spaceBlock = (words: Words, { space, state, places }: Looked["spaces"][number]) => {
+const spaceBlock = (voice: Voice, { space, condition, places }: Looked["spaces"][number]) => {
+  const { words } = voice;
   const { doctor } = words;
+  const at = (ms: number): string =>
+    shortAt(voice, Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(voice.zone));
+  const since = at(condition.since);
   const platform = platformNames[space.platform];
   const isSet = (purpose: Purpose): boolean => places.some(({ place }) => place.purpose === purpose);
-  const heads: Readonly<Record<string, string>> = {
-    connecting: doctor.connecting(platform),
-    stopped: doctor.stopped(platform),
+  const heads = {
+    connected: doctor.connected(platform, space.name, since),
+    connecting: doctor.connecting(platform, since),
+    stopped: doctor.stopped(platform, since),
   };
   if (!space.connected) return text(bold(doctor.notConnected(platform, space.name)));
   return text(
-    bold(heads[state] ?? doctor.connected(platform, space.name)),
+    bold(heads[condition.state]),
+    ...(condition.why === undefined ? [] : sayCondition(words, platform, { now: condition, at })),
     ...places.flatMap((one) => placeLines(words, one)),
     ...purposes
       .filter((purpose) => purpose !== "desk" && !isSet(purpose))
@@ -108,7 +120,7 @@ export const doctor = defineCommand({
       );
     return message(
       text(since === null ? undefined : md`${bold(since)}`, ...(await program(tools, looked))),
-      ...looked.spaces.map((one) => spaceBlock(words, one)),
+      ...looked.spaces.map((one) => spaceBlock(voice, one)),
       buttons({ label: words.doctor.again, press: press("rostrum doctor") }),
     );
   },

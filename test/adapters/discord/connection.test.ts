@@ -30,8 +30,8 @@ test("the bot connects with the least intents and says which servers it has reac
   expect(rig.platform.state()).toBe("connecting");
   await starting;
   expect(rig.platform.state()).toBe("connected");
-  // Guilds, and nothing that Discord would have to approve.
-  expect(rig.server.gateway.intents).toEqual([1]);
+  // Guilds and GuildMessages, nothing that Discord would have to approve.
+  expect(rig.server.gateway.intents).toEqual([1 | 512]);
   expect(bot.news).toEqual([
     { heard: "space", platform: "discord", space: rig.space, name: "Vector seminar", connected: true },
     { heard: "space", platform: "discord", space: expect.any(String), name: "Strangers", connected: false },

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits as Bits } from "discord.js";
-import { PATIENCE, type Patience } from "../../../src/adapters/discord/answer.ts";
+import { PATIENCE, type Patience } from "../../../src/adapters/discord/patience.ts";
 import { createDiscord } from "../../../src/adapters/discord/discord.ts";
 import type { Log } from "../../../src/core/log.ts";
 import type { Lack } from "../../../src/core/network/place.ts";
@@ -67,7 +67,8 @@ export const openDiscordRig = async (
     guilds: [guild.id],
     apiUrl: server.url,
     log,
-    patience: { ...PATIENCE, ...given.patience },
+    // A start or two and no more are waited for.
+    patience: { ...PATIENCE, startMs: 20, againMs: 20, ...given.patience },
   });
   const add = ({ name, type, without = [] }: Parameters<DiscordRig["addChannel"]>[0]): string => {
     if (without.includes("gone")) return newId();

@@ -2,7 +2,7 @@ import { announce, discuss, notice, places } from "./announce.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
 import { cities, countries } from "./geography.ts";
 import { menu } from "./menu.ts";
-import { doctor, record, roles, setup } from "./rostrum.ts";
+import { condition, doctor, record, roles, setup } from "./rostrum.ts";
 import { help, speaker, webinar } from "./webinar.ts";
 
 /** English is the type of all catalogues. */
@@ -22,6 +22,7 @@ export const en = {
   discuss,
   setup,
   roles,
+  condition,
   doctor,
   record,
   rank,

@@ -3,7 +3,7 @@ import { announce, discuss, notice, places } from "./announce.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
 import { cities, countries } from "./geography.ts";
 import { menu } from "./menu.ts";
-import { doctor, record, roles, setup } from "./rostrum.ts";
+import { condition, doctor, record, roles, setup } from "./rostrum.ts";
 import { help, speaker, webinar } from "./webinar.ts";
 
 export const ja: typeof en = {
@@ -22,6 +22,7 @@ export const ja: typeof en = {
   discuss,
   setup,
   roles,
+  condition,
   doctor,
   record,
   rank,
