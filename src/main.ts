@@ -47,18 +47,24 @@ interface Ground {
   readonly log: Log;
 }
 
+const WHERE = "docs/discord.md and docs/slack.md say where the tokens are found and what must be switched on.";
+
+const isoAt = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
+/** How it stands with a platform, and what to do. */
+const sentenceOf = ({ name, condition }: Platform): string =>
+  sayCondition(wordsIn("en"), platformNames[name], { now: condition(), at: isoAt }).join(" ");
+
 /** What GET /health answers: `well` until something stands still, `ready` when everything is connected. */
 const toHealth = (platforms: readonly Platform[]) => {
-  const looked = platforms.map(({ name, condition }) => ({ name, now: condition() }));
-  const at = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
+  const states = platforms.map((platform) => platform.state());
   return {
     version,
-    well: looked.every(({ now }) => now.state !== "stopped"),
-    ready: looked.every(({ now }) => now.state === "connected"),
+    well: !states.includes("stopped"),
+    ready: states.every((state) => state === "connected"),
     platforms: Object.fromEntries(
-      looked.map(({ name, now }) => {
-        const says = sayCondition(wordsIn("en"), platformNames[name], { now, at }).join(" ");
-        return [name, { state: now.state, since: at(now.since), says }];
+      platforms.map((platform) => {
+        const { state, since } = platform.condition();
+        return [platform.name, { state, since: isoAt(since), says: sentenceOf(platform) }];
       }),
     ),
   };
@@ -126,7 +132,8 @@ const connect = async (platform: Platform, bot: Bot, log: Log): Promise<void> =>
     try {
       return await platform.start(bot);
     } catch (error) {
-      if (!(error instanceof PlatformError) || error.fault === "stop") throw error;
+      if (!(error instanceof PlatformError)) throw error;
+      if (error.fault === "stop") throw new ConfigError([sentenceOf(platform), WHERE]);
       // Longer where the platform itself named a time.
       const againInMs = Math.max(wait, error.retryMs ?? 0);
       log.warn({ platform: platform.name, cause: error.cause, againInMs }, "cannot be reached");
@@ -139,10 +146,6 @@ const connect = async (platform: Platform, bot: Bot, log: Log): Promise<void> =>
 const toSentences = (error: unknown): readonly string[] => {
   if (error instanceof ConfigError) return error.mistakes;
   if (error instanceof StoreError) return [error.message];
-  if (error instanceof PlatformError)
-    return [
-      `A chat platform does not accept the token it was given (${String(error.cause)}). Check the tokens in the environment or in .env; docs/discord.md and docs/slack.md say where they are found.`,
-    ];
   return [error instanceof Error ? error.message : String(error)];
 };
 

@@ -36,11 +36,7 @@ const FINAL: readonly string[] = [
 ];
 
 /** Sends one response, again where Discord says when and that is still in time; whether it was taken. Never rejects. */
-const deliver = async (
-  { log, clock }: Ways,
-  send: () => Promise<unknown>,
-  untilMs: number,
-): Promise<boolean> => {
+const deliver = async ({ log, clock }: Ways, send: () => Promise<unknown>, untilMs: number): Promise<boolean> => {
   for (;;) {
     try {
       await send();

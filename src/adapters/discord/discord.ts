@@ -56,7 +56,7 @@ export const createDiscord = (given: Given): Platform => {
   /** Only a person can change it: no further attempt. */
   const refuse = (why: Final): void => {
     const { state, why: known } = conditions.now();
-    if (state === "stopped" && known === why) return;
+    if (state === "stopped" && known !== undefined && known !== "unreachable") return;
     conditions.set("stopped", { why });
     log.error({ why }, wordsIn("en").condition.why[why]("Discord"));
     const stopping = run;

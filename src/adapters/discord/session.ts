@@ -1,9 +1,4 @@
-import {
-  Client,
-  GatewayIntentBits,
-  Options,
-  SimpleShardingStrategy,
-} from "discord.js";
+import { Client, GatewayIntentBits, Options, SimpleShardingStrategy } from "discord.js";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { Clock } from "../../core/time/clock.ts";
 import { toAskingError, toRetryMs } from "./fault.ts";
@@ -80,6 +75,8 @@ export const createSession = (given: Given): Session => {
       rest: {
         api: given.apiUrl,
         makeRequest: given.transport.answering,
+        // wire.ts has the other 45 of Discord's 50; answers to interactions are not counted.
+        globalRequestsPerSecond: 5,
         // An answer that sleeps is an answer that comes too late: what is limited is told, and answer.ts decides.
         rejectOnRateLimit: () => true,
       },

@@ -9,9 +9,7 @@ import type { Session } from "./session.ts";
 const LOOKS = 8;
 
 /** Why a session must be given up, if it must. What discord.js mends by itself (a resume) is left to it for a while. */
-const faultOf = (session: Session, { state, until }: Condition, now: number, patience: Patience) => {
-  // Waiting for Discord to allow a session is no silence.
-  if (until !== undefined) return undefined;
+const faultOf = (session: Session, state: Condition["state"], now: number, patience: Patience) => {
   if (now - session.heardAt > patience.silentMs) return "silent";
   return state === "connecting" && now - session.lostAt > patience.resumeMs ? "lost" : undefined;
 };
@@ -28,7 +26,15 @@ export const createWatch = (
 ): (() => void) => {
   const { clock, patience, conditions, log } = given;
   const look = (): void => {
-    const why = faultOf(session, conditions.now(), clock.monotonicMs(), patience);
+    const { state, until = 0 } = conditions.now();
+    const now = clock.monotonicMs();
+    // Waiting for Discord to allow a session is no silence.
+    if (clock.now().epochMilliseconds < until) {
+      session.heardAt = now;
+      session.lostAt = now;
+      return;
+    }
+    const why = faultOf(session, state, now, patience);
     if (why === undefined || session.over.signal.aborted) return;
     log.warn({ why }, "The connection to Discord is dead and is made anew");
     conditions.set("connecting", { why });

@@ -23,6 +23,8 @@ export const createWire = (given: {
     api: given.apiUrl,
     retries: 0,
     timeout: given.requestMs,
+    // Discord allows a bot 50 (docs topics/rate-limits, *Global Rate Limit*); the rest is for discord.js's own client.
+    globalRequestsPerSecond: 45,
     // A limit that is reached or known of is an answer, not a reason to sleep.
     rejectOnRateLimit: () => true,
     makeRequest: given.transport.posting,

@@ -166,7 +166,10 @@ const createApp = (given: Given, { bot, user }: Identity, sockets: Sockets): App
   return app;
 };
 
-const connect = async (given: Given & Pick<Parameters<typeof createSockets>[0], "changed">, bot: Bot): Promise<{ sockets: Sockets; space: string }> => {
+const connect = async (
+  given: Given & Pick<Parameters<typeof createSockets>[0], "changed">,
+  bot: Bot,
+): Promise<{ sockets: Sockets; space: string }> => {
   const client = new webApi.WebClient(given.botToken, toClientOptions(given));
   const identity = await identify(client);
   const space = identity.team;

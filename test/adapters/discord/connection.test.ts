@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { toCommands } from "../../../src/adapters/discord/register.ts";
 import { message, text } from "../../../src/core/bot/message.ts";
-import { toGuildCreate } from "../../support/discord/gateway.ts";
+import { toGuildCreate } from "../../support/discord/guilds.ts";
 import { type DiscordRig, openDiscordRig } from "../../support/discord/rig.ts";
 import { after, createScript, entry, MENU, option, until, words } from "../../support/discord/script.ts";
 import { addChannel, addGuild, type Json } from "../../support/discord/state.ts";

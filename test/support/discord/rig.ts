@@ -1,6 +1,6 @@
 import { PermissionFlagsBits as Bits } from "discord.js";
-import { PATIENCE, type Patience } from "../../../src/adapters/discord/patience.ts";
 import { createDiscord } from "../../../src/adapters/discord/discord.ts";
+import { PATIENCE, type Patience } from "../../../src/adapters/discord/patience.ts";
 import type { Log } from "../../../src/core/log.ts";
 import type { Lack } from "../../../src/core/network/place.ts";
 import type { Disturbance, Rig } from "../rig.ts";
@@ -57,7 +57,7 @@ const TROUBLES: Readonly<Record<Disturbance, Trouble>> = {
 export const openDiscordRig = async (
   given: { readonly times?: Partial<Times>; readonly patience?: Partial<Patience>; readonly token?: string } = {},
 ): Promise<DiscordRig> => {
-  const server = await openLoopbackDiscord(given.times);
+  const server = await openLoopbackDiscord({ identifyMs: 10, ...given.times });
   const { state } = server;
   const guild = addGuild(state, "Vector seminar");
   const administrators = addRole(guild, "Administrators", Bits.Administrator);

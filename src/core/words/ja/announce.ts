@@ -89,8 +89,7 @@ export const announce: typeof en.announce = {
 };
 
 export const notice: typeof en.notice = {
-  deleted: (what, place) =>
-    `${place}の投稿「${what}」が削除されました。Rostrumが自動で投稿し直すことはありません。`,
+  deleted: (what, place) => `${place}の投稿「${what}」が削除されました。Rostrumが自動で投稿し直すことはありません。`,
   threadDeleted: (what, place) => `${place}の投稿「${what}」のスレッドが削除されました。投稿自体は残っています。`,
   channelGone: (place, posts) =>
     posts === undefined
