@@ -24,9 +24,6 @@ describe("a place that says 429 with a time", () => {
     await house.dispatcher.tick();
     await new Promise((r) => setTimeout(r, 100));
     await house.dispatcher.tick();
-    const rows = await house.store.transact((trx) =>
-      trx.selectFrom("deliveries").select(["state", "attempts", "cause"]).execute(),
-    );
     const n = house.discord.attempts();
     await house.close();
     expect(n).toBeLessThan(4);

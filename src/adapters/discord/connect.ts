@@ -82,7 +82,12 @@ const listen = (session: Session, room: Room): void => {
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
     if (!over.signal.aborted) guarded(log, () => take(session, room, interaction));
   });
-  hear(client, (news) => guarded(log, () => bot.hear(news)));
+  hear(client, (read) =>
+    guarded(log, async () => {
+      const news = read();
+      if (news !== undefined) await bot.hear(news);
+    }),
+  );
 };
 
 const register = async ({ rest, application }: Client, { menu }: Bot): Promise<boolean> => {

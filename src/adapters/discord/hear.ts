@@ -35,13 +35,10 @@ const gone = (
   what: Omit<Extract<News, { heard: "gone" }>, "heard" | "platform" | "space">,
 ): News | undefined => (space === undefined ? undefined : { heard: "gone", platform: "discord", space, ...what });
 
-/** Calls back with what is worth knowing. */
-export const hear = (client: Client, tell: (news: News) => void): void => {
+/** Calls back with what reads an event, if there is anything in it. */
+export const hear = (client: Client, tell: (read: () => News | undefined) => void): void => {
   const on = <D>(event: GatewayDispatchEvents, toNews: (data: D) => News | undefined): void => {
-    client.ws.on(event, (data: D) => {
-      const news = toNews(data);
-      if (news !== undefined) tell(news);
-    });
+    client.ws.on(event, (data: D) => tell(() => toNews(data)));
   };
   on<GatewayMessageCreateDispatchData>(GatewayDispatchEvents.MessageCreate, (one) => toEcho(one, client.user?.id));
   on<GatewayMessageDeleteDispatchData>(GatewayDispatchEvents.MessageDelete, ({ guild_id, channel_id, id }) =>

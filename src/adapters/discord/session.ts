@@ -1,7 +1,8 @@
-import { Client, GatewayIntentBits, Options, SimpleShardingStrategy } from "discord.js";
+import { Client, GatewayDispatchEvents, GatewayIntentBits, Options, SimpleShardingStrategy } from "discord.js";
 import { PlatformError } from "../../core/bot/errors.ts";
+import type { Log } from "../../core/log.ts";
 import type { Clock } from "../../core/time/clock.ts";
-import { toAskingError, toRetryMs } from "./fault.ts";
+import { causeOf, toAskingError, toRetryMs } from "./fault.ts";
 import type { Patience } from "./patience.ts";
 import type { Starts } from "./starts.ts";
 import type { Transport } from "./transport.ts";
@@ -20,6 +21,7 @@ export interface Session {
 
 interface Given {
   readonly apiUrl: string;
+  readonly log: Log;
   readonly clock: Clock;
   readonly patience: Patience;
   readonly starts: Starts;
@@ -64,6 +66,32 @@ const toSocketOptions = (session: () => Session, { clock, starts }: Given) => ({
   },
 });
 
+/** What is read from the raw events alone. */
+const READ_HERE: ReadonlySet<unknown> = new Set([
+  GatewayDispatchEvents.InteractionCreate,
+  GatewayDispatchEvents.MessageCreate,
+  GatewayDispatchEvents.MessageUpdate,
+  GatewayDispatchEvents.MessageDelete,
+  GatewayDispatchEvents.MessageDeleteBulk,
+]);
+
+/**
+ * discord.js 14.28 makes objects of its own of every event, in a promise that nobody awaits: one that it does not expect
+ * (an interaction without entitlements) would end the process. What we read ourselves it is not given.
+ */
+const guardEvents = ({ ws }: Client, log: Log): void => {
+  const inner = ws as unknown as { handlePacket(packet?: { readonly t?: unknown }, shard?: unknown): boolean };
+  const take = inner.handlePacket.bind(ws);
+  inner.handlePacket = (packet, shard) => {
+    try {
+      return READ_HERE.has(packet?.t) || take(packet, shard);
+    } catch (error) {
+      log.error({ event: packet?.t, cause: causeOf(error) }, "discord.js did not understand an event");
+      return true;
+    }
+  };
+};
+
 export const createSession = (given: Given): Session => {
   const now = given.clock.monotonicMs();
   const session: Session = {
@@ -86,6 +114,7 @@ export const createSession = (given: Given): Session => {
     heardAt: now,
     lostAt: now,
   };
+  guardEvents(session.client, given.log);
   return session;
 };
 

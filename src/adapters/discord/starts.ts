@@ -6,12 +6,9 @@ import { toRetryMs } from "./fault.ts";
 /**
  * Every new session passes here, of whatever client: Discord gives 1000 a day and takes the token away from who asks for
  * more (docs topics/gateway, *Session Start Limit*). @discordjs/ws begins one every five seconds for as long as it fails.
- * Resuming costs nothing and does not pass here.
+ * Resuming costs nothing and does not pass here. Resolves when a session may begin; rejects when `signal` is aborted before.
  */
-export interface Starts {
-  /** Resolves when a session may begin. Rejects when `signal` is aborted before. */
-  (ask: () => Promise<APIGatewaySessionStartLimit>, signal: AbortSignal): Promise<void>;
-}
+export type Starts = (ask: () => Promise<APIGatewaySessionStartLimit>, signal: AbortSignal) => Promise<void>;
 
 const HOUR_MS = 3_600_000;
 

@@ -169,11 +169,11 @@ export const createGateway = (state: State, url: () => string): Gateway => {
       if (payload.op === 1) {
         heard.push("heartbeat");
         beat();
-        if (payload.d !== null && !Number.isInteger(payload.d)) return socket.close(4002, "Decode error.");
-        if (manners.acks) send(socket, 11, null);
+        if (payload.d !== null && !Number.isInteger(payload.d)) socket.close(4002, "Decode error.");
+        else if (manners.acks) send(socket, 11, null);
       } else if (payload.op === 2) {
-        if (session !== undefined) return socket.close(4005, "Already authenticated.");
-        session = identify(socket, data);
+        if (session === undefined) session = identify(socket, data);
+        else socket.close(4005, "Already authenticated.");
       } else if (payload.op === 6) session = resume(socket, data);
       else if (session === undefined) socket.close(4003, "Not authenticated.");
       else if (![3, 4, 8, 31].includes(Number(payload.op))) socket.close(4001, "Unknown opcode.");
