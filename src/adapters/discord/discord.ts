@@ -47,7 +47,8 @@ export const createDiscord = (given: Given): Platform => {
     if (state === "stopped" && known !== undefined && known !== "unreachable") return;
     conditions.set("stopped", { why });
     given.log.error({ why }, wordsIn("en").condition.why[why]("Discord"));
-    void run?.bot.hear({ heard: "stopped", platform: "discord", why });
+    // Whoever starts the program with a wrong token reads it there; a note would reach the desk when it is right again.
+    if (run?.stood() === true) void run.bot.hear({ heard: "stopped", platform: "discord", why });
     void end(new PlatformError("stop", why));
   };
   const rooms = createRooms(given, refuse);

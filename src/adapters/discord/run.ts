@@ -11,6 +11,8 @@ export interface Run {
   readonly bot: Bot;
   /** Resolves when the first session stands; rejects with why it does not. The others follow by themselves. */
   readonly start: () => Promise<void>;
+  /** Whether the first session ever stood. */
+  readonly stood: () => boolean;
   readonly end: (why: PlatformError) => Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export const createRun = (bot: Bot, rooms: Rooms): Run => {
   const ended = new AbortController();
   const { signal } = ended;
   let current: Session | undefined;
+  let stood = false;
   const drop = (session: Session, why: unknown): Promise<void> =>
     endSession(session, { why, closeMs: patience.closeMs });
 
@@ -85,7 +88,12 @@ export const createRun = (bot: Bot, rooms: Rooms): Run => {
   };
   return {
     bot,
-    start: async () => void keep(await openInTime()),
+    start: async () => {
+      const first = await openInTime();
+      stood = true;
+      void keep(first);
+    },
+    stood: () => stood,
     end: async (why) => {
       ended.abort(why);
       if (current !== undefined) await drop(current, why);

@@ -119,7 +119,9 @@ test("an intent that is not allowed stops the start, and says so", async () => {
   const rig = await openDiscordRig();
   open.push(rig);
   rig.server.gateway.manners.disallowed = 512;
-  await expect(rig.platform.start(createScript())).rejects.toMatchObject({ fault: "stop" });
+  const bot = createScript();
+  await expect(rig.platform.start(bot)).rejects.toMatchObject({ fault: "stop" });
+  expect(bot.news).toEqual([]);
   expect(rig.platform.condition()).toMatchObject({ state: "stopped", why: "intents" });
 });
 

@@ -106,7 +106,9 @@ test("only our own message in the delivery's own channel is evidence", async () 
   const components = [{ type: 1, components: [{ type: 2, style: 2, label: "x", custom_id: `p~${id}` }] }];
   const other = rig.channel("elsewhere");
   const stranger = { id: "9", name: "Copy", bot: true };
-  events.say(stranger, room, "x", { components });
+  // Who mentions the bot is shown to it whole.
+  events.say(stranger, room, "x", { components, mentions: [{ id: state.bot.id }] });
+  events.say(state.bot, room, "x", { components, webhook_id: "7" });
   events.say(state.bot, other, "x", { components });
   events.say(state.bot, room, "x", { components, nonce: "another" });
   events.say(state.bot, room, "x", { components: [] });

@@ -34,13 +34,13 @@ export const createEvents = (state: State, dispatch: (event: string, data: unkno
     if (permissionsOf(state, channel, state.bot) & Bits.ViewChannel)
       dispatch(event, { ...data, guild_id: channel.guild });
   };
-  const create = (stored: Stored): void => {
+  const create = (stored: Stored, given: object = {}): void => {
     const channel = channelOf(stored.channel_id);
     const member = { roles: [], joined_at: "2026-01-01T00:00:00+00:00", deaf: false, mute: false, flags: 0 };
-    tell(channel, "MESSAGE_CREATE", { ...toMessage(stored), member, channel_type: channel.type });
+    tell(channel, "MESSAGE_CREATE", { ...toMessage(stored), ...given, member, channel_type: channel.type });
   };
   return {
-    posted: create,
+    posted: (stored) => create(stored),
     say: (by, channel, content, given = {}) => {
       const author = { id: by.id, username: by.name, bot: by.bot };
       const body = { content, ...given };
@@ -55,7 +55,7 @@ export const createEvents = (state: State, dispatch: (event: string, data: unkno
         ...given,
       };
       state.messages.push(stored);
-      create(stored);
+      create(stored, given);
       return stored;
     },
     deleteMessage: (id) => {
