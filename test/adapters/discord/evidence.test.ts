@@ -70,7 +70,8 @@ test.each(["lose", "hang"] as const)(
     await expect.poll(() => evidence(id)).toMatchObject({ state: "sent", evidence: "gateway" });
     expect((await evidence(id))?.message_id).toBe(rig.server.state.messages.at(-1)?.id);
     expect(rig.posts(room)).toHaveLength(1);
-    expect(told()).toEqual([]);
+    // A connection that is cut may be noticed before the event is; then the desk was asked already.
+    if (how === "hang") expect(told()).toEqual([]);
   },
 );
 
