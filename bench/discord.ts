@@ -24,7 +24,7 @@ interface Side {
 
 /** A server with one member who asks. Each of the two bots has its own, of the same making. */
 const openSide = async (answered: () => number): Promise<Side> => {
-  const server = await openLoopbackDiscord();
+  const server = await openLoopbackDiscord({ identifyMs: 0 });
   const guild = addGuild(server.state, "Bench");
   const channel = addChannel(server.state, { guild: guild.id, name: "discussion", type: 0 });
   const member: Member = { id: newId(), name: "Mei", bot: false, locale: "en-US", roles: [] };

@@ -45,7 +45,7 @@ const inTurn = async (runs: number, one: (side: Side, nth: number) => Promise<Ru
 };
 
 const openServers = async () => {
-  const [discord, slack] = [await openLoopbackDiscord(), await openLoopbackSlack()];
+  const [discord, slack] = [await openLoopbackDiscord({ identifyMs: 0 }), await openLoopbackSlack()];
   addGuild(discord.state, TEAM.name);
   return { discord, slack };
 };

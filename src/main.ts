@@ -10,10 +10,12 @@ import type { Bot, Platform } from "./core/bot/platform.ts";
 import { createDispatcher, type Dispatcher } from "./core/delivery/dispatcher.ts";
 import type { Log } from "./core/log.ts";
 import { platformNames } from "./core/network/place.ts";
+import { sayCondition } from "./core/say/condition.ts";
 import { openStore, type Store, StoreError } from "./core/store/database.ts";
 import { sweep } from "./core/store/drafts.ts";
 import { recall, remember } from "./core/store/memory.ts";
 import { type Clock, createClock } from "./core/time/clock.ts";
+import { wordsIn } from "./core/words/words.ts";
 import { createLog } from "./log.ts";
 import { channels, createBoard, furnishPlayground, personas } from "./playground.ts";
 import { takeOver } from "./record/take-over.ts";
@@ -44,6 +46,29 @@ interface Ground {
   readonly clock: Clock;
   readonly log: Log;
 }
+
+const WHERE = "docs/discord.md and docs/slack.md say where the tokens are found and what must be switched on.";
+
+const isoAt = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
+/** How it stands with a platform, and what to do. */
+const sentenceOf = ({ name, condition }: Platform): string =>
+  sayCondition(wordsIn("en"), platformNames[name], { now: condition(), at: isoAt }).join(" ");
+
+/** What GET /health answers: `well` until something stands still, `ready` when everything is connected. */
+const toHealth = (platforms: readonly Platform[]) => {
+  const states = platforms.map((platform) => platform.state());
+  return {
+    version,
+    well: !states.includes("stopped"),
+    ready: states.every((state) => state === "connected"),
+    platforms: Object.fromEntries(
+      platforms.map((platform) => {
+        const { state, since } = platform.condition();
+        return [platform.name, { state, since: isoAt(since), says: sentenceOf(platform) }];
+      }),
+    ),
+  };
+};
 
 const recordOf = ({ config }: Ground, isPlayground: boolean) => ({ folder: config.dataDir, isPlayground, version });
 
@@ -107,9 +132,12 @@ const connect = async (platform: Platform, bot: Bot, log: Log): Promise<void> =>
     try {
       return await platform.start(bot);
     } catch (error) {
-      if (!(error instanceof PlatformError) || error.fault === "stop") throw error;
-      log.warn({ platform: platform.name, cause: error.cause, againInMs: wait }, "cannot be reached");
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      if (!(error instanceof PlatformError)) throw error;
+      if (error.fault === "stop") throw new ConfigError([sentenceOf(platform), WHERE]);
+      // Longer where the platform itself named a time.
+      const againInMs = Math.max(wait, error.retryMs ?? 0);
+      log.warn({ platform: platform.name, cause: error.cause, againInMs }, "cannot be reached");
+      await new Promise((resolve) => setTimeout(resolve, againInMs));
     }
   }
 };
@@ -118,10 +146,6 @@ const connect = async (platform: Platform, bot: Bot, log: Log): Promise<void> =>
 const toSentences = (error: unknown): readonly string[] => {
   if (error instanceof ConfigError) return error.mistakes;
   if (error instanceof StoreError) return [error.message];
-  if (error instanceof PlatformError)
-    return [
-      `A chat platform does not accept the token it was given (${String(error.cause)}). Check the tokens in the environment or in .env; docs/discord.md and docs/slack.md say where they are found.`,
-    ];
   return [error instanceof Error ? error.message : String(error)];
 };
 
@@ -173,15 +197,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const { clock, log } = ground;
   const houses: House[] = [];
   const hasChat = config.discord !== undefined || config.slack !== undefined;
-  const health = () => ({
-    version,
-    ready: houses.every(({ platforms }) =>
-      [...platforms.values()].every((platform) => platform.state() === "connected"),
-    ),
-    platforms: Object.fromEntries(
-      houses.flatMap(({ platforms }) => [...platforms.values()].map((platform) => [platform.name, platform.state()])),
-    ),
-  });
+  const health = () => toHealth(houses.flatMap(({ platforms }) => [...platforms.values()]));
   const chat = hasChat ? await openStore(config.database.chat) : undefined;
   let connecting: Promise<void> = Promise.resolve();
   if (chat !== undefined) {

@@ -169,6 +169,12 @@ describe.each(rigs)("on %s", (_name, openRig) => {
       const before = rig.attempts();
       rig.disturb(trouble);
       await home.later({ hours: 2, seconds: 60 });
+      if (rig.name === "discord" && trouble === "lose") {
+        // Discord shows the bot its own posts: nobody need be asked.
+        await expect.poll(state).toMatchObject({ state: "sent", attempts: 1 });
+        expect(rig.posts(channels.announcements)).toHaveLength(1);
+        return;
+      }
       const notice = await posted(channels.desk);
       expect(notice.text).toContain("It is unclear whether “Join us” arrived");
       expect(rig.attempts()).toBe(before + 2);

@@ -114,6 +114,21 @@ describe("the program with tokens", () => {
     expect((await slack.person({ name: "Mei" }).type("/webinar next", channel.slack)).text).toContain(
       "No webinar is planned yet.",
     );
+    const health = one.said().match(/Health: (\S+)/)?.[1] ?? "";
+    const well = await fetch(health);
+    expect(well.status).toBe(200);
+    expect(await well.json()).toMatchObject({
+      well: true,
+      ready: true,
+      platforms: { discord: { state: "connected", says: "Discord is connected." }, slack: { state: "connected" } },
+    });
+    discord.server.gateway.close(4014);
+    await expect.poll(async () => (await fetch(health)).status).toBe(503);
+    expect(await (await fetch(health)).json()).toMatchObject({
+      well: false,
+      ready: false,
+      platforms: { discord: { state: "stopped", says: expect.stringContaining("(its intents)") } },
+    });
     const began = performance.now();
     expect(await one.end("SIGTERM")).toBe(0);
     expect(performance.now() - began).toBeLessThan(10_000);

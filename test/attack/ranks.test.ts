@@ -1,7 +1,8 @@
 import { PermissionFlagsBits as Bits } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { setPlace } from "../../src/core/store/spaces.ts";
-import { changeRole, createRole, deleteRole, toGuildCreate } from "../support/discord/gateway.ts";
+import { changeRole, createRole, deleteRole } from "../support/discord/gateway.ts";
+import { toGuildCreate } from "../support/discord/guilds.ts";
 import { type DiscordRig, openDiscordRig } from "../support/discord/rig.ts";
 import { addChannel, addGuild, addRole, type Guild, type Role } from "../support/discord/state.ts";
 import { type Home, openHome } from "../support/home.ts";

@@ -174,4 +174,21 @@ describe("the doctor", () => {
     house.slack.connect("connecting");
     expect((await admin.press("Check again")).text).toContain("Slack: connecting again");
   });
+
+  it("says since when a platform is connected, why it is not, and what to do", async () => {
+    const admin = await house.somebody({ name: "Ada", rank: "admin" });
+    const { text } = await admin.say("/rostrum doctor");
+    expect(text).toContain("Discord, Education network: connected since Tue 24 Nov 2026, 03:30 Tokyo");
+    house.slack.connect("stopped", { why: "token" });
+    expect((await admin.press("Check again")).text).toMatch(
+      /Slack: stopped since .+\nSlack does not accept the token it was given\. Make a new one,/u,
+    );
+    const at = Temporal.Instant.from("2026-11-23T23:00:00Z").epochMilliseconds;
+    house.slack.connect("connecting", { why: "sessions", until: at });
+    const waiting = (await admin.press("Check again")).text;
+    expect(waiting).toContain("Slack allows no more new connections for now.");
+    expect(waiting).toMatch(/Nothing is tried before .+ 2026, /u);
+    const japanese = await house.somebody({ name: "Aki", rank: "admin", locale: "ja" });
+    expect((await japanese.say("/rostrum doctor")).text).toContain("Slackが新しい接続を一時的に受け付けていません。");
+  });
 });

@@ -1,4 +1,5 @@
 import type { Account, PlatformName } from "../../src/core/bot/call.ts";
+import { type Condition, createConditions } from "../../src/core/bot/condition.ts";
 import { PlatformError } from "../../src/core/bot/errors.ts";
 import type { Message } from "../../src/core/bot/message.ts";
 import type { Calls, Platform } from "../../src/core/bot/platform.ts";
@@ -29,11 +30,14 @@ export interface MemoryPlatform extends Platform {
   disturb(...next: Disturbance[]): void;
   /** What happens to the next edits; `gone`: the post was deleted. */
   disturbEdits(...next: (Disturbance | "gone")[]): void;
-  connect(state: ReturnType<Platform["state"]>): void;
+  connect(state: Condition["state"], because?: Pick<Condition, "why" | "until">): void;
   attempts(): number;
 }
 
 const REASONS = { refuse: "place", limit: "wait", fail: "ambiguous", lose: "ambiguous", revoke: "stop" } as const;
+
+/** Everything about a memory platform happened then. */
+const SINCE = Temporal.Instant.from("2026-11-23T18:30:00Z");
 
 export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
   const posted: MemoryPlatform["posted"] = [];
@@ -43,7 +47,8 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
   const members = new Map<string, Account>();
   const next: Disturbance[] = [];
   const nextEdits: (Disturbance | "gone")[] = [];
-  let state: ReturnType<Platform["state"]> = "connected";
+  const conditions = createConditions({ now: () => SINCE });
+  conditions.set("connected");
   let attempts = 0;
   let most = 8000;
   const platform: MemoryPlatform = {
@@ -60,13 +65,12 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
     lacks,
     disturb: (...given) => void next.push(...given),
     disturbEdits: (...given) => void nextEdits.push(...given),
-    connect: (given) => {
-      state = given;
-    },
+    connect: conditions.set,
     attempts: () => attempts,
     start: async () => undefined,
     stop: async () => undefined,
-    state: () => state,
+    state: () => conditions.now().state,
+    condition: conditions.now,
     render({ message }) {
       const body = JSON.stringify(message);
       if (body.length > most) throw new PlatformError("content", "too long");

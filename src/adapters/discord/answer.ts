@@ -11,31 +11,24 @@ import { type Form, toFormMessage } from "../../core/bot/form.ts";
 import { type Message, text, message as toMessage } from "../../core/bot/message.ts";
 import type { Bot } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
+import type { Clock } from "../../core/time/clock.ts";
 import { toLanguage } from "../../core/words/language.ts";
 import { wordsIn } from "../../core/words/words.ts";
 import type { Declined, Received } from "./call.ts";
-import { causeOf } from "./fault.ts";
+import { toPlatformError } from "./fault.ts";
 import { toModal } from "./form.ts";
+import type { Patience } from "./patience.ts";
 import { label } from "./plain.ts";
 import { OPTION_LABEL, OPTION_VALUE, SELECT_OPTIONS, toPrivate, toReplacement } from "./render.ts";
 
 /** The answer to one interaction, in time: directly, or after two seconds put off and then edited in. */
-
-export interface Patience {
-  /** Discord drops an interaction that is not answered within 3 s (docs, receiving-and-responding); house.md defers at 2. */
-  readonly deferMs: number;
-  /** Suggestions cannot be put off: an empty list goes out well before the 3 s are over. */
-  readonly suggestMs: number;
-  /** delivery.md, T_req: one request to post. */
-  readonly requestMs: number;
-}
-export const PATIENCE: Patience = { deferMs: 2000, suggestMs: 2000, requestMs: 10_000 };
 
 export interface Ways {
   readonly bot: Bot;
   readonly rest: REST;
   readonly log: Log;
   readonly patience: Patience;
+  readonly clock: Clock;
 }
 
 /** Too late, or answered by somebody else (a second process, a replayed event): nothing can be done, nothing is retried. */
@@ -44,17 +37,28 @@ const FINAL: readonly string[] = [
   String(RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged),
 ];
 
-/** Sends one response; whether Discord took it. Never rejects. Lists of suggestions come many a second, and are missed by nobody. */
-const deliver = async (log: Log, send: () => Promise<unknown>, passing = false): Promise<boolean> => {
-  try {
-    await send();
-    return true;
-  } catch (error) {
-    const cause = causeOf(error);
-    if (passing) log.debug({ cause }, "Suggestions did not reach Discord");
-    else if (FINAL.includes(cause)) log.warn({ cause }, "Discord no longer takes this answer");
-    else log.error({ cause }, "An answer did not reach Discord");
-    return false;
+/** Sends one response, again where Discord says when and that is still in time; whether it was taken. Never rejects. */
+const deliver = async (
+  { log, clock }: Ways,
+  send: () => Promise<unknown>,
+  { untilMs, passing = false }: { readonly untilMs: number; readonly passing?: boolean },
+): Promise<boolean> => {
+  for (;;) {
+    try {
+      await send();
+      return true;
+    } catch (error) {
+      const { fault, cause: word, retryMs = 0 } = toPlatformError(error);
+      const cause = String(word);
+      if (fault === "wait" && clock.monotonicMs() + retryMs < untilMs) {
+        await new Promise((resolve) => setTimeout(resolve, retryMs));
+        continue;
+      }
+      // Lists of suggestions come many a second, and are missed by nobody.
+      if (passing || FINAL.includes(cause)) log.debug({ cause }, "Discord no longer takes this answer");
+      else log.error({ cause }, "An answer did not reach Discord");
+      return false;
+    }
   }
 };
 
@@ -64,21 +68,27 @@ interface Talk {
   complete(body: unknown): Promise<boolean>;
 }
 
-const createTalk = ({ id, token, application_id }: APIInteraction, { rest, log }: Ways): Talk => ({
-  // auth: false, or a 401 on an expired token would make the library forget the bot's own (discord.js #7492).
-  respond: (type, data) =>
-    deliver(
-      log,
-      () =>
-        rest.post(Routes.interactionCallback(id, token), {
-          body: { type, ...(data !== undefined && { data }) },
-          auth: false,
-        }),
-      type === InteractionResponseType.ApplicationCommandAutocompleteResult,
-    ),
-  complete: (body) =>
-    deliver(log, () => rest.patch(Routes.webhookMessage(application_id, token, "@original"), { body, auth: false })),
-});
+const createTalk = ({ id, token, application_id }: APIInteraction, ways: Ways): Talk => {
+  const { rest, clock, patience } = ways;
+  const since = clock.monotonicMs();
+  return {
+    // auth: false, or a 401 on an expired token would make the library forget the bot's own (discord.js #7492).
+    respond: (type, data) => {
+      const body = { type, ...(data !== undefined && { data }) };
+      const send = () => rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+      return deliver(ways, send, {
+        untilMs: since + patience.respondMs,
+        passing: type === InteractionResponseType.ApplicationCommandAutocompleteResult,
+      });
+    },
+    complete: (body) => {
+      const route = Routes.webhookMessage(application_id, token, "@original");
+      return deliver(ways, () => rest.patch(route, { body, auth: false }), {
+        untilMs: since + patience.editMs,
+      });
+    },
+  };
+};
 
 const defer = (talk: Talk, { onPrivate }: Received): Promise<boolean> =>
   onPrivate

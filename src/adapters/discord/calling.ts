@@ -3,7 +3,6 @@ import {
   type APIGuild,
   type APIGuildMember,
   type APIOverwrite,
-  type APIUser,
   PermissionFlagsBits,
   RESTJSONErrorCodes,
   Routes,
@@ -12,9 +11,8 @@ import type { Address } from "../../core/bot/call.ts";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { AccountKey, Calls, Platform, Reach } from "../../core/bot/platform.ts";
 import { toRights } from "./call.ts";
-import { toAskingError } from "./fault.ts";
 import { toPermissions } from "./standing.ts";
-import type { Wire } from "./wire.ts";
+import { ask, createSelf, type Wire } from "./wire.ts";
 
 /** Whom somebody, and the bot, may call in a channel, computed from what Discord says now. */
 
@@ -64,33 +62,24 @@ export const withCalls = (
   wire: Wire,
   given: { readonly standing: Platform["standing"]; readonly now: () => Temporal.Instant },
 ): Platform["standing"] => {
-  const get = async <T>(route: `/${string}`): Promise<T> => {
-    try {
-      // Discord's JSON, of the version that the library's types describe.
-      return (await wire.send("GET", route)) as T;
-    } catch (error) {
-      throw toAskingError(error);
-    }
-  };
   const memberOf = async (space: string, user: string): Promise<APIGuildMember | undefined> => {
     try {
-      return await get<APIGuildMember>(Routes.guildMember(space, user));
+      return await ask<APIGuildMember>(wire, Routes.guildMember(space, user));
     } catch (error) {
       const isGone = error instanceof PlatformError && error.cause === String(RESTJSONErrorCodes.UnknownMember);
       if (isGone) return undefined;
       throw error;
     }
   };
-  // The bot's own id, the same for ever.
-  let self: string | undefined;
+  const self = createSelf(wire);
   const callsAt = async (at: Address, { user }: AccountKey): Promise<Calls> => {
     const member = await memberOf(at.space, user);
     if (member === undefined) return { account: undefined, everyone: NONE, groups: [] };
-    const channel = await get<APIChannel>(Routes.channel(at.channel));
+    const channel = await ask<APIChannel>(wire, Routes.channel(at.channel));
     const overwrites = "permission_overwrites" in channel ? (channel.permission_overwrites ?? []) : [];
-    const found: Found = { guild: await get<APIGuild>(`${Routes.guild(at.space)}?with_counts=true`), overwrites };
-    self ??= (await get<APIUser>(Routes.user())).id;
-    const bot = await get<APIGuildMember>(Routes.guildMember(at.space, self));
+    const found: Found = { guild: await ask<APIGuild>(wire, `${Routes.guild(at.space)}?with_counts=true`), overwrites };
+    const me = await self();
+    const bot = await ask<APIGuildMember>(wire, Routes.guildMember(at.space, me));
     const nowMs = given.now().epochMilliseconds;
     const person = permissionsOf(found, member, { user, nowMs });
     return {
@@ -109,7 +98,7 @@ export const withCalls = (
         ),
         groups: member.roles,
       },
-      ...toCalls(found, { person, bot: permissionsOf(found, bot, { user: self, nowMs }) }),
+      ...toCalls(found, { person, bot: permissionsOf(found, bot, { user: me, nowMs }) }),
     };
   };
   return async (at, account) => {

@@ -27,6 +27,9 @@ export const canBeMarked = (press: string, marker: string): boolean => press.len
 
 export const isMarkedBy = (id: unknown, marker: string): boolean => typeof id === "string" && id.endsWith(`~${marker}`);
 
+/** The marker that an id ends in, if it does. */
+export const markerIn = (id: string): string | undefined => /~([a-z2-7]{24})$/u.exec(id)?.[1];
+
 /** The custom_id of a choice, and how its values are written. */
 export const toChoiceId = (
   { press, option }: { readonly press: string; readonly option: string },

@@ -1,4 +1,5 @@
-import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
+import { RESTJSONErrorCodes as Code, DiscordAPIError, GatewayCloseCodes, HTTPError, RateLimitError } from "discord.js";
+import type { Final } from "../../core/bot/condition.ts";
 import { type Fault, PlatformError } from "../../core/bot/errors.ts";
 
 /**
@@ -69,6 +70,16 @@ export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly numbe
 const byCode: ReadonlyMap<unknown, Fault> = new Map(
   Object.entries(faults).flatMap(([fault, codes]) => codes.map((code): [number, Fault] => [code, fault as Fault])),
 );
+
+/** Gateway close codes after which connecting again is of no use (docs topics/opcodes-and-status-codes). */
+export const fatalCloses: Readonly<Partial<Record<number, Final>>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: "token",
+  [GatewayCloseCodes.InvalidShard]: "version",
+  [GatewayCloseCodes.ShardingRequired]: "size",
+  [GatewayCloseCodes.InvalidAPIVersion]: "version",
+  [GatewayCloseCodes.InvalidIntents]: "version",
+  [GatewayCloseCodes.DisallowedIntents]: "intents",
+};
 
 /** When Discord names no time, or none that makes sense. */
 const RETRY_MS = 1000;

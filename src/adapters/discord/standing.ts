@@ -3,7 +3,6 @@ import {
   type APIGuildMember,
   type APIOverwrite,
   type APIRole,
-  type APIUser,
   PermissionFlagsBits,
   RESTJSONErrorCodes,
   Routes,
@@ -16,7 +15,7 @@ import { type Channels, isThread, type Kind, kindOf, tagsOf } from "./channels.t
 import { toAskingError } from "./fault.ts";
 import { channelOf } from "./post.ts";
 import { needs } from "./rights.ts";
-import type { Wire } from "./wire.ts";
+import { ask, createSelf, type Wire } from "./wire.ts";
 
 /** What the bot may do in a place, computed from what Discord says now: docs topics/permissions, *Permission Overwrites*. */
 
@@ -112,18 +111,11 @@ interface Granted {
 
 /** In time-out a member may look and nothing else, unless it administers (docs topics/permissions, *Permissions For Timed Out Members*). */
 const createGranted = (wire: Wire, clock: Clock) => {
-  const get = async <T>(route: `/${string}`): Promise<T> => {
-    try {
-      // Discord's JSON, of the version that the library's types describe.
-      return (await wire.send("GET", route)) as T;
-    } catch (error) {
-      throw toAskingError(error);
-    }
-  };
+  const self = createSelf(wire);
   return async (space: string, overwrites: readonly APIOverwrite[]): Promise<Granted> => {
-    const { id: user } = await get<APIUser>(Routes.user());
-    const roles = await get<readonly APIRole[]>(Routes.guildRoles(space));
-    const member = await get<APIGuildMember>(Routes.guildMember(space, user));
+    const user = await self();
+    const roles = await ask<readonly APIRole[]>(wire, Routes.guildRoles(space));
+    const member = await ask<APIGuildMember>(wire, Routes.guildMember(space, user));
     const permissions = toPermissions({ guild: space, member: { roles: member.roles, user }, roles, overwrites });
     const until = member.communication_disabled_until ?? undefined;
     const isTimedOut = until !== undefined && Date.parse(until) > clock.now().epochMilliseconds;

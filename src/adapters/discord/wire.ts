@@ -1,5 +1,6 @@
-import { DefaultRestOptions, REST, type RequestMethod, type ResponseLike, type RouteLike } from "discord.js";
-import { toPlatformError } from "./fault.ts";
+import { type APIUser, REST, type RequestMethod, type RouteLike, Routes } from "discord.js";
+import { toAskingError, toPlatformError } from "./fault.ts";
+import type { Transport } from "./transport.ts";
 
 /** One attempt is one request: a REST client of our own, without the library's retries and waits. */
 
@@ -7,15 +8,6 @@ export interface Wire {
   /** Rejects with PlatformError only. `body` goes out byte for byte. */
   send(method: "GET" | "POST" | "PATCH", route: RouteLike, body?: string): Promise<unknown>;
 }
-
-/** A 429 may name its time in the body alone; the library reads the header, so it is put there. Read to its end, it frees the connection. */
-const withRetryAfter = async (answer: ResponseLike): Promise<ResponseLike> => {
-  if (answer.status !== 429) return answer;
-  const seconds = /"retry_after"\s*:\s*(\d+(?:\.\d+)?)/u.exec(await answer.text())?.[1];
-  if (seconds !== undefined && !(Number(answer.headers.get("Retry-After")) > 0))
-    answer.headers.set("Retry-After", seconds);
-  return answer;
-};
 
 /**
  * @param given.apiUrl without the version, "https://discord.com/api".
@@ -25,14 +17,17 @@ export const createWire = (given: {
   readonly token: string;
   readonly apiUrl: string;
   readonly requestMs: number;
+  readonly transport: Transport;
 }): Wire => {
   const rest = new REST({
     api: given.apiUrl,
     retries: 0,
     timeout: given.requestMs,
+    // Discord allows a bot 50 (docs topics/rate-limits, *Global Rate Limit*); the rest is for discord.js's own client.
+    globalRequestsPerSecond: 45,
     // A limit that is reached or known of is an answer, not a reason to sleep.
     rejectOnRateLimit: () => true,
-    makeRequest: async (url, init) => withRetryAfter(await DefaultRestOptions.makeRequest(url, init)),
+    makeRequest: given.transport.posting,
   });
   return {
     send: async (method, route, body) => {
@@ -54,5 +49,24 @@ export const createWire = (given: {
         throw toPlatformError(error);
       }
     },
+  };
+};
+
+/** Asks for something; whatever is not refused for good can be asked again. */
+export const ask = async <T>(wire: Wire, route: RouteLike): Promise<T> => {
+  try {
+    // Discord's JSON, of the version that the library's types describe.
+    return (await wire.send("GET", route)) as T;
+  } catch (error) {
+    throw toAskingError(error);
+  }
+};
+
+/** The bot's own id, asked once: it is the same for ever. */
+export const createSelf = (wire: Wire): (() => Promise<string>) => {
+  let self: string | undefined;
+  return async () => {
+    self ??= (await ask<APIUser>(wire, Routes.user())).id;
+    return self;
   };
 };

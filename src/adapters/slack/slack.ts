@@ -1,10 +1,12 @@
 import { App, type BlockAction, type ViewSubmitAction, webApi } from "@slack/bolt";
 import type { Call } from "../../core/bot/call.ts";
+import { createConditions } from "../../core/bot/condition.ts";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { Form } from "../../core/bot/form.ts";
 import type { Message } from "../../core/bot/message.ts";
 import type { Bot, Platform } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
+import { createClock } from "../../core/time/clock.ts";
 import { createAskers, type Typist } from "./account.ts";
 import { answer, answerForm, answerInView, type Ways } from "./answer.ts";
 import { type Asked, fromAction, fromCommand, fromSubmission } from "./call.ts";
@@ -165,7 +167,10 @@ const createApp = (given: Given, { bot, user }: Identity, sockets: Sockets): App
   return app;
 };
 
-const connect = async (given: Given, bot: Bot): Promise<{ sockets: Sockets; space: string }> => {
+const connect = async (
+  given: Given & Pick<Parameters<typeof createSockets>[0], "changed">,
+  bot: Bot,
+): Promise<{ sockets: Sockets; space: string }> => {
   const client = new webApi.WebClient(given.botToken, toClientOptions(given));
   const identity = await identify(client);
   const space = identity.team;
@@ -197,7 +202,10 @@ export const createSlack = (given: Given): Platform => {
   const whole = { ...given, apiUrl };
   const asking = new webApi.WebClient(given.botToken, toClientOptions(whole));
   let open: { sockets: Sockets; space: string } | undefined;
-  let starting = false;
+  const conditions = createConditions(createClock());
+  const changed = (isConnected: boolean): void => {
+    if (!stopping) conditions.set(isConnected ? "connected" : "connecting", isConnected ? {} : { why: "lost" });
+  };
   let stopping = false;
   /** No request to a place of another workspace, whatever a row says. */
   const isElsewhere = (space: string): boolean => open !== undefined && open.space !== space;
@@ -209,26 +217,25 @@ export const createSlack = (given: Given): Platform => {
   return {
     name: "slack",
     start: async (bot) => {
-      starting = true;
       stopping = false;
+      conditions.set("connecting");
       try {
-        open = await connect(whole, bot);
+        open = await connect({ ...whole, changed }, bot);
         // Stopped before it was connected.
         if (stopping) await close();
       } catch (error) {
-        throw toAskingFault(error);
-      } finally {
-        starting = false;
+        const known = toAskingFault(error);
+        conditions.set("stopped", { why: known.fault === "stop" ? "token" : "unreachable" });
+        throw known;
       }
     },
     stop: () => {
       stopping = true;
+      conditions.set("stopped");
       return close();
     },
-    state: () => {
-      if (open === undefined) return starting ? "connecting" : "stopped";
-      return open.sockets.isConnected() ? "connected" : "connecting";
-    },
+    state: () => conditions.now().state,
+    condition: conditions.now,
     render: (posting) => toBody(posting, given.secret),
     post: async (frozen) => {
       if (isElsewhere(frozen.to.space)) throw new PlatformError("place", "another workspace");

@@ -38,6 +38,8 @@ interface Given {
   readonly appToken: string;
   readonly apiUrl: string;
   readonly log: Log;
+  /** Called when the first connection stands, and when the last one is gone. */
+  readonly changed?: (isConnected: boolean) => void;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
@@ -130,7 +132,6 @@ export interface Sockets {
   /** Resolves when the first one is connected; the others follow. Rejects with what Slack said. */
   start(app: App): Promise<void>;
   stop(): Promise<void>;
-  isConnected(): boolean;
 }
 
 export const createSockets = (given: Given): Sockets => {
@@ -138,8 +139,13 @@ export const createSockets = (given: Given): Sockets => {
   const open = new Set<SocketModeReceiver>();
   const connections = Array.from({ length: CONNECTIONS }, () => createConnection(given, () => stopped));
   for (const connection of connections) {
-    connection.client.on("connected", () => open.add(connection));
-    connection.client.on("close", () => open.delete(connection));
+    connection.client.on("connected", () => {
+      open.add(connection);
+      if (open.size === 1) given.changed?.(true);
+    });
+    connection.client.on("close", () => {
+      if (open.delete(connection) && open.size === 0 && !stopped) given.changed?.(false);
+    });
   }
   const [receiver, ...others] = connections as [SocketModeReceiver, ...SocketModeReceiver[]];
   return {
@@ -159,6 +165,5 @@ export const createSockets = (given: Given): Sockets => {
       stopped = true;
       await Promise.all(connections.map(({ client }) => close(client)));
     },
-    isConnected: () => open.size > 0,
   };
 };

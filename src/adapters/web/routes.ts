@@ -25,7 +25,7 @@ interface Given {
   readonly personas: readonly Persona[];
   readonly channels: readonly Channel[];
   readonly live: Live;
-  readonly health: () => object;
+  readonly health: () => { readonly well: boolean };
   readonly log: Log;
   readonly port: () => number;
 }
@@ -112,7 +112,10 @@ const createApp = ({ health, log }: Pick<Given, "health" | "log">, ...guards: re
     log.error({ error: error.name, path: context.req.path }, "a page's request failed");
     return context.text("Something went wrong here; the log says what.", 500);
   });
-  app.get("/health", (context) => context.json(health()));
+  app.get("/health", (context) => {
+    const said = health();
+    return context.json(said, said.well ? 200 : 503);
+  });
   return app;
 };
 

@@ -1,7 +1,9 @@
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
+import { createConditions } from "../../core/bot/condition.ts";
 import type { Bot, Platform } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
+import { createClock } from "../../core/time/clock.ts";
 import type { Board, Channel } from "./board.ts";
 import { isLoopback } from "./guard.ts";
 import { close, listen, portOf } from "./listen.ts";
@@ -9,6 +11,11 @@ import { createLive } from "./live.ts";
 import { type Persona, SPACE } from "./persona.ts";
 import { createPosts } from "./post.ts";
 import { createFront, createPlayground } from "./routes.ts";
+
+/** `well` false: something stands still until a person does something; answered with 503. */
+export interface Health {
+  readonly well: boolean;
+}
 
 /** What the web platform is made of. `personas` and `channels` may grow while it runs. */
 export interface WebGiven {
@@ -19,7 +26,7 @@ export interface WebGiven {
   readonly personas: readonly Persona[];
   readonly channels: readonly Channel[];
   /** What GET /health answers. */
-  readonly health: () => object;
+  readonly health: () => Health;
   readonly log: Log;
   /** Off: only /health and a page that says that the bot is running. */
   readonly playground: boolean;
@@ -40,7 +47,7 @@ export const createWeb = (given: WebGiven): Web => {
     );
   const live = createLive();
   let server: Server | undefined;
-  let state: ReturnType<Platform["state"]> = "stopped";
+  const conditions = createConditions(createClock());
   const port = (): number => (server === undefined ? 0 : portOf(server));
 
   const open = async (bot: Bot): Promise<void> => {
@@ -54,25 +61,26 @@ export const createWeb = (given: WebGiven): Web => {
     name: "web",
     ...createPosts({ ...given, live }),
     async start(bot) {
-      state = "connecting";
+      conditions.set("connecting");
       try {
         await open(bot);
       } catch (error) {
-        state = "stopped";
+        conditions.set("stopped", { why: "unreachable" });
         throw error;
       }
-      state = "connected";
+      conditions.set("connected");
       if (playground)
         await bot.hear({ heard: "space", platform: "web", space: SPACE, name: "Playground", connected: true });
     },
     async stop() {
       const closing = server;
       server = undefined;
-      state = "stopped";
+      conditions.set("stopped");
       live.close();
       if (closing !== undefined) await close(closing);
     },
-    state: () => state,
+    state: () => conditions.now().state,
+    condition: conditions.now,
     address: () => `http://${host === "::1" ? "[::1]" : host}:${port()}`,
   };
 };

@@ -1,16 +1,18 @@
 import { defineCommand, type Outside, type Tools } from "../../core/bot/command.ts";
+import type { Condition } from "../../core/bot/condition.ts";
 import { PlatformError } from "../../core/bot/errors.ts";
 import { buttons, message, note, text } from "../../core/bot/message.ts";
 import type { Standing, Unseen } from "../../core/bot/platform.ts";
 import { press } from "../../core/bot/press.ts";
 import { bold, type Mention, md } from "../../core/bot/text.ts";
 import { type Place, type Purpose, platformNames, purposes, type Space } from "../../core/network/place.ts";
+import { sayCondition } from "../../core/say/condition.ts";
 import { shortAt } from "../../core/say/time.ts";
+import type { Voice } from "../../core/say/voice.ts";
 import { listRanks } from "../../core/store/accounts.ts";
 import { countIn, countLost } from "../../core/store/deliveries.ts";
 import { recall } from "../../core/store/memory.ts";
 import { listPlaces, listSpaces } from "../../core/store/spaces.ts";
-import type { Words } from "../../core/words/words.ts";
 import { standingLines, standingOf } from "../options/places.ts";
 
 /** What went wrong longer ago is history. */
@@ -19,7 +21,7 @@ const LOOK_BACK_MS = 7 * 86_400_000;
 interface Looked {
   readonly spaces: readonly {
     readonly space: Space;
-    readonly state: string;
+    readonly condition: Condition;
     readonly places: readonly { readonly place: Place; readonly standing: Standing | undefined }[];
     readonly unseen: readonly Unseen[];
   }[];
@@ -44,12 +46,15 @@ const unseenIn = async (outside: Outside, space: Space): Promise<readonly Unseen
 /** What each platform says of each place, asked now. */
 const lookAround = async (outside: Outside): Promise<Looked> => {
   const [spaces, places] = await outside.read(async (trx) => [await listSpaces(trx), await listPlaces(trx)] as const);
-  const present = spaces.filter(({ platform }) => outside.platforms.has(platform));
-  const looked = present.map(async (space) => {
+  const looked = spaces.flatMap((space) => {
+    const condition = outside.platforms.get(space.platform)?.condition();
+    return condition === undefined ? [] : [{ space, condition }];
+  });
+  const whole = looked.map(async ({ space, condition }) => {
     const own = places.filter(({ at }) => at.platform === space.platform && at.space === space.space);
     return {
       space,
-      state: outside.platforms.get(space.platform)?.state() ?? "stopped",
+      condition,
       places: await Promise.all(own.map(async (place) => ({ place, standing: await standingOf(outside, place) }))),
       unseen: space.connected ? await unseenIn(outside, space) : [],
     };
@@ -58,20 +63,26 @@ const lookAround = async (outside: Outside): Promise<Looked> => {
     const link = platform.invitation?.()?.link;
     return link === undefined ? [] : [[platformNames[platform.name], link] as const];
   });
-  return { spaces: await Promise.all(looked), database: outside.store.description, invitations };
+  return { spaces: await Promise.all(whole), database: outside.store.description, invitations };
 };
 
-const spaceBlock = (words: Words, { space, state, places, unseen }: Looked["spaces"][number]) => {
+const spaceBlock = (voice: Voice, { space, condition, places, unseen }: Looked["spaces"][number]) => {
+  const { words } = voice;
   const { doctor } = words;
+  const at = (ms: number): string =>
+    shortAt(voice, Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(voice.zone));
+  const since = at(condition.since);
   const platform = platformNames[space.platform];
   const isSet = (purpose: Purpose): boolean => places.some(({ place }) => place.purpose === purpose);
-  const heads: Readonly<Record<string, string>> = {
-    connecting: doctor.connecting(platform),
-    stopped: doctor.stopped(platform),
+  const heads = {
+    connected: doctor.connected(platform, space.name, since),
+    connecting: doctor.connecting(platform, since),
+    stopped: doctor.stopped(platform, since),
   };
   if (!space.connected) return text(bold(doctor.notConnected(platform, space.name)));
   return text(
-    bold(heads[state] ?? doctor.connected(platform, space.name)),
+    bold(heads[condition.state]),
+    ...(condition.why === undefined ? [] : sayCondition(words, platform, { now: condition, at })),
     ...places.flatMap((one) => standingLines(words, one)),
     ...purposes
       .filter((purpose) => purpose !== "desk" && !isSet(purpose))
@@ -122,7 +133,7 @@ export const doctor = defineCommand({
       );
     return message(
       text(since === null ? undefined : md`${bold(since)}`, ...(await program(tools, looked))),
-      ...looked.spaces.map((one) => spaceBlock(words, one)),
+      ...looked.spaces.map((one) => spaceBlock(voice, one)),
       ...looked.invitations.map(([platform, link]) => note(words.doctor.invite(platform), link)),
       buttons({ label: words.doctor.again, press: press("rostrum doctor") }),
     );

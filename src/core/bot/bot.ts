@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/database.ts";
-import { proveSent } from "../store/deliveries.ts";
 import { keepAnswer, readAnswer } from "../store/drafts.ts";
 import { fromJson } from "../store/json.ts";
-import { noteSpace } from "../store/spaces.ts";
 import type { Clock } from "../time/clock.ts";
 import { type Words, wordsIn } from "../words/words.ts";
 import { sealingOf, toForm } from "./ask.ts";
@@ -12,10 +10,11 @@ import { mayUse, readWho, type Who } from "./asker.ts";
 import type { Call, PlatformName } from "./call.ts";
 import type { Command, Tools } from "./command.ts";
 import { UserError } from "./errors.ts";
+import { createHear } from "./hear.ts";
 import { buttons, type Message, message, type Reply, text } from "./message.ts";
 import { toPage } from "./page.ts";
 import { clean, headOf, toLabel } from "./plain.ts";
-import type { Bot, News, Platform } from "./platform.ts";
+import type { Bot, Platform } from "./platform.ts";
 import { type Press, press, toOpenPress } from "./press.ts";
 import { sealMessage, unseal } from "./seal.ts";
 import {
@@ -218,24 +217,6 @@ const createSuggest = (house: House): Bot["suggest"] => {
     }
   };
 };
-
-const createHear =
-  (house: House): Bot["hear"] =>
-  async (news: News) => {
-    try {
-      await house.store.transact(async (trx) => {
-        if (news.heard === "space") return noteSpace(trx, news, news);
-        await proveSent(trx, news.id, {
-          messageId: news.post.message,
-          evidence: "gateway",
-          threadAt: house.clock.now().epochMilliseconds,
-        });
-      });
-      house.changed();
-    } catch (error) {
-      house.log.error({ err: error, heard: news.heard }, "news could not be kept");
-    }
-  };
 
 /** The house, from inside: what platforms call. */
 export const createBot = (house: House): Bot => ({

@@ -1,6 +1,7 @@
 import type { Lack } from "../network/place.ts";
 import type { Rank } from "../network/rank.ts";
 import type { Account, Address, Call, PlatformName } from "./call.ts";
+import type { Condition, Final } from "./condition.ts";
 import type { Entry } from "./entry.ts";
 import type { Form } from "./form.ts";
 import type { Message, Suggestion } from "./message.ts";
@@ -29,7 +30,21 @@ export type News =
       readonly connected: boolean;
     }
   /** Our own post was seen: evidence for delivery `id`. */
-  | { readonly heard: "echo"; readonly id: string; readonly post: Post };
+  | { readonly heard: "echo"; readonly id: string; readonly post: Post }
+  /**
+   * Something is no longer there, and not by us: these messages of the channel; without `messages` the channel or thread
+   * itself; without `channel` the whole space. `name` is what people called it, where that is known.
+   */
+  | {
+      readonly heard: "gone";
+      readonly platform: PlatformName;
+      readonly space: string;
+      readonly channel?: string;
+      readonly messages?: readonly string[];
+      readonly name?: string;
+    }
+  /** The platform refuses us until a person changes something. */
+  | { readonly heard: "stopped"; readonly platform: PlatformName; readonly why: Final };
 
 /** A message that is out there; `message` is the platform's id of it (Slack: its ts). */
 export interface Post {
@@ -106,7 +121,9 @@ export interface Platform {
   /** Resolves when connected. */
   start(bot: Bot): Promise<void>;
   stop(): Promise<void>;
-  state(): "connecting" | "connected" | "stopped";
+  state(): Condition["state"];
+  /** The same, with since when and why: for the doctor and /health. */
+  condition(): Condition;
   /** Pure. Throws PlatformError `content` when the platform's documented limits would refuse it. */
   render(posting: Posting): string;
   /** One attempt is one request that posts these bytes; a PlatformError says what is known of it. */

@@ -1,17 +1,13 @@
 import type { Address } from "../bot/call.ts";
-import { buttons, message, text } from "../bot/message.ts";
+import { buttons } from "../bot/message.ts";
 import { press } from "../bot/press.ts";
 import { bold } from "../bot/text.ts";
 import { CALLED_ALONE_MOST } from "../network/calling.ts";
-import { toPost } from "../say/post.ts";
 import { longAt } from "../say/time.ts";
-import { toVoice, type Voice } from "../say/voice.ts";
+import type { Voice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
-import { addDeliveries } from "../store/deliveries.ts";
-import { listPlaces, readNetwork } from "../store/spaces.ts";
 import { beginning } from "./compose.ts";
-import { deskFor } from "./notice.ts";
-import { LATE_MS, planNow } from "./plan.ts";
+import { tellDesk } from "./notice.ts";
 
 /** Asks the desk whether a mention of many may be made, in the transaction that schedules it. */
 export const planApproval = async (
@@ -28,21 +24,25 @@ export const planApproval = async (
   },
   now: number,
 ): Promise<void> => {
-  const desk = deskFor(await listPlaces(trx, "desk"), one);
-  if (desk === undefined) return;
-  const voice = toVoice(desk.language, await readNetwork(trx));
-  const { mention } = voice.words;
   const answer = (say: string) => press("announce approve", { announcement: one.id, say });
-  const when = longAt(voice, one.at.toZonedDateTimeISO(voice.zone));
-  const said = message(
-    text(bold(mention.ask(one.by, beginning(one.text), when)), ...one.calls(voice), mention.askWhy(CALLED_ALONE_MOST)),
-    buttons(
-      { label: mention.approve, press: answer("yes"), style: "primary" },
-      { label: mention.decline, press: answer("no") },
-    ),
-  );
-  const what = `notice/${one.id}/approval`;
-  await addDeliveries(trx, [
-    planNow({ what, to: desk.at, message: toPost(said, voice.words), now, lateMs: LATE_MS.notice }),
-  ]);
+  await tellDesk(trx, {
+    what: `notice/${one.id}/approval`,
+    at: one.to,
+    isFit: () => true,
+    say: async (voice) => {
+      const { mention } = voice.words;
+      const when = longAt(voice, one.at.toZonedDateTimeISO(voice.zone));
+      return [
+        bold(mention.ask(one.by, beginning(one.text), when)),
+        ...one.calls(voice),
+        mention.askWhy(CALLED_ALONE_MOST),
+      ];
+    },
+    wayOn: ({ mention }) =>
+      buttons(
+        { label: mention.approve, press: answer("yes"), style: "primary" },
+        { label: mention.decline, press: answer("no") },
+      ),
+    now,
+  });
 };

@@ -1,9 +1,11 @@
-import { buttons, message, text } from "../bot/message.ts";
-import { press } from "../bot/press.ts";
+import type { Address } from "../bot/call.ts";
+import { type Block, buttons, message, text } from "../bot/message.ts";
+import { type Press, press } from "../bot/press.ts";
+import type { Writing } from "../bot/text.ts";
 import type { Uncalled } from "../network/calling.ts";
 import { type Lack, type Place, placeName, platformNames } from "../network/place.ts";
 import { toPost } from "../say/post.ts";
-import { toVoice } from "../say/voice.ts";
+import { toVoice, type Voice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
 import { addDeliveries, type Delivery } from "../store/deliveries.ts";
 import { listPlaces, readNetwork } from "../store/spaces.ts";
@@ -12,32 +14,60 @@ import { nameOf } from "./compose.ts";
 import { LATE_MS, planNow } from "./plan.ts";
 
 /** What the desk is told: what went wrong with a delivery, in words, with the way on where there is one. */
-export type Trouble = "held" | "failed" | "place" | "stop" | "expired" | "thread" | "gone" | Uncalled;
+export type Trouble =
+  | "held"
+  | "failed"
+  | "place"
+  | "stop"
+  | "expired"
+  | "thread"
+  | "gone"
+  /** A person took the post away, or the thread below it. */
+  | "deleted"
+  | "threadDeleted"
+  | Uncalled;
 
-/** The desk of the same space, unless that is what fails; else any other. */
-export const deskFor = (
-  desks: readonly Place[],
-  { to }: Pick<Delivery, "to">,
-  trouble?: Trouble,
-): Place | undefined => {
-  const own = desks.find(({ at }) => at.platform === to.platform && at.space === to.space);
-  const other = desks.find(({ at }) => at.platform !== to.platform);
-  return trouble === "stop" ? other : (own ?? desks[0]);
+interface Told {
+  /** Told once for each. */
+  readonly what: string;
+  /** What it is about: its own desk hears of it first. */
+  readonly at: Pick<Address, "platform" | "space">;
+  /** Whether a desk can be told at all: not the one that is gone itself. */
+  readonly isFit: (desk: Place) => boolean;
+  /** A line each. */
+  readonly say: (voice: Voice) => Promise<readonly (Writing | undefined)[]>;
+  readonly wayOn?: (words: Words) => Block<Press> | undefined;
+  readonly now: number;
+}
+
+/** Plans a note to one desk. Answers whether it is new, and there is a desk. */
+export const tellDesk = async (trx: Transaction, told: Told): Promise<boolean> => {
+  const desks = (await listPlaces(trx, "desk")).filter(told.isFit);
+  const desk = desks.find(({ at }) => at.platform === told.at.platform && at.space === told.at.space) ?? desks[0];
+  if (desk === undefined) return false;
+  const voice = toVoice(desk.language, await readNetwork(trx));
+  const said = message(text(...(await told.say(voice))), (told.wayOn ?? whereToLook)(voice.words));
+  const { what, now } = told;
+  const planned = planNow({ what, to: desk.at, message: toPost(said, voice.words), now, lateMs: LATE_MS.notice });
+  return (await addDeliveries(trx, [planned])) > 0;
 };
 
-/** Buttons for whoever is to mend it: what became of an unclear post, else where to look. */
-const wayOn = ({ announce, menu }: Words, { id, attempts }: Pick<Delivery, "id" | "attempts">, trouble: Trouble) => {
-  const settle = (there: string) => press("announce settle", { delivery: id, there, attempt: String(attempts) });
-  if (trouble === "held")
+const whereToLook = ({ menu }: Words): Block<Press> | undefined =>
+  buttons(
+    { label: menu["rostrum doctor"].title, press: press("rostrum doctor") },
+    { label: menu["announce list"].title, press: press("announce list") },
+  );
+
+/** Whoever is asked what became of an unclear post. */
+const settling =
+  ({ id, attempts }: Pick<Delivery, "id" | "attempts">) =>
+  ({ announce }: Words): Block<Press> | undefined => {
+    const settle = (there: string) => press("announce settle", { delivery: id, there, attempt: String(attempts) });
     return buttons(
       { label: announce.isThere, press: settle("yes") },
       { label: announce.sendAgain, press: settle("no") },
     );
-  return buttons(
-    { label: menu["rostrum doctor"].title, press: press("rostrum doctor") },
-    { label: menu["announce list"].title, press: press("announce list") },
-  );
-};
+  };
 
 /**
  * Plans a note to the desk, in the transaction that records the trouble: it is told whatever happens next. Told once for
@@ -48,31 +78,30 @@ export const planNotice = async (
   delivery: Pick<Delivery, "id" | "what" | "to" | "attempts"> & { readonly lacks?: readonly Lack[] },
   trouble: Trouble,
   now: number,
-): Promise<void> => {
+): Promise<boolean> => {
+  const { what, to } = delivery;
   // A shared answer concerns who shared it; only whether it stands there twice is for the organisers to know.
-  if (delivery.what.startsWith("notice/") || (delivery.what.startsWith("share/") && trouble !== "held")) return;
-  const desk = deskFor(await listPlaces(trx, "desk"), delivery, trouble);
-  if (desk === undefined) return;
-  const voice = toVoice(desk.language, await readNetwork(trx));
-  const { notice } = voice.words;
-  const what = await nameOf(trx, voice, delivery.what);
-  const places = await listPlaces(trx);
-  const place = places.find(({ at }) => at.channel === delivery.to.channel && at.space === delivery.to.space);
-  const where = place === undefined ? platformNames[delivery.to.platform] : placeName(place);
-  const sentence = delivery.what.startsWith("edit/") ? notice.uncorrected : notice[trouble];
-  const said = trouble === "stop" ? notice.stop(platformNames[delivery.to.platform]) : sentence(what, where);
-  const why = (delivery.lacks ?? []).map((lack) => voice.words.places.lack(delivery.to.platform, lack));
+  if (what.startsWith("notice/") || (what.startsWith("share/") && trouble !== "held")) return false;
+  const platform = platformNames[to.platform];
   const day = Temporal.Instant.fromEpochMilliseconds(now).toString().slice(0, 10);
-  const about = trouble === "stop" ? `${delivery.to.platform}/${day}` : delivery.id;
+  const about = trouble === "stop" ? `${to.platform}/${day}` : delivery.id;
   // Sent again by a person and lost again: that is told again.
   const times = trouble === "held" ? `/${delivery.attempts}` : "";
-  await addDeliveries(trx, [
-    planNow({
-      what: `notice/${about}/${trouble}${times}`,
-      to: desk.at,
-      message: toPost(message(text(said, ...why), wayOn(voice.words, delivery, trouble)), voice.words),
-      now,
-      lateMs: LATE_MS.notice,
-    }),
-  ]);
+  return tellDesk(trx, {
+    what: `notice/${about}/${trouble}${times}`,
+    at: to,
+    isFit: ({ at }) => trouble !== "stop" || at.platform !== to.platform,
+    say: async (voice) => {
+      const { notice } = voice.words;
+      if (trouble === "stop") return [notice.stop(platform)];
+      const place = (await listPlaces(trx)).find(({ at }) => at.channel === to.channel && at.space === to.space);
+      const sentence = what.startsWith("edit/") ? notice.uncorrected : notice[trouble];
+      return [
+        sentence(await nameOf(trx, voice, what), place === undefined ? platform : placeName(place)),
+        ...(delivery.lacks ?? []).map((lack) => voice.words.places.lack(to.platform, lack)),
+      ];
+    },
+    ...(trouble === "held" && { wayOn: settling(delivery) }),
+    now,
+  });
 };

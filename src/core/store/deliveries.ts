@@ -41,7 +41,7 @@ export const terminal: readonly DeliveryState[] = ["sent", "failed", "expired", 
 /** Nothing has left the house yet in these. */
 export const pending: readonly DeliveryState[] = ["scheduled", "ready"];
 
-const toDelivery = (row: Selectable<Deliveries>): Delivery => ({
+export const toDelivery = (row: Selectable<Deliveries>): Delivery => ({
   id: row.id,
   what: row.what,
   occurrence: row.occurrence,

@@ -20,6 +20,12 @@ export const migrations: Readonly<Record<string, Migration>> = {
       for (const column of mentions) await sql.raw(`alter table ${column}`).execute(db);
     },
   },
+  // A deleted message is looked up by the platform's own id.
+  "2026-11-24-4-posts": {
+    async up(db: Kysely<never>) {
+      await sql.raw("create index deliveries_message on deliveries (message_id)").execute(db);
+    },
+  },
 };
 
 const tables: readonly string[] = [

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { toCommands } from "../../../src/adapters/discord/register.ts";
 import { message, text } from "../../../src/core/bot/message.ts";
-import { toGuildCreate } from "../../support/discord/gateway.ts";
+import { toGuildCreate } from "../../support/discord/guilds.ts";
 import { type DiscordRig, openDiscordRig } from "../../support/discord/rig.ts";
 import { after, createScript, entry, MENU, option, until, words } from "../../support/discord/script.ts";
 import { addChannel, addGuild, type Json } from "../../support/discord/state.ts";
@@ -30,8 +30,8 @@ test("the bot connects with the least intents and says which servers it has reac
   expect(rig.platform.state()).toBe("connecting");
   await starting;
   expect(rig.platform.state()).toBe("connected");
-  // Guilds, and nothing that Discord would have to approve.
-  expect(rig.server.gateway.intents).toEqual([1]);
+  // Guilds and GuildMessages, nothing that Discord would have to approve.
+  expect(rig.server.gateway.intents).toEqual([1 | 512]);
   expect(bot.news).toEqual([
     { heard: "space", platform: "discord", space: rig.space, name: "Vector seminar", connected: true },
     { heard: "space", platform: "discord", space: expect.any(String), name: "Strangers", connected: false },

@@ -94,11 +94,22 @@ test("an announcement in a media channel is a post under the webinar's name, or 
 test("a forum that broke off is asked about, not posted to again", async () => {
   const forum = add("questions", 15);
   await setUp({ discussion: forum });
-  rig.server.trouble("lose");
+  rig.server.trouble("cut");
   await postQuestion();
   expect(await told(desk)).toContain("It is unclear whether “Question 2: Build Back Better and COVID-19” arrived");
   await home.later({ minutes: 30 });
+  expect(postsIn(forum)).toHaveLength(0);
+});
+
+test("a post of a forum whose answer was lost is known by what Discord shows of it", async () => {
+  const forum = add("questions", 15);
+  await setUp({ discussion: forum });
+  rig.server.trouble("lose");
+  await postQuestion();
+  await home.later({ minutes: 30 });
   expect(postsIn(forum)).toHaveLength(1);
+  expect(rig.posts(desk)).toEqual([]);
+  expect((await admin.type("/announce list", lobby)).text).not.toContain("unclear");
 });
 
 test("a thread and the chat of a stage are places; answers stand among the rest there", async () => {

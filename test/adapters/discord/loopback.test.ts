@@ -14,6 +14,7 @@ beforeAll(async () => {
 /** A new one each time: ten messages a second and no more. */
 beforeEach(() => {
   channel = addChannel(server.state, { guild, name: "x", type: 0 }).id;
+  server.limits.rest();
 });
 afterAll(() => server.close());
 

@@ -224,8 +224,8 @@ test("an event that is delivered twice is answered once", async () => {
   expect((await mei.type("/webinar next", room)).text).toBe("Once.");
   await after(50, undefined);
   (gateway as { dispatch: typeof dispatch }).dispatch = dispatch;
-  expect(answered(since)).toEqual(["4", "4 refused 40060"]);
-  expect(script.calls[0]?.id).toBe(script.calls[1]?.id);
+  expect(answered(since)).toEqual(["4"]);
+  expect(script.calls).toHaveLength(1);
 });
 
 test.each([

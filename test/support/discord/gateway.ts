@@ -1,90 +1,72 @@
 import type { IncomingMessage } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { isJson } from "./answers.ts";
+import { toGuildCreate, toRole } from "./guilds.ts";
+import { forIntents, PRIVILEGED } from "./intents.ts";
 import { addRole, type Guild, type Json, type Role, type State } from "./state.ts";
 
 /** The gateway: hello, identify, resume with replay, heartbeats, dispatches. Docs topics/gateway. */
 
-const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
-
 interface Session {
   readonly id: string;
+  readonly intents: number;
   seq: number;
   readonly sent: { readonly op: 0; readonly t: string; readonly s: number; readonly d: unknown }[];
   socket: WebSocket | undefined;
+}
+
+/** Docs topics/gateway, *Session Start Limit*. */
+export interface StartLimit {
+  total: number;
+  remaining: number;
+  reset_after: number;
+  max_concurrency: number;
+}
+
+/** How it behaves from now on. */
+interface Manners {
+  /** Whether heartbeats are acknowledged, and a resume is answered. */
+  acks: boolean;
+  resumes: boolean;
+  /** How many new connections are cut, and how many identifies answered with op 9. */
+  refuses: number;
+  invalidIdentifies: number;
+  /** Intents that the application's page does not allow. */
+  disallowed: number;
 }
 
 export interface Gateway {
   /** Handles an upgraded connection. */
   accept(request: IncomingMessage, socket: import("node:stream").Duplex, head: Buffer): void;
   dispatch(event: string, data: unknown): void;
+  /** The last event of this kind once more, as a new one. */
+  repeat(event: string): void;
   /** Cuts every connection without a word, as a network does. */
   cut(): void;
   /** Closes with a code, as Discord does. */
   close(code: number): void;
   /** Forgets all sessions: a resume is refused then. */
   forget(): void;
+  /** Op 7: asks every client to connect again and to resume. */
+  reconnect(): void;
+  /** Op 9. What cannot be resumed is forgotten. */
+  invalidate(resumable: boolean): void;
+  /** The connections that are open stay so, and nothing comes over them any more, not even a farewell. */
+  silence(): void;
+  readonly manners: Manners;
+  readonly limit: StartLimit;
   /** What the identifies asked for. */
   readonly intents: readonly number[];
   /** "identify", "resume" and "heartbeat", in order. */
   readonly heard: readonly string[];
+  /** Open connections. */
+  connections(): number;
   end(): void;
 }
 
-/** Docs topics/permissions#role-object. */
-const toRole = (role: Role): Json => ({
-  ...role,
-  permissions: String(role.permissions),
-  position: 0,
-  color: 0,
-  hoist: false,
-  managed: false,
-  mentionable: false,
-  flags: 0,
-});
-
-const toGuild = (state: State, guild: Guild): Json => ({
-  id: guild.id,
-  name: guild.name,
-  owner_id: guild.owner,
-  unavailable: false,
-  large: false,
-  joined_at: "2026-01-01T00:00:00+00:00",
-  member_count: guild.members.size,
-  features: [],
-  emojis: [],
-  stickers: [],
-  threads: [],
-  presences: [],
-  voice_states: [],
-  stage_instances: [],
-  guild_scheduled_events: [],
-  soundboard_sounds: [],
-  verification_level: 0,
-  default_message_notifications: 0,
-  explicit_content_filter: 0,
-  mfa_level: 0,
-  nsfw_level: 0,
-  premium_tier: 0,
-  preferred_locale: "en-US",
-  system_channel_flags: 0,
-  roles: guild.roles.map(toRole),
-  members: [
-    {
-      user: { id: state.bot.id, username: state.bot.name, discriminator: "0", bot: true },
-      roles: state.bot.roles,
-      joined_at: "2026-01-01T00:00:00+00:00",
-      deaf: false,
-      mute: false,
-      flags: 0,
-    },
-  ],
-  channels: [...state.channels.values()]
-    .filter((channel) => channel.guild === guild.id && channel.parent === undefined)
-    .map(({ id, name, type }) => ({ id, name, type, position: 0, permission_overwrites: [] })),
-});
-
-export const toGuildCreate = toGuild;
+/** Docs topics/gateway: a payload of a client, and how many of them in a minute. */
+const PAYLOAD_BYTES = 4096;
+const PAYLOADS = { most: 120, perMs: 60_000 };
 
 /** Somebody makes a role in the server's settings. */
 export const createRole = (gateway: Gateway, guild: Guild, given: { name: string; permissions: bigint }): Role => {
@@ -111,20 +93,33 @@ export const createGateway = (state: State, url: () => string): Gateway => {
   const sessions = new Map<string, Session>();
   const intents: number[] = [];
   const heard: string[] = [];
+  const limit: StartLimit = { total: 1000, remaining: 1000, reset_after: 14_400_000, max_concurrency: 1 };
+  const manners: Manners = { acks: true, resumes: true, refuses: 0, invalidIdentifies: 0, disallowed: PRIVILEGED };
+  let lastIdentify = Number.NEGATIVE_INFINITY;
 
-  const push = (session: Session, event: string, data: unknown): void => {
+  const send = (socket: WebSocket, op: number, d: unknown): void =>
+    socket.send(JSON.stringify({ op, d, s: null, t: null }));
+
+  const push = (session: Session, event: string, given: unknown): void => {
+    const data = forIntents(session.intents, { event, data: given, self: state.bot.id });
+    if (data === undefined) return;
     const payload = { op: 0 as const, t: event, s: ++session.seq, d: data };
     session.sent.push(payload);
     session.socket?.send(JSON.stringify(payload));
   };
 
-  const identify = (socket: WebSocket, data: Json): Session | undefined => {
-    heard.push("identify");
-    if (data.token !== state.token) return void socket.close(4004, "Authentication failed.");
-    intents.push(Number(data.intents));
-    if (Number(data.intents) & PRIVILEGED) return void socket.close(4014, "Disallowed intent(s).");
-    const session: Session = { id: crypto.randomUUID().replaceAll("-", ""), seq: 0, sent: [], socket };
-    sessions.set(session.id, session);
+  /** Whether a session may begin now: over the day's limit the token is taken away (docs). */
+  const mayStart = (socket: WebSocket): boolean => {
+    const now = performance.now();
+    const isEarly = now - lastIdentify < state.times.identifyMs || manners.invalidIdentifies-- > 0;
+    lastIdentify = now;
+    if (limit.remaining-- <= 0) state.token = "reset by Discord";
+    if (limit.remaining < 0) socket.close(4004, "Authentication failed.");
+    else if (isEarly) send(socket, 9, false);
+    return limit.remaining >= 0 && !isEarly;
+  };
+
+  const ready = (session: Session): void => {
     push(session, "READY", {
       v: 10,
       user: {
@@ -143,36 +138,75 @@ export const createGateway = (state: State, url: () => string): Gateway => {
       shard: [0, 1],
       application: { id: state.application, flags: 0 },
     });
-    for (const guild of state.guilds.values()) push(session, "GUILD_CREATE", toGuild(state, guild));
+    for (const guild of state.guilds.values()) push(session, "GUILD_CREATE", toGuildCreate(state, guild));
+  };
+
+  const identify = (socket: WebSocket, data: Json): Session | undefined => {
+    heard.push("identify");
+    if (data.token !== state.token) return void socket.close(4004, "Authentication failed.");
+    if (!mayStart(socket)) return undefined;
+    const asked = Number(data.intents);
+    intents.push(asked);
+    if (!Number.isInteger(asked) || asked < 0 || asked >= 1 << 26) return void socket.close(4013, "Invalid intents.");
+    if (asked & manners.disallowed) return void socket.close(4014, "Disallowed intent(s).");
+    const id = crypto.randomUUID().replaceAll("-", "");
+    const session: Session = { id, intents: asked, seq: 0, sent: [], socket };
+    sessions.set(session.id, session);
+    ready(session);
     return session;
   };
 
   const resume = (socket: WebSocket, data: Json): Session | undefined => {
     heard.push("resume");
     if (data.token !== state.token) return void socket.close(4004, "Authentication failed.");
+    if (!manners.resumes) return undefined;
     const session = sessions.get(String(data.session_id));
-    if (session === undefined) return void socket.send(JSON.stringify({ op: 9, d: false, s: null, t: null }));
+    if (session === undefined) return void send(socket, 9, false);
+    const seq = Number(data.seq);
+    if (!Number.isInteger(seq) || seq > session.seq) return void socket.close(4007, "Invalid seq.");
     session.socket = socket;
-    for (const payload of session.sent.filter(({ s }) => s > Number(data.seq))) socket.send(JSON.stringify(payload));
+    for (const payload of session.sent.filter(({ s }) => s > seq)) socket.send(JSON.stringify(payload));
     push(session, "RESUMED", { _trace: [] });
     return session;
   };
 
-  server.on("connection", (socket) => {
+  /** Without a heartbeat for two of its intervals a session has timed out. */
+  const expectHeartbeats = (socket: WebSocket) => {
+    const expect = () => setTimeout(() => socket.close(4009, "Session timed out."), state.times.heartbeatMs * 2);
+    let timer = expect();
+    socket.on("close", () => clearTimeout(timer));
+    return () => {
+      clearTimeout(timer);
+      timer = expect();
+    };
+  };
+
+  const connected = (socket: WebSocket): void => {
     let session: Session | undefined;
-    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: state.times.heartbeatMs }, s: null, t: null }));
-    socket.on("message", (raw) => {
-      const payload: unknown = JSON.parse(String(raw));
-      if (!isJson(payload)) return socket.close(4002, "Error while decoding payload.");
-      const data = isJson(payload.d) ? payload.d : {};
+    let payloads: number[] = [];
+    const beat = expectHeartbeats(socket);
+    const take = (payload: Json, data: Json): void => {
       if (payload.op === 1) {
         heard.push("heartbeat");
-        socket.send(JSON.stringify({ op: 11, d: null, s: null, t: null }));
+        beat();
+        if (payload.d !== null && !Number.isInteger(payload.d)) socket.close(4002, "Decode error.");
+        else if (manners.acks) send(socket, 11, null);
       } else if (payload.op === 2) {
-        if (session !== undefined) return socket.close(4005, "Already authenticated.");
-        session = identify(socket, data);
+        if (session === undefined) session = identify(socket, data);
+        else socket.close(4005, "Already authenticated.");
       } else if (payload.op === 6) session = resume(socket, data);
       else if (session === undefined) socket.close(4003, "Not authenticated.");
+      else if (![3, 4, 8, 31].includes(Number(payload.op))) socket.close(4001, "Unknown opcode.");
+    };
+    send(socket, 10, { heartbeat_interval: state.times.heartbeatMs });
+    socket.on("message", (raw: Buffer) => {
+      const now = performance.now();
+      payloads = [...payloads.filter((at) => now - at < PAYLOADS.perMs), now];
+      if (payloads.length > PAYLOADS.most) return socket.close(4008, "Rate limited.");
+      if (raw.length > PAYLOAD_BYTES) return socket.close(4002, "Payload too large.");
+      const payload: unknown = JSON.parse(String(raw));
+      if (!isJson(payload)) return socket.close(4002, "Error while decoding payload.");
+      take(payload, isJson(payload.d) ? payload.d : {});
     });
     socket.on("close", (code) => {
       if (session?.socket === socket) session.socket = undefined;
@@ -180,25 +214,49 @@ export const createGateway = (state: State, url: () => string): Gateway => {
       if (session !== undefined && (code === 1000 || code === 1001)) sessions.delete(session.id);
     });
     socket.on("error", () => undefined);
+  };
+
+  server.on("connection", (socket: WebSocket, request: IncomingMessage) => {
+    if (manners.refuses-- > 0) return socket.terminate();
+    const query = new URL(request.url ?? "/", "ws://loopback").searchParams;
+    if (query.get("v") !== "10" || query.get("encoding") !== "json") return socket.close(4012, "Invalid API version.");
+    connected(socket);
   });
+  const each = (act: (socket: WebSocket) => void): void => {
+    for (const socket of server.clients) act(socket);
+  };
 
   return {
     intents,
     heard,
+    limit,
+    manners,
     accept: (request, socket, head) =>
       server.handleUpgrade(request, socket, head, (client) => server.emit("connection", client, request)),
     dispatch: (event, data) => {
       for (const session of sessions.values()) push(session, event, data);
     },
-    cut: () => {
-      for (const client of server.clients) client.terminate();
+    repeat: (event) => {
+      for (const session of sessions.values()) {
+        const last = session.sent.findLast(({ t }) => t === event);
+        if (last !== undefined) push(session, event, last.d);
+      }
     },
-    close: (code) => {
-      for (const client of server.clients) client.close(code);
-    },
+    cut: () => each((socket) => socket.terminate()),
+    close: (code) => each((socket) => socket.close(code)),
     forget: () => sessions.clear(),
+    reconnect: () => each((socket) => send(socket, 7, null)),
+    invalidate: (resumable) => {
+      if (!resumable) sessions.clear();
+      each((socket) => send(socket, 9, resumable));
+    },
+    silence: () => {
+      each((socket) => socket.pause());
+      for (const session of sessions.values()) session.socket = undefined;
+    },
+    connections: () => server.clients.size,
     end: () => {
-      for (const client of server.clients) client.terminate();
+      each((socket) => socket.terminate());
       server.close();
     },
   };

@@ -8,7 +8,7 @@ import type { DiscordRig } from "./rig.ts";
 let count = 0;
 /** Twenty-four characters of base32, a new one each time. */
 export const newMarker = (): string =>
-  `delivery${"a".repeat(10)}${(++count).toString(2).padStart(6, "0").replaceAll("0", "a").replaceAll("1", "b")}`;
+  `delivery${(++count).toString(2).padStart(16, "0").replaceAll("0", "a").replaceAll("1", "b")}`;
 
 export const announcement = (words = "A webinar in May.", press = "webinar show?webinar=3"): Message =>
   message(

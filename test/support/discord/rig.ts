@@ -1,6 +1,6 @@
 import { PermissionFlagsBits as Bits } from "discord.js";
-import { PATIENCE, type Patience } from "../../../src/adapters/discord/answer.ts";
 import { createDiscord } from "../../../src/adapters/discord/discord.ts";
+import { PATIENCE, type Patience } from "../../../src/adapters/discord/patience.ts";
 import type { Log } from "../../../src/core/log.ts";
 import type { Lack } from "../../../src/core/network/place.ts";
 import type { Disturbance, Rig } from "../rig.ts";
@@ -59,7 +59,7 @@ const TROUBLES: Readonly<Record<Disturbance, Trouble>> = {
 export const openDiscordRig = async (
   given: { readonly times?: Partial<Times>; readonly patience?: Partial<Patience>; readonly token?: string } = {},
 ): Promise<DiscordRig> => {
-  const server = await openLoopbackDiscord(given.times);
+  const server = await openLoopbackDiscord({ identifyMs: 10, ...given.times });
   const { state } = server;
   const guild = addGuild(state, "Vector seminar");
   const administrators = addRole(guild, "Administrators", Bits.Administrator);
@@ -69,11 +69,14 @@ export const openDiscordRig = async (
     guilds: [guild.id],
     apiUrl: server.url,
     log,
-    patience: { ...PATIENCE, ...given.patience },
+    // A start or two and no more are waited for.
+    patience: { ...PATIENCE, startMs: 20, againMs: 20, ...given.patience },
   });
   const add = ({ name, type, without = [] }: Parameters<DiscordRig["addChannel"]>[0]): string => {
     if (without.includes("gone")) return newId();
-    return addChannel(state, { guild: guild.id, name, type, overwrites: denied(state, without) }).id;
+    const { id } = addChannel(state, { guild: guild.id, name, type, overwrites: denied(state, without) });
+    server.events.addedChannel(id);
+    return id;
   };
   return {
     name: "discord",

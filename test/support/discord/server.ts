@@ -2,8 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { type Answer, invalid, isJson, limited, ok, refuse } from "./answers.ts";
 import { commandRules } from "./command-rules.ts";
+import { createEvents, type Events } from "./events.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { createInteractions, type Interactions } from "./interactions.ts";
+import { createLimits, type Limits } from "./limits.ts";
 import { createMessage, getChannel, getGuild, getMember, getRoles } from "./messages.ts";
 import { allowedRules } from "./pings.ts";
 import { mentionRules, messageRules, modalRules } from "./rules.ts";
@@ -21,7 +23,10 @@ export interface Received {
   readonly raw: string;
 }
 
-/** What happens to the next request that would post, or edit. `lose`: done, and no answer; `hang`: done, and the answer never comes. */
+/** Which requests a trouble is for: those that post or edit a post, first answers to interactions, what completes them, or any other. */
+export type Kind = "post" | "edit" | "answer" | "complete" | "other";
+
+/** What happens to the next request of a kind. `lose`: done, and no answer; `hang`: done, and the answer never comes. */
 export type Trouble = "lose" | "hang" | "cut" | "drip" | Answer | ((state: State) => Answer | undefined);
 
 export interface LoopbackDiscord {
@@ -29,10 +34,13 @@ export interface LoopbackDiscord {
   readonly state: State;
   readonly gateway: Gateway;
   readonly interactions: Interactions;
+  readonly events: Events;
+  readonly limits: Limits;
   readonly requests: readonly Received[];
   /** Bodies that Discord would refuse, and creates, edits and replies that do not say whom they may mention. */
   readonly violations: readonly string[];
-  trouble(next: Trouble, on?: "post" | "edit"): void;
+  /** For the next request that would post, unless another kind is named. */
+  trouble(next: Trouble, kind?: Kind): void;
   posts(): number;
   close(): Promise<void>;
 }
@@ -48,8 +56,16 @@ const CALLBACK = /^\/interactions\/(\d+)\/([^/]+)\/callback$/u;
 const ORIGINAL = /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/u;
 const FOLLOW = /^\/webhooks\/(\d+)\/([^/]+)$/u;
 
+const kindOf = ({ method, path }: Pick<Received, "method" | "path">): Kind => {
+  if (method === "POST" && (MESSAGES.test(path) || FORUM.test(path))) return "post";
+  if (method === "PATCH" && MESSAGE.test(path)) return "edit";
+  if (CALLBACK.test(path)) return "answer";
+  return ORIGINAL.test(path) ? "complete" : "other";
+};
+
 interface Room {
   readonly state: State;
+  readonly gateway: Gateway;
   readonly interactions: Interactions;
   readonly address: () => string;
   readonly violations: string[];
@@ -94,13 +110,13 @@ const unmentioned = (path: string, body: Json): readonly string[] => {
 const withoutLocalizations = (command: Json): Json =>
   JSON.parse(JSON.stringify(command, (key, value) => (key.endsWith("_localizations") ? undefined : value)));
 
-const read = ({ state, address }: Room, { path, query }: Received): Answer => {
+const read = ({ state, address, gateway }: Room, { path, query }: Received): Answer => {
   const [, root, id, kind, user] = path.split("/");
   if (path === "/gateway/bot")
     return ok({
       url: address(),
       shards: 1,
-      session_start_limit: { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 },
+      session_start_limit: gateway.limit,
     });
   if (path === "/users/@me") return ok({ id: state.bot.id, username: state.bot.name, discriminator: "0", bot: true });
   if (path === "/applications/@me") return ok({ id: state.application, name: state.bot.name, flags: 0 });
@@ -172,41 +188,12 @@ const admit = (state: State, { path, headers }: Received): Answer | undefined =>
 };
 
 /** Whether a request posts something new, or changes a message that is there. */
-const kindOf = ({ method, path }: Received): "post" | "edit" | undefined => {
-  if (method === "POST" && (MESSAGES.test(path) || FORUM.test(path))) return "post";
-  return method === "PATCH" && MESSAGE.test(path) ? "edit" : undefined;
-};
-
 const parse = (raw: string): unknown => {
   try {
     return raw === "" ? undefined : JSON.parse(raw);
   } catch {
     return undefined;
   }
-};
-
-/** Ten a second in each channel: Discord's numbers are not documented and must not be known. */
-const BUCKET = { limit: 10, perMs: 1000 };
-
-const createBuckets = () => {
-  const used = new Map<string, number[]>();
-  return (route: string): { readonly over: boolean; readonly headers: Readonly<Record<string, string>> } => {
-    const now = performance.now();
-    const recent = (used.get(route) ?? []).filter((at) => now - at < BUCKET.perMs);
-    const over = recent.length >= BUCKET.limit;
-    if (!over) recent.push(now);
-    used.set(route, recent);
-    const resetMs = BUCKET.perMs - (now - (recent[0] ?? now));
-    return {
-      over,
-      headers: {
-        "X-RateLimit-Limit": String(BUCKET.limit),
-        "X-RateLimit-Remaining": String(BUCKET.limit - recent.length),
-        "X-RateLimit-Reset-After": (resetMs / 1000).toFixed(3),
-        "X-RateLimit-Bucket": "9f3c0ffee",
-      },
-    };
-  };
 };
 
 const send = (response: ServerResponse, { status, body, headers = {} }: Answer): void => {
@@ -225,22 +212,34 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
   const interactions = createInteractions(state);
   const requests: Received[] = [];
   const violations: string[] = [];
-  const troubles: Record<"post" | "edit", Trouble[]> = { post: [], edit: [] };
-  const bucket = createBuckets();
+  const troubles: { readonly kind: Kind; readonly next: Trouble }[] = [];
+  const limits = createLimits();
   let port = 0;
   const address = (): string => `ws://127.0.0.1:${port}`;
-  const room: Room = { state, interactions, address, violations };
   const gateway = createGateway(state, address);
+  const events = createEvents(state, gateway.dispatch);
+  const room: Room = { state, gateway, interactions, address, violations };
 
   const answerTo = (received: Received): Answer => {
     const refused = admit(state, received);
     if (refused) return refused;
     const { method, path, raw } = received;
+    // Interactions are not bound by the bot's own limit (docs topics/rate-limits).
+    const over = /^\/(?:interactions|webhooks)\//u.test(path) ? undefined : limits.global();
+    if (over) return over;
     if (method === "GET") return read(room, received);
     if (kindOf(received) !== "post") return write(room, method, path, parse(raw));
-    const { over, headers } = bucket(path);
-    const answer = over ? limited(1) : write(room, method, path, parse(raw));
-    return { ...answer, headers: { ...headers, ...answer.headers } };
+    const bucket = limits.bucket(path);
+    const before = state.messages.length;
+    const answer = bucket.over ? limited(1) : write(room, method, path, parse(raw));
+    // The event may come before the answer.
+    for (const stored of state.messages.slice(before)) events.posted(stored);
+    return { ...answer, headers: { ...bucket.headers, ...answer.headers } };
+  };
+
+  const reply = (response: ServerResponse, answer: Answer): void => {
+    limits.count(answer);
+    send(response, answer);
   };
 
   const disturbed = (received: Received, response: ServerResponse, trouble: Trouble): void => {
@@ -252,7 +251,7 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
     const answer = typeof instead === "object" ? instead : answerTo(received);
     if (trouble === "lose") response.socket?.destroy();
     else if (trouble === "drip") response.writeHead(200, { "Content-Type": "application/json" }).write("{");
-    else if (trouble !== "hang") send(response, answer);
+    else if (trouble !== "hang") reply(response, answer);
   };
 
   const server = createServer((request, response) => {
@@ -268,10 +267,10 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
         raw,
       };
       requests.push(received);
-      const kind = kindOf(received);
-      const trouble = kind && troubles[kind].shift();
-      if (trouble === undefined) send(response, answerTo(received));
-      else disturbed(received, response, trouble);
+      const at = troubles.findIndex(({ kind }) => kind === kindOf(received));
+      const [trouble] = at < 0 ? [] : troubles.splice(at, 1);
+      if (trouble === undefined) reply(response, answerTo(received));
+      else disturbed(received, response, trouble.next);
     };
     receive().catch((error: unknown) => {
       violations.push(`the loopback itself failed: ${String(error)}`);
@@ -288,7 +287,9 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
     interactions,
     requests,
     violations,
-    trouble: (next, on = "post") => void troubles[on].push(next),
+    events,
+    limits,
+    trouble: (next, kind = "post") => void troubles.push({ kind, next }),
     posts: () => requests.filter((request) => kindOf(request) === "post").length,
     close: async () => {
       gateway.end();

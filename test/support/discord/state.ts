@@ -85,8 +85,16 @@ export interface Times {
   readonly tokenMs: number;
   readonly heartbeatMs: number;
   readonly nonceMs: number;
+  /** One session may begin in so long: docs topics/gateway, max_concurrency. */
+  readonly identifyMs: number;
 }
-export const TIMES: Times = { answerMs: 3000, tokenMs: 900_000, heartbeatMs: 41_250, nonceMs: 300_000 };
+export const TIMES: Times = {
+  answerMs: 3000,
+  tokenMs: 900_000,
+  heartbeatMs: 41_250,
+  nonceMs: 300_000,
+  identifyMs: 5000,
+};
 
 const EPOCH_MS = 1_420_070_400_000n;
 let increment = 0n;

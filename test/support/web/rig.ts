@@ -143,7 +143,7 @@ export const openWebRig = async (): Promise<Rig> => {
     board,
     personas,
     channels,
-    health: () => ({}),
+    health: () => ({ well: true }),
     log: SILENT,
     playground: true,
   });

@@ -80,6 +80,17 @@ export const notice = {
   gone: (what: string, place: string): string =>
     `“${what}” was not posted in ${place}: the webinar it is about was cancelled or is a draft again.`,
   thread: (what: string, place: string): string => `“${what}” is posted in ${place}, but I could not open its thread.`,
+  deleted: (what: string, place: string): string =>
+    `Somebody deleted my post “${what}” in ${place}. I do not post it again by myself.`,
+  threadDeleted: (what: string, place: string): string =>
+    `Somebody deleted the thread below my post “${what}” in ${place}. The post is still there.`,
+  channelGone: (place: string, posts: string | undefined): string =>
+    posts === undefined ? `${place} was deleted.` : `${place} was deleted, and with it what I posted there: ${posts}.`,
+  placeGone: (purpose: string): string => `It was the channel for ${purpose}. Choose another with /rostrum setup.`,
+  spaceGone: (platform: string, space: string): string =>
+    `I am no longer in the ${platform} server “${space}”: I was removed, or it was deleted. What is due there waits until I am invited again.`,
+  quoted: (what: string): string => `“${what}”`,
+  andMore: (names: string, more: number): string => (more === 0 ? names : `${names} and ${more} more`),
 };
 
 export const discuss = {

@@ -3,7 +3,7 @@ import { bot, date, languageNames, list, purpose, rank, role, share, when } from
 import { cities, countries } from "./geography.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
-import { doctor, record, roles, setup } from "./rostrum.ts";
+import { condition, doctor, record, roles, setup } from "./rostrum.ts";
 import { help, speaker, webinar } from "./webinar.ts";
 
 /** English is the type of all catalogues. */
@@ -24,6 +24,7 @@ export const en = {
   discuss,
   setup,
   roles,
+  condition,
   doctor,
   record,
   rank,

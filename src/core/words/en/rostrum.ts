@@ -44,9 +44,10 @@ export const roles = {
 export const doctor = {
   since: (version: string, when: string): string => `Rostrum ${version}, since ${when}`,
   database: (where: string): string => `Record and schedule: ${where}`,
-  connected: (platform: string, space: string): string => `${platform}, ${space}: connected`,
-  connecting: (platform: string): string => `${platform}: connecting again`,
-  stopped: (platform: string): string => `${platform}: stopped. Check its token and restart Rostrum.`,
+  connected: (platform: string, space: string, since: string): string =>
+    `${platform}, ${space}: connected since ${since}`,
+  connecting: (platform: string, since: string): string => `${platform}: connecting again since ${since}`,
+  stopped: (platform: string, since: string): string => `${platform}: stopped since ${since}`,
   notConnected: (platform: string, space: string): string => `${platform}, ${space}: not connected to the network`,
   noPlatform: "No chat platform is configured.",
   fine: (place: string, purpose: string): string =>
@@ -73,4 +74,27 @@ export const record = {
   gone: (entry: string): string => `No file describes ${entry} any more; it stays in the record as it was.`,
   kept: (file: string): string =>
     `${file} was changed, but a command changed the same before: the command's values were kept.`,
+};
+
+/** How it stands with a platform, and what to do. */
+export const condition = {
+  connected: (platform: string): string => `${platform} is connected.`,
+  connecting: (platform: string): string => `${platform} is being connected.`,
+  stopped: (platform: string): string => `${platform} is not connected.`,
+  why: {
+    lost: (platform: string): string => `The connection to ${platform} broke and is being made again.`,
+    silent: (platform: string): string => `${platform} sent nothing any more, so the connection is being made again.`,
+    unreachable: (platform: string): string => `${platform} cannot be reached. It is tried again without your help.`,
+    sessions: (platform: string): string =>
+      `${platform} allows no more new connections for now. It connects by itself when it may; restarting does not help. If another program uses the same token, stop it.`,
+    token: (platform: string): string =>
+      `${platform} does not accept the token it was given. Make a new one, put it into the environment or .env, and start Rostrum again.`,
+    intents: (platform: string): string =>
+      `${platform} does not let Rostrum receive the events it asks for (its intents). Check the application's page for developers, under Bot, and start Rostrum again.`,
+    version: (platform: string): string =>
+      `${platform} no longer takes the connection as this version of Rostrum makes it. Update Rostrum and start it again.`,
+    size: (platform: string): string =>
+      `Rostrum is in too many ${platform} servers for one connection. Remove it from some and start it again.`,
+  },
+  until: (when: string): string => `Nothing is tried before ${when}.`,
 };

@@ -66,6 +66,17 @@ export const announce: typeof en.announce = {
 };
 
 export const notice: typeof en.notice = {
+  deleted: (what, place) => `${place}の投稿「${what}」が削除されました。Rostrumが自動で投稿し直すことはありません。`,
+  threadDeleted: (what, place) => `${place}の投稿「${what}」のスレッドが削除されました。投稿自体は残っています。`,
+  channelGone: (place, posts) =>
+    posts === undefined
+      ? `${place}が削除されました。`
+      : `${place}が削除され、そこにあったRostrumの投稿も失われました（${posts}）。`,
+  placeGone: (purpose) => `${purpose}用のチャンネルでした。/rostrum setup で別のチャンネルを選んでください。`,
+  spaceGone: (platform, space) =>
+    `${platform}のサーバー「${space}」にRostrumはもういません。退出させられたか、サーバーが削除されました。投稿予定のものは、もう一度招待されるまで保留します。`,
+  quoted: (what) => `「${what}」`,
+  andMore: (names, more) => (more === 0 ? names : `${names}、ほか${more}件`),
   held: (what, place) =>
     `「${what}」が ${place} に届いたかどうか分かりません。返答が来る前に接続が途切れました。${place} をご確認ください。`,
   failed: (what, place) => `「${what}」を ${place} に投稿できませんでした。このメッセージは受け付けられません。`,

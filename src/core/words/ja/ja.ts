@@ -4,7 +4,7 @@ import { bot, date, languageNames, list, purpose, rank, role, share, when } from
 import { cities, countries } from "./geography.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
-import { doctor, record, roles, setup } from "./rostrum.ts";
+import { condition, doctor, record, roles, setup } from "./rostrum.ts";
 import { help, speaker, webinar } from "./webinar.ts";
 
 export const ja: typeof en = {
@@ -24,6 +24,7 @@ export const ja: typeof en = {
   discuss,
   setup,
   roles,
+  condition,
   doctor,
   record,
   rank,

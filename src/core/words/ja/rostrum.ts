@@ -40,9 +40,9 @@ export const roles: typeof en.roles = {
 export const doctor: typeof en.doctor = {
   since: (version, when) => `Rostrum ${version}（起動：${when}）`,
   database: (where) => `記録と予約：${where}`,
-  connected: (platform, space) => `${platform}、${space}：接続済み`,
-  connecting: (platform) => `${platform}：再接続しています`,
-  stopped: (platform) => `${platform}：停止しています。トークンを確認し、Rostrumを再起動してください。`,
+  connected: (platform, space, since) => `${platform}、${space}：接続済み（${since}から）`,
+  connecting: (platform, since) => `${platform}：再接続しています（${since}から）`,
+  stopped: (platform, since) => `${platform}：停止しています（${since}から）`,
   notConnected: (platform, space) => `${platform}、${space}：ネットワークに接続されていません`,
   noPlatform: "チャットのプラットフォームが設定されていません。",
   fine: (place, purpose) => `✓ ${place}（${purpose}）：投稿、スレッドの作成、到着の確認ができます`,
@@ -65,4 +65,26 @@ export const doctor: typeof en.doctor = {
 export const record: typeof en.record = {
   gone: (entry) => `${entry} を記述するファイルがなくなりました。記録には元のまま残っています。`,
   kept: (file) => `${file} が変更されましたが、同じ内容がコマンドで先に変更されていたため、コマンドの値を残しました。`,
+};
+
+export const condition: typeof en.condition = {
+  connected: (platform) => `${platform}に接続しています。`,
+  connecting: (platform) => `${platform}に接続しようとしています。`,
+  stopped: (platform) => `${platform}に接続していません。`,
+  why: {
+    lost: (platform) => `${platform}との接続が切れたため、つなぎ直しています。`,
+    silent: (platform) => `${platform}から何も届かなくなったため、つなぎ直しています。`,
+    unreachable: (platform) => `${platform}につながりません。自動で再試行します。`,
+    sessions: (platform) =>
+      `${platform}が新しい接続を一時的に受け付けていません。可能になりしだい自動で接続します。再起動しても早くはなりません。同じトークンを使うプログラムがほかにあれば、止めてください。`,
+    token: (platform) =>
+      `${platform}がトークンを受け付けません。新しいトークンを発行し、環境変数または .env に設定してから、Rostrumを起動し直してください。`,
+    intents: (platform) =>
+      `Rostrumが必要とするイベントの受信（インテント）を${platform}が許可していません。開発者向けページの「Bot」を確認してから、Rostrumを起動し直してください。`,
+    version: (platform) =>
+      `このバージョンのRostrumの接続方法を${platform}が受け付けなくなりました。Rostrumを更新してから起動し直してください。`,
+    size: (platform) =>
+      `Rostrumの入っている${platform}サーバーが多すぎて、1つの接続では扱えません。いくつかのサーバーから外してから起動し直してください。`,
+  },
+  until: (when) => `${when}までは接続を試みません。`,
 };
