@@ -56,9 +56,11 @@ export const hear = (client: Client, tell: (read: () => News | undefined) => voi
   on<GatewayMessageDeleteBulkDispatchData>(GatewayDispatchEvents.MessageDeleteBulk, ({ guild_id, channel_id, ids }) =>
     gone(guild_id, { channel: channel_id, messages: ids }),
   );
-  on<GatewayThreadDeleteDispatchData>(GatewayDispatchEvents.ThreadDelete, ({ guild_id, id }) =>
-    gone(guild_id, { channel: id }),
-  );
+  on<GatewayThreadDeleteDispatchData>(GatewayDispatchEvents.ThreadDelete, ({ guild_id, id, parent_id }) => {
+    const parent = client.channels.cache.get(parent_id ?? "");
+    // In a forum the thread is the post itself.
+    return gone(guild_id, parent?.isThreadOnly() ? { channel: parent.id, messages: [id] } : { channel: id });
+  });
   on<GatewayChannelDeleteDispatchData>(GatewayDispatchEvents.ChannelDelete, (channel) =>
     gone("guild_id" in channel ? channel.guild_id : undefined, {
       channel: channel.id,
