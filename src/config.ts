@@ -5,7 +5,14 @@ import * as z from "zod";
 /** What the environment says. Nothing else in the house reads it. */
 export interface Config {
   readonly discord: { readonly token: string; readonly guilds: readonly string[]; readonly apiUrl: string } | undefined;
-  readonly slack: { readonly botToken: string; readonly appToken: string; readonly apiUrl: string } | undefined;
+  readonly slack:
+    | {
+        readonly botToken: string;
+        /** Socket Mode by the app token, or HTTP by the signing secret. */
+        readonly entrance: { readonly appToken: string } | { readonly signingSecret: string };
+        readonly apiUrl: string;
+      }
+    | undefined;
   /** Of the chat platforms' house, and of the playground's: never the same. */
   readonly database: { readonly chat: string; readonly playground: string };
   readonly dataDir: string;
@@ -30,6 +37,8 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const SIGNING_SECRET = "a Slack signing secret; it belongs in SLACK_SIGNING_SECRET";
+
 /** What a secret is by its shape: people paste the right one into the wrong line. */
 const shapeOf = (value: string): string | undefined => {
   if (value.startsWith("xoxb-")) return "a Slack bot token; it belongs in SLACK_BOT_TOKEN";
@@ -37,7 +46,7 @@ const shapeOf = (value: string): string | undefined => {
   if (/^xox[a-z]-/.test(value))
     return "a Slack user or legacy token; Rostrum needs the bot token, which begins with xoxb-";
   if (/^[\w-]{20,}\.[\w-]{5,8}\.[\w-]{25,}$/.test(value)) return "a Discord bot token; it belongs in DISCORD_TOKEN";
-  if (/^[0-9a-f]{32}$/.test(value)) return "a Slack signing secret; it belongs in SLACK_SIGNING_SECRET";
+  if (/^[0-9a-f]{32}$/.test(value)) return SIGNING_SECRET;
   return undefined;
 };
 
@@ -80,7 +89,12 @@ const shape = z.object({
           : `holds ${shapeOf(String(input))}`,
     })
     .optional(),
-  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .refine((value) => [undefined, SIGNING_SECRET].includes(shapeOf(value)), {
+      error: ({ input }) => `holds ${shapeOf(String(input))}`,
+    })
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)/, "must begin with file: or postgres://, such as file:state/rostrum.sqlite")
@@ -105,11 +119,17 @@ const shape = z.object({
 });
 type Read = z.infer<typeof shape>;
 
+/** How Slack comes in: where both are given by Socket Mode, which needs no public address. */
+const entranceOf = (read: Read): NonNullable<Config["slack"]>["entrance"] | undefined => {
+  if (read.SLACK_APP_TOKEN !== undefined) return { appToken: read.SLACK_APP_TOKEN };
+  return read.SLACK_SIGNING_SECRET === undefined ? undefined : { signingSecret: read.SLACK_SIGNING_SECRET };
+};
+
 /** What each value is worth only together with another. */
 const together = (read: Read, playground: boolean): readonly string[] => [
-  ...(read.SLACK_BOT_TOKEN !== undefined && read.SLACK_APP_TOKEN === undefined
+  ...(read.SLACK_BOT_TOKEN !== undefined && entranceOf(read) === undefined
     ? [
-        "SLACK_APP_TOKEN is missing: Slack needs it beside SLACK_BOT_TOKEN. Your app's page → Basic Information → App-Level Tokens, scope connections:write.",
+        "SLACK_APP_TOKEN is missing: Slack needs it beside SLACK_BOT_TOKEN. Your app's page → Basic Information → App-Level Tokens, scope connections:write. Or, where Slack can reach this machine, SLACK_SIGNING_SECRET from the same page.",
       ]
     : []),
   ...(read.SLACK_BOT_TOKEN === undefined &&
@@ -165,6 +185,7 @@ export const toConfig = (environment: Environment): Config => {
       : isOn(all.PLAYGROUND);
   const mistakes = together(all, playground);
   if (mistakes.length > 0) throw new ConfigError(mistakes);
+  const entrance = entranceOf(all);
   const file = all.DATABASE_URL.startsWith("file:") ? all.DATABASE_URL.replace(/^file:/, "") : "state/rostrum.sqlite";
   return {
     discord:
@@ -176,9 +197,9 @@ export const toConfig = (environment: Environment): Config => {
             apiUrl: all.DISCORD_API_URL,
           },
     slack:
-      all.SLACK_BOT_TOKEN === undefined || all.SLACK_APP_TOKEN === undefined
+      all.SLACK_BOT_TOKEN === undefined || entrance === undefined
         ? undefined
-        : { botToken: all.SLACK_BOT_TOKEN, appToken: all.SLACK_APP_TOKEN, apiUrl: all.SLACK_API_URL },
+        : { botToken: all.SLACK_BOT_TOKEN, entrance, apiUrl: all.SLACK_API_URL },
     database: { chat: all.DATABASE_URL, playground: `file:${join(dirname(file), "playground.sqlite")}` },
     dataDir: all.DATA_DIR,
     host: all.HOST,
@@ -195,3 +216,7 @@ export const toConfig = (environment: Environment): Config => {
     ].filter((secret) => secret !== undefined),
   };
 };
+
+/** Where Slack reaches the bot by HTTP, for the app's manifest; `undefined` for Socket Mode. */
+export const slackAddress = ({ PUBLIC_URL, SLACK_APP_TOKEN }: Environment): string | undefined =>
+  SLACK_APP_TOKEN ? undefined : PUBLIC_URL || undefined;

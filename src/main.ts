@@ -198,6 +198,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const houses: House[] = [];
   const hasChat = config.discord !== undefined || config.slack !== undefined;
   const health = () => toHealth(houses.flatMap(({ platforms }) => [...platforms.values()]));
+  const doors = () => houses.flatMap(({ platforms }) => [...platforms.values()].flatMap(({ door }) => door ?? []));
   const chat = hasChat ? await openStore(config.database.chat) : undefined;
   let connecting: Promise<void> = Promise.resolve();
   if (chat !== undefined) {
@@ -212,7 +213,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const { startHeartbeat } = await import("./heartbeat.ts");
   const { host, port, playground } = config;
   const webFor = (store: Store): Web =>
-    createWeb({ host, port, playground, board: createBoard(store, clock), personas, channels, health, log });
+    createWeb({ host, port, playground, board: createBoard(store, clock), personas, channels, health, doors, log });
   const tried = config.playground ? await openStore(config.database.playground) : undefined;
   if (tried !== undefined) {
     await prepare(tried, ground, true);

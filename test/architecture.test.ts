@@ -18,7 +18,7 @@ const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
   ["src/log.ts", ["src/core/log.ts", "pino"]],
   ["src/heartbeat.ts", ["node-cron"]],
   ["src/playground.ts", ["src/core/", "src/adapters/web/"]],
-  ["src/manifest.ts", ["src/commands/commands.ts", "src/adapters/slack/register.ts"]],
+  ["src/manifest.ts", ["src/commands/commands.ts", "src/config.ts", "src/adapters/slack/register.ts"]],
   ["src/main.ts", ["src/", "node:"]],
 ];
 

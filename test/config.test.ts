@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ConfigError, toConfig } from "../src/config.ts";
+import { ConfigError, slackAddress, toConfig } from "../src/config.ts";
 
 const DISCORD = `${"M".repeat(26)}.${"G".repeat(6)}.${"h".repeat(38)}`;
 const mistakes = (environment: Record<string, string>): readonly string[] => {
@@ -39,6 +39,15 @@ describe("the environment", () => {
     expect(toConfig({ DISCORD_TOKEN: DISCORD, PLAYGROUND: "on" }).playground).toBe(true);
   });
 
+  it("lets Slack come in by Socket Mode where it can, else by HTTP with the signing secret", () => {
+    const bot = { SLACK_BOT_TOKEN: "xoxb-1-abc", SLACK_SIGNING_SECRET: "a".repeat(32) };
+    expect(toConfig(bot).slack?.entrance).toEqual({ signingSecret: "a".repeat(32) });
+    expect(toConfig({ ...bot, SLACK_APP_TOKEN: "xapp-1-abc" }).slack?.entrance).toEqual({ appToken: "xapp-1-abc" });
+    expect(toConfig(bot).secrets).toContain("a".repeat(32));
+    expect(slackAddress({ PUBLIC_URL: "https://bot.example" })).toBe("https://bot.example");
+    expect(slackAddress({ PUBLIC_URL: "https://bot.example", SLACK_APP_TOKEN: "xapp-1-abc" })).toBeUndefined();
+  });
+
   it("with an empty value is as if it said nothing", () => {
     expect(toConfig({ DISCORD_TOKEN: " ", PORT: "" })).toMatchObject({ discord: undefined, port: undefined });
   });
@@ -53,7 +62,12 @@ describe("the environment", () => {
       { SLACK_BOT_TOKEN: DISCORD, SLACK_APP_TOKEN: "xapp-1-a" },
       "SLACK_BOT_TOKEN holds a Discord bot token; it belongs in DISCORD_TOKEN",
     ],
-    [{ SLACK_BOT_TOKEN: "xoxb-1-a" }, /^SLACK_APP_TOKEN is missing/],
+    [{ SLACK_BOT_TOKEN: "xoxb-1-a" }, /^SLACK_APP_TOKEN is missing.*or, where Slack can reach/i],
+    [{ SLACK_BOT_TOKEN: "xoxb-1-a", SLACK_SIGNING_SECRET: "  " }, /^SLACK_APP_TOKEN is missing/],
+    [
+      { SLACK_BOT_TOKEN: "xoxb-1-a", SLACK_SIGNING_SECRET: "xapp-1-a" },
+      "SLACK_SIGNING_SECRET holds a Slack app token; it belongs in SLACK_APP_TOKEN",
+    ],
     [{ SLACK_APP_TOKEN: "xapp-1-a" }, /^SLACK_BOT_TOKEN is missing/],
     [{ DISCORD_GUILDS: "1" }, /^DISCORD_TOKEN is missing/],
     [{ DISCORD_TOKEN: DISCORD, DISCORD_GUILDS: "my server" }, /^DISCORD_GUILDS must be ids of servers/],

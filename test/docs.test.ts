@@ -39,9 +39,7 @@ describe("the documents", () => {
   it("give the reason for each of Slack's scopes", () => {
     const rows = Object.entries(scopes).map(([scope, reason]) => `| \`${scope}\` | ${reason} |`);
     section("docs/slack.md", "scopes", ["| scope | for |", "|---|---|", ...rows].join("\n"));
-    expect(toManifest(menu, { name: "Rostrum", socketMode: true }).oauth_config.scopes.bot).toEqual(
-      Object.keys(scopes),
-    );
+    expect(toManifest(menu, { name: "Rostrum" }).oauth_config.scopes.bot).toEqual(Object.keys(scopes));
   });
 
   it("give the reason for each right that the invite link for Discord asks for, and for no other", () => {

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { PlatformName } from "../src/core/bot/call.ts";
 import { buttons, message, text } from "../src/core/bot/message.ts";
 import { openDiscordRig } from "./support/discord/rig.ts";
 import { type Home, openHome } from "./support/home.ts";
 import type { Person, Rig, Seen } from "./support/rig.ts";
-import { openSlackRig } from "./support/slack/rig.ts";
+import { openSlackHttpRig, openSlackRig } from "./support/slack/rig.ts";
 import { openWebRig } from "./support/web/rig.ts";
 
 /** One contract, run on every platform: the real adapter, a server on loopback that behaves like the platform, the real house. */
-const rigs: readonly (readonly [PlatformName, () => Promise<Rig>])[] = [
+const rigs: readonly (readonly [string, () => Promise<Rig>])[] = [
   ["discord", openDiscordRig],
-  ["slack", openSlackRig],
+  ["slack", () => openSlackRig()],
+  ["slack by HTTP", openSlackHttpRig],
   ["web", openWebRig],
 ];
 

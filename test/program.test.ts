@@ -7,7 +7,7 @@ import { inviteLink } from "../src/adapters/discord/rights.ts";
 import { openDiscordRig } from "./support/discord/rig.ts";
 import { openLoopbackDiscord } from "./support/discord/server.ts";
 import { newFolder, type Program, startProgram } from "./support/program.ts";
-import { openSlackRig } from "./support/slack/rig.ts";
+import { openSlackRig, SIGNING_SECRET } from "./support/slack/rig.ts";
 import { TOKENS } from "./support/slack/state.ts";
 
 let folder: string;
@@ -94,6 +94,24 @@ describe("the program without tokens", () => {
 });
 
 describe("the program with tokens", () => {
+  it("takes Slack's requests on its own port where there is a signing secret and no app token", async () => {
+    const slack = await openSlackRig();
+    const channel = slack.channel("discussion");
+    const one = start({
+      SLACK_BOT_TOKEN: TOKENS.bot,
+      SLACK_SIGNING_SECRET: SIGNING_SECRET,
+      SLACK_API_URL: slack.server.url,
+    });
+    await one.says(/Health: \S+/);
+    const health = one.said().match(/Health: (\S+)/)?.[1] ?? "";
+    slack.server.speakHttp({ url: new URL("/slack/events", health).href, secret: SIGNING_SECRET });
+    const seen = await slack.person({ name: "Mei" }).type("/webinar show 3", channel);
+    expect(seen.text).toContain("Partnership for education and beyond");
+    expect(await one.end("SIGTERM")).toBe(0);
+    expect(one.said()).not.toContain(SIGNING_SECRET);
+    await slack.close();
+  });
+
   it("connects to Discord and Slack at once, with no playground, and leaves both cleanly", async () => {
     const [discord, slack] = [await openDiscordRig(), await openSlackRig()];
     const channel = { discord: discord.channel("discussion"), slack: slack.channel("discussion") };

@@ -19,7 +19,7 @@ const open = async (): Promise<Platform> => {
   }
   if (given.slack === undefined) throw new Error("no platform");
   const { createSlack } = await import("../../src/adapters/slack/slack.ts");
-  return createSlack({ ...given.slack, secret: "bench", log });
+  return createSlack({ ...given.slack, entrance: { appToken: given.slack.appToken }, secret: "bench", log });
 };
 
 const home = await openHome(await open(), given.database);

@@ -1,6 +1,9 @@
 import type { Entry } from "../../core/bot/entry.ts";
 import { cut } from "../../core/bot/plain.ts";
 
+/** Where Slack sends commands, presses and forms to by HTTP. */
+export const EVENTS_PATH = "/slack/events";
+
 /** What the app asks of a workspace, and why: printed in docs/slack.md, so that an admin can judge it. */
 export const scopes = {
   "chat:write": "posts announcements, and questions in their threads, in channels that it was invited to",
@@ -23,7 +26,7 @@ interface Manifest {
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly (keyof typeof scopes)[] } };
   readonly settings: {
-    readonly interactivity: { readonly is_enabled: boolean };
+    readonly interactivity: { readonly is_enabled: boolean; readonly request_url?: string };
     readonly org_deploy_enabled: boolean;
     readonly socket_mode_enabled: boolean;
     readonly token_rotation_enabled: boolean;
@@ -32,6 +35,7 @@ interface Manifest {
 
 interface SlashCommand {
   readonly command: string;
+  readonly url?: string;
   readonly description: string;
   readonly usage_hint: string;
   readonly should_escape: boolean;
@@ -47,8 +51,9 @@ const toUsage = (root: string, { name, options }: Entry): string =>
   [name.slice(root.length).trim(), ...options.map(toOption)].filter((part) => part !== "").join(" ");
 
 /** Slack: description ≤ 2,000, usage_hint ≤ 1,000 characters, command ≤ 32 (types of @slack/web-api, from the docs). */
-const toSlashCommand = (root: string, entries: readonly Entry[]): SlashCommand => ({
+const toSlashCommand = (root: string, entries: readonly Entry[], url: Url): SlashCommand => ({
   command: `/${root}`,
+  ...url,
   description: cut(entries.map(({ summary }) => summary.en).join(" · "), 2000),
   usage_hint: cut(entries.map((entry) => toUsage(root, entry)).join(" | "), 1000),
   should_escape: true,
@@ -61,20 +66,28 @@ const toDisplayName = (name: string): string =>
     .replaceAll(/[^a-z0-9._-]+/gu, "-")
     .slice(0, 80);
 
-/** The app's manifest: one slash command for each root of the menu. The words are English, manifests have one language. */
-export const toManifest = (menu: readonly Entry[], given: { name: string; socketMode: boolean }): Manifest => {
+type Url = Readonly<Partial<Record<"url" | "request_url", string>>>;
+/** Only by HTTP does Slack need to know where to send what. */
+const toUrl = (key: keyof Url, address: string | undefined): Url => (address === undefined ? {} : { [key]: address });
+
+/** The app's manifest: for Socket Mode, or with a public address for HTTP there. One slash command for each root of the menu. The words are English, manifests have one language. */
+export const toManifest = (
+  menu: readonly Entry[],
+  given: { name: string; publicUrl?: string | undefined },
+): Manifest => {
+  const address = given.publicUrl && `${given.publicUrl.replace(/\/$/u, "")}${EVENTS_PATH}`;
   const byRoot = Map.groupBy(menu, (entry) => entry.name.split(" ")[0] ?? "");
   return {
     display_information: { name: cut(given.name, 35), description: "Runs a research network's webinars" },
     features: {
       bot_user: { display_name: toDisplayName(given.name), always_online: true },
-      slash_commands: [...byRoot].map(([root, entries]) => toSlashCommand(root, entries)),
+      slash_commands: [...byRoot].map(([root, entries]) => toSlashCommand(root, entries, toUrl("url", address))),
     },
     oauth_config: { scopes: { bot: Object.keys(scopes) as (keyof typeof scopes)[] } },
     settings: {
-      interactivity: { is_enabled: true },
+      interactivity: { is_enabled: true, ...toUrl("request_url", address) },
       org_deploy_enabled: false,
-      socket_mode_enabled: given.socketMode,
+      socket_mode_enabled: address === undefined,
       token_rotation_enabled: false,
     },
   };

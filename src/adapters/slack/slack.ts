@@ -4,20 +4,23 @@ import { createConditions } from "../../core/bot/condition.ts";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { Form } from "../../core/bot/form.ts";
 import type { Message } from "../../core/bot/message.ts";
-import type { Bot, Platform } from "../../core/bot/platform.ts";
+import type { Bot, Door, Platform } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
-import { createClock } from "../../core/time/clock.ts";
+import { type Clock, createClock } from "../../core/time/clock.ts";
 import { createAskers, type Typist } from "./account.ts";
 import { answer, answerForm, answerInView, type Ways } from "./answer.ts";
 import { type Asked, fromAction, fromCommand, fromSubmission } from "./call.ts";
 import { callsAt } from "./calling.ts";
 import { toAskingFault, wordOf } from "./fault.ts";
+import { createHttp } from "./http.ts";
 import { editPost, postOnce, standingAt, toBody } from "./post.ts";
-import { createSockets, type Sockets, toBoltLogger } from "./socket.ts";
+import { EVENTS_PATH } from "./register.ts";
+import { createSockets, type Entrance, toBoltLogger } from "./socket.ts";
 
 interface Given {
   readonly botToken: string;
-  readonly appToken: string;
+  /** Socket Mode by the app token, or HTTP by the signing secret. */
+  readonly entrance: { readonly appToken: string } | { readonly signingSecret: string };
   /** "https://slack.com/api/", or a server on loopback. */
   readonly apiUrl: string;
   /** Signs the markers on posts, so that they can be told from copies. */
@@ -151,9 +154,9 @@ const listenToForms = ({ app, desk, ways, space }: Room): void => {
   });
 };
 
-const createApp = (given: Given, { bot, user }: Identity, sockets: Sockets): App => {
+const createApp = (given: Given, { bot, user }: Identity, { receiver }: Entrance): App => {
   const app = new App({
-    receiver: sockets.receiver,
+    receiver,
     token: given.botToken,
     // Known already; else Bolt would ask in its constructor, where nobody awaits the answer.
     botId: bot,
@@ -167,15 +170,11 @@ const createApp = (given: Given, { bot, user }: Identity, sockets: Sockets): App
   return app;
 };
 
-const connect = async (
-  given: Given & Pick<Parameters<typeof createSockets>[0], "changed">,
-  bot: Bot,
-): Promise<{ sockets: Sockets; space: string }> => {
+const connect = async (given: Given, bot: Bot, entrance: Entrance): Promise<{ entrance: Entrance; space: string }> => {
   const client = new webApi.WebClient(given.botToken, toClientOptions(given));
   const identity = await identify(client);
   const space = identity.team;
-  const sockets = createSockets(given);
-  const app = createApp(given, identity, sockets);
+  const app = createApp(given, identity, entrance);
   const room = {
     app,
     bot,
@@ -187,40 +186,54 @@ const connect = async (
   listenToActions(room);
   listenToForms(room);
   try {
-    await sockets.start(app);
+    await entrance.start(app);
   } catch (error) {
-    await sockets.stop();
+    await entrance.stop();
     throw error;
   }
   await bot.hear({ heard: "space", platform: "slack", space, name: identity.name, connected: true });
-  return { sockets, space };
+  return { entrance, space };
 };
 
-/** Slack through Socket Mode: nothing of ours has to be reachable from outside. */
+/** By sockets anew at each start; by HTTP through a door that is there from the beginning, and shut until the start. */
+const toWayIn = (
+  given: Given,
+  { clock, changed }: { readonly clock: Clock; readonly changed: (isConnected: boolean) => void },
+): { readonly enter: () => Entrance; readonly door?: Door } => {
+  const { entrance } = given;
+  if ("appToken" in entrance) return { enter: () => createSockets({ ...given, appToken: entrance.appToken, changed }) };
+  const http = createHttp({ signingSecret: entrance.signingSecret, clock, log: given.log, changed });
+  return { enter: () => http, door: { path: EVENTS_PATH, answer: http.answer } };
+};
+
+/** Slack through Socket Mode, where nothing of ours has to be reachable from outside, or through HTTP on our own port. */
 export const createSlack = (given: Given): Platform => {
   const apiUrl = given.apiUrl.endsWith("/") ? given.apiUrl : `${given.apiUrl}/`;
   const whole = { ...given, apiUrl };
+  const clock = createClock();
   const asking = new webApi.WebClient(given.botToken, toClientOptions(whole));
-  let open: { sockets: Sockets; space: string } | undefined;
-  const conditions = createConditions(createClock());
+  let open: { entrance: Entrance; space: string } | undefined;
+  const conditions = createConditions(clock);
   const changed = (isConnected: boolean): void => {
     if (!stopping) conditions.set(isConnected ? "connected" : "connecting", isConnected ? {} : { why: "lost" });
   };
+  const { enter, door } = toWayIn(whole, { clock, changed });
   let stopping = false;
   /** No request to a place of another workspace, whatever a row says. */
   const isElsewhere = (space: string): boolean => open !== undefined && open.space !== space;
   const close = async (): Promise<void> => {
     const closing = open;
     open = undefined;
-    await closing?.sockets.stop();
+    await closing?.entrance.stop();
   };
   return {
     name: "slack",
+    ...(door !== undefined && { door }),
     start: async (bot) => {
       stopping = false;
       conditions.set("connecting");
       try {
-        open = await connect({ ...whole, changed }, bot);
+        open = await connect(whole, bot, enter());
         // Stopped before it was connected.
         if (stopping) await close();
       } catch (error) {

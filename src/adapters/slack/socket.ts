@@ -1,4 +1,4 @@
-import { type App, type Logger, LogLevel, SocketModeReceiver } from "@slack/bolt";
+import { type App, type Logger, LogLevel, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import type { Log } from "../../core/log.ts";
 
 /**
@@ -126,15 +126,16 @@ const close = async (client: SocketModeReceiver["client"]): Promise<void> => {
   await Promise.race([closed, pause(CLOSE_MS).then(() => client.disconnect()), pause(2 * CLOSE_MS)]);
 };
 
-export interface Sockets {
-  /** The first of them is the App's own receiver. */
-  readonly receiver: SocketModeReceiver;
-  /** Resolves when the first one is connected; the others follow. Rejects with what Slack said. */
+/** The way in for what Slack sends: Socket Mode here, HTTP in http.ts. */
+export interface Entrance {
+  /** The App's own receiver; of sockets the first. */
+  readonly receiver: Receiver;
+  /** Resolves when requests can come in: of sockets through the first, and the others follow. Rejects with what Slack said. */
   start(app: App): Promise<void>;
   stop(): Promise<void>;
 }
 
-export const createSockets = (given: Given): Sockets => {
+export const createSockets = (given: Given): Entrance => {
   let stopped = false;
   const open = new Set<SocketModeReceiver>();
   const connections = Array.from({ length: CONNECTIONS }, () => createConnection(given, () => stopped));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { Bot } from "../../core/bot/platform.ts";
+import type { Bot, Door } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
 import type { Language } from "../../core/words/language.ts";
 import type { Board, Channel } from "./board.ts";
@@ -26,9 +26,13 @@ interface Given {
   readonly channels: readonly Channel[];
   readonly live: Live;
   readonly health: () => { readonly well: boolean };
+  /** Of the other platforms, as they are now. */
+  readonly doors: () => readonly Door[];
   readonly log: Log;
   readonly port: () => number;
 }
+
+type Outer = Pick<Given, "health" | "doors" | "log">;
 
 /** What is asked for in the address, else the first language of the browser that the page speaks, else English. */
 const languageOf = (context: Context): Language => {
@@ -103,10 +107,21 @@ const addPages = (app: Hono, given: Given): void => {
   addAsking(app, given);
 };
 
-const createApp = ({ health, log }: Pick<Given, "health" | "log">, ...guards: readonly MiddlewareHandler[]): Hono => {
+/** What comes in for another platform is that platform's to check: it passes no guard of the pages. */
+const toDoors =
+  (doors: Given["doors"]): MiddlewareHandler =>
+  async (context, next) => {
+    const door = doors().find(({ path }) => path === context.req.path);
+    if (door === undefined) return next();
+    return context.req.method === "POST" ? door.answer(context.req.raw) : context.notFound();
+  };
+
+const createApp = ({ health, doors, log }: Outer, ...guards: readonly MiddlewareHandler[]): Hono => {
   const app = new Hono();
-  for (const guard of [secured, ...guards]) app.use(guard);
+  app.use(secured);
   app.use(bodyLimit({ maxSize: BODY_BYTES, onError: (context) => context.text("Too long.", 413) }));
+  app.use(toDoors(doors));
+  for (const guard of guards) app.use(guard);
   app.notFound((context) => context.text("There is nothing here.", 404));
   app.onError((error, context) => {
     log.error({ error: error.name, path: context.req.path }, "a page's request failed");
@@ -127,7 +142,7 @@ export const createPlayground = (given: Given): Hono => {
 };
 
 /** Without the playground: whether the bot is well, and that it is there. */
-export const createFront = (given: Pick<Given, "health" | "log">): Hono => {
+export const createFront = (given: Outer): Hono => {
   const app = createApp(given);
   addFiles(app);
   app.get("/", (context) => context.html(renderRunning(languageOf(context))));

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { createConditions } from "../../core/bot/condition.ts";
-import type { Bot, Platform } from "../../core/bot/platform.ts";
+import type { Bot, Door, Platform } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
 import { createClock } from "../../core/time/clock.ts";
 import type { Board, Channel } from "./board.ts";
@@ -11,6 +11,9 @@ import { createLive } from "./live.ts";
 import { type Persona, SPACE } from "./persona.ts";
 import { createPosts } from "./post.ts";
 import { createFront, createPlayground } from "./routes.ts";
+
+/** Whoever sends a request byte by byte is answered with 408 by Node. Looked at every so often. */
+const SLOW = { requestTimeout: 10_000, connectionsCheckingInterval: 2_000 };
 
 /** `well` false: something stands still until a person does something; answered with 503. */
 export interface Health {
@@ -27,6 +30,8 @@ export interface WebGiven {
   readonly channels: readonly Channel[];
   /** What GET /health answers. */
   readonly health: () => Health;
+  /** Where other platforms come in through this port. */
+  readonly doors?: () => readonly Door[];
   readonly log: Log;
   /** Off: only /health and a page that says that the bot is running. */
   readonly playground: boolean;
@@ -51,8 +56,9 @@ export const createWeb = (given: WebGiven): Web => {
   const port = (): number => (server === undefined ? 0 : portOf(server));
 
   const open = async (bot: Bot): Promise<void> => {
-    const app = playground ? createPlayground({ ...given, bot, live, port }) : createFront(given);
-    server = createAdaptorServer({ fetch: app.fetch }) as Server;
+    const { doors = () => [] } = given;
+    const app = playground ? createPlayground({ ...given, doors, bot, live, port }) : createFront({ ...given, doors });
+    server = createAdaptorServer({ fetch: app.fetch, serverOptions: SLOW }) as Server;
     await listen(server, given);
     given.log.info({ port: port() }, "listening");
   };

@@ -115,9 +115,16 @@ export interface Calls {
 /** Enough to ask a platform about somebody. */
 export type AccountKey = Pick<Account, "platform" | "space" | "user">;
 
+/** Where a platform comes in through the program's own port: what is sent to this path by POST is its own to answer. */
+export interface Door {
+  readonly path: string;
+  answer(request: Request): Promise<Response>;
+}
+
 /** What the bot sees. Every member that talks to the platform rejects with `PlatformError` only. */
 export interface Platform {
   readonly name: PlatformName;
+  readonly door?: Door;
   /** Resolves when connected. */
   start(bot: Bot): Promise<void>;
   stop(): Promise<void>;

@@ -51,7 +51,7 @@ describe("The connection to Slack", () => {
   test("is not made with an app token that Slack does not know", async () => {
     const platform = createSlack({
       botToken: TOKENS.bot,
-      appToken: "xapp-wrong",
+      entrance: { appToken: "xapp-wrong" },
       apiUrl: rig.server.url,
       secret: "s",
       log: createLines().log,
@@ -62,7 +62,7 @@ describe("The connection to Slack", () => {
   test("can be tried again when Slack cannot be reached", async () => {
     const platform = createSlack({
       botToken: TOKENS.bot,
-      appToken: TOKENS.app,
+      entrance: { appToken: TOKENS.app },
       apiUrl: "http://127.0.0.1:1/api/",
       secret: "s",
       log: createLines().log,

@@ -204,7 +204,13 @@ describe("A post to Slack", () => {
 });
 
 const slackAt = (apiUrl: string): Platform =>
-  createSlack({ botToken: TOKENS.bot, appToken: TOKENS.app, apiUrl, secret: "s", log: createLines().log });
+  createSlack({
+    botToken: TOKENS.bot,
+    entrance: { appToken: TOKENS.app },
+    apiUrl,
+    secret: "s",
+    log: createLines().log,
+  });
 
 describe("A channel on Slack", () => {
   const standing = (id: string) => rig.platform.standing({ platform: "slack", space: TEAM.id, channel: id });

@@ -3,7 +3,7 @@ import { scopes, toManifest } from "../../../src/adapters/slack/register.ts";
 import { menu } from "../../support/slack/script.ts";
 
 test("The manifest has one slash command for each root, and says what follows it", () => {
-  expect(toManifest(menu, { name: "Rostrum", socketMode: true }).features.slash_commands).toEqual([
+  expect(toManifest(menu, { name: "Rostrum" }).features.slash_commands).toEqual([
     {
       command: "/webinar",
       description: "About webinar next · About webinar show",
@@ -21,7 +21,7 @@ test("The manifest has one slash command for each root, and says what follows it
 });
 
 test("The manifest asks for exactly the scopes that have a reason, and for Socket Mode where it is used", () => {
-  const manifest = toManifest(menu, { name: "Rostrum", socketMode: true });
+  const manifest = toManifest(menu, { name: "Rostrum" });
   expect(manifest.oauth_config.scopes.bot).toEqual(Object.keys(scopes));
   expect(manifest.oauth_config.scopes.bot).toEqual([
     "chat:write",
@@ -34,7 +34,14 @@ test("The manifest asks for exactly the scopes that have a reason, and for Socke
     "groups:history",
   ]);
   expect(manifest.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } });
-  expect(toManifest(menu, { name: "Rostrum", socketMode: false }).settings.socket_mode_enabled).toBe(false);
+  const byHttp = toManifest(menu, { name: "Rostrum", publicUrl: "https://bot.example/" });
+  expect(byHttp.settings).toMatchObject({
+    socket_mode_enabled: false,
+    interactivity: { is_enabled: true, request_url: "https://bot.example/slack/events" },
+  });
+  expect(byHttp.features.slash_commands.map(({ url }) => url)).toEqual(
+    Array(3).fill("https://bot.example/slack/events"),
+  );
 });
 
 /** Limits of the manifest: types of @slack/web-api, from docs.slack.dev/reference/app-manifest. */
@@ -48,7 +55,6 @@ test("The manifest stays within Slack's limits, however large the menu", () => {
   }));
   const { display_information, features } = toManifest(many, {
     name: "Rostrum of the Long Names & Ünïcode Society",
-    socketMode: true,
   });
   expect(display_information.name.length).toBeLessThanOrEqual(35);
   expect(display_information.description.length).toBeLessThanOrEqual(140);

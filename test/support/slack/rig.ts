@@ -1,7 +1,10 @@
 import { createSlack } from "../../../src/adapters/slack/slack.ts";
+import { createWeb } from "../../../src/adapters/web/web.ts";
+import type { Platform } from "../../../src/core/bot/platform.ts";
 import type { Log } from "../../../src/core/log.ts";
 import type { Lack } from "../../../src/core/network/place.ts";
 import type { Rig } from "../rig.ts";
+import { createMemoryBoard } from "../web/board.ts";
 import { createPerson } from "./client.ts";
 import { names } from "./display.ts";
 import { seePost } from "./see.ts";
@@ -29,25 +32,70 @@ const toChannel = (without: readonly Lack[]) => ({
   },
 });
 
-export type SlackRig = Rig & { readonly server: LoopbackSlack; readonly lines: readonly string[] };
+export type SlackRig = Rig & {
+  readonly server: LoopbackSlack;
+  readonly lines: readonly string[];
+  /** Of the port that requests come in at, by HTTP and once started. */
+  readonly address: string;
+};
+
+export const SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+
+/** The platform and the program's own port, where Slack's requests come in. */
+const onPort = (slack: Platform, { server, log }: { server: LoopbackSlack; log: Log }) => {
+  const web = createWeb({
+    host: "127.0.0.1",
+    port: 0,
+    playground: false,
+    board: createMemoryBoard(),
+    personas: [],
+    channels: [],
+    health: () => ({ well: true }),
+    doors: () => (slack.door === undefined ? [] : [slack.door]),
+    log,
+  });
+  const platform: Platform = {
+    ...slack,
+    start: async (bot) => {
+      await web.start(bot);
+      server.speakHttp({ url: `${web.address()}${slack.door?.path}`, secret: SIGNING_SECRET });
+      await slack.start(bot);
+    },
+    stop: async () => {
+      await slack.stop();
+      await web.stop();
+    },
+  };
+  return { platform, address: web.address };
+};
+
+/** Slack sends its requests to our own port, signed. */
+export const openSlackHttpRig = (): Promise<SlackRig> => openSlackRig({ signingSecret: SIGNING_SECRET });
 
 /** The real adapter, and people at Slack's clients. */
-export const openSlackRig = async (): Promise<SlackRig> => {
+export const openSlackRig = async (
+  entrance: Parameters<typeof createSlack>[0]["entrance"] = { appToken: TOKENS.app },
+): Promise<SlackRig> => {
   const server = await openLoopbackSlack();
   const { workspace } = server;
   const { log, lines } = createLines();
-  const platform = createSlack({
+  const slack = createSlack({
     botToken: TOKENS.bot,
-    appToken: TOKENS.app,
+    entrance,
     apiUrl: server.url,
     secret: "loopback secret",
     log,
   });
+  const { platform, address } =
+    "signingSecret" in entrance ? onPort(slack, { server, log }) : { platform: slack, address: () => "" };
   return {
     name: "slack",
     platform,
     space: TEAM.id,
     server,
+    get address() {
+      return address();
+    },
     lines,
     person: ({ name, administers = false, locale = "en-US", zone = "Europe/London", guest = false }) => {
       const user: User = { id: newId("U"), name, administers, guest, team: TEAM.id, locale, zone };

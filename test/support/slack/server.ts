@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { overHttp } from "./http.ts";
 import { methods } from "./methods.ts";
 import { pingsOf } from "./pings.ts";
 import type { Json } from "./rules.ts";
@@ -22,6 +23,8 @@ export type Trouble =
 export interface LoopbackSlack {
   readonly workspace: Workspace;
   readonly sockets: Sockets;
+  /** From now on Slack sends its requests to this address instead, signed with this secret. */
+  speakHttp(target: { readonly url: string; readonly secret: string }): void;
   readonly url: string;
   readonly violations: readonly string[];
   /** Every request to the Web API and to response_urls: method and arguments, in order. */
@@ -135,6 +138,7 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   await slackSchemas();
   const workspace = createWorkspace();
   const sockets = createSockets(workspace);
+  let deliver = sockets.deliver;
   const requests: LoopbackSlack["requests"] = [];
   const troubles: Trouble[] = [];
   const refused = new Map<string, string>();
@@ -211,7 +215,10 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     workspace,
-    sockets,
+    sockets: { ...sockets, deliver: (...request) => deliver(...request) },
+    speakHttp: (target) => {
+      deliver = overHttp(target, sockets.acknowledged);
+    },
     url: `${url}/api/`,
     violations: workspace.violations,
     requests,

@@ -1,0 +1,157 @@
+import { connect } from "node:net";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { message, text } from "../../../src/core/bot/message.ts";
+import { sign } from "../../support/slack/http.ts";
+import { openSlackHttpRig, SIGNING_SECRET, type SlackRig } from "../../support/slack/rig.ts";
+import { createScriptedBot, pause, type ScriptedBot } from "../../support/slack/script.ts";
+import { TEAM } from "../../support/slack/state.ts";
+
+/** What comes in at our own port, forged, replayed, malformed or endless (abuse cases 32–36 and 40). */
+
+let rig: SlackRig;
+let bot: ScriptedBot;
+let channel: string;
+let user: string;
+
+beforeEach(async () => {
+  rig = await openSlackHttpRig();
+  bot = createScriptedBot(() => message(text("Here you are.")));
+  await rig.platform.start(bot);
+  channel = rig.channel("general");
+  user = rig.person({ name: "Ann" }).user;
+});
+afterEach(() => rig.close());
+
+const command = (more: Readonly<Record<string, string>> = {}): string =>
+  new URLSearchParams({
+    command: "/webinar",
+    text: "next",
+    user_id: user,
+    team_id: TEAM.id,
+    channel_id: channel,
+    trigger_id: "1.2",
+    response_url: `${new URL(rig.server.url).origin}/response/1.2`,
+    ...more,
+  }).toString();
+
+const FORM = { "content-type": "application/x-www-form-urlencoded" };
+const send = async (body: string, headers: Readonly<Record<string, string>>, path = "/slack/events") =>
+  fetch(new URL(path, rig.address), { method: "POST", headers: { ...FORM, ...headers }, body });
+const nowS = (): number => Math.floor(Date.now() / 1000);
+
+test("a command that Slack signed is answered; the same bytes again have no second effect", async () => {
+  const body = command();
+  const signed = sign(SIGNING_SECRET, body);
+  expect((await send(body, signed)).status).toBe(200);
+  expect((await send(body, signed)).status).toBe(200);
+  await pause(50);
+  expect(bot.calls).toHaveLength(1);
+});
+
+describe("what Slack did not sign, or not now, reaches nobody", () => {
+  const body = () => command();
+  const signature = (made: Readonly<Record<string, string>>): string => made["x-slack-signature"] ?? "";
+  test.each<[string, (body: string) => Readonly<Record<string, string>>]>([
+    ["by another secret", (it) => sign("another", it)],
+    ["without a signature", () => ({})],
+    ["without a time", (it) => ({ "x-slack-signature": signature(sign(SIGNING_SECRET, it)) })],
+    ["for other bytes", () => sign(SIGNING_SECRET, "text=other")],
+    ["five minutes ago", (it) => sign(SIGNING_SECRET, it, nowS() - 301)],
+    ["an hour ahead", (it) => sign(SIGNING_SECRET, it, nowS() + 3600)],
+    ["at no number", (it) => ({ ...sign(SIGNING_SECRET, it), "x-slack-request-timestamp": "NaN" })],
+    ["at a number in hex", (it) => ({ ...sign(SIGNING_SECRET, it), "x-slack-request-timestamp": "0x6743" })],
+    ["at a number without end", (it) => sign(SIGNING_SECRET, it, 1e19)],
+    [
+      "in another version",
+      (it) => ({
+        ...sign(SIGNING_SECRET, it),
+        "x-slack-signature": signature(sign(SIGNING_SECRET, it)).replace("v0", "v1"),
+      }),
+    ],
+    [
+      "in capitals",
+      (it) => ({
+        ...sign(SIGNING_SECRET, it),
+        "x-slack-signature": `v0=${signature(sign(SIGNING_SECRET, it)).slice(3).toUpperCase()}`,
+      }),
+    ],
+    [
+      "twice",
+      (it) => {
+        const made = sign(SIGNING_SECRET, it);
+        return { ...made, "x-slack-signature": `${signature(made)}, ${signature(made)}` };
+      },
+    ],
+  ])("%s", async (_how, headers) => {
+    const it = body();
+    expect((await send(it, headers(it))).status).toBe(401);
+    expect(bot.calls).toEqual([]);
+  });
+});
+
+test.each([
+  ["with a command", () => command({ ssl_check: "1" })],
+  ["with a press", () => new URLSearchParams({ ssl_check: "1", payload: "{}" }).toString()],
+])("a look at the certificate is answered and never a call: %s", async (_what, body) => {
+  expect((await send(body(), {})).status).toBe(200);
+  const json = JSON.stringify({ ssl_check: 1, type: "event_callback" });
+  const signed = { ...sign(SIGNING_SECRET, json), "content-type": "application/json" };
+  expect((await send(json, signed)).status).toBe(200);
+  expect(bot.calls).toEqual([]);
+});
+
+test("the address is proved to Slack when it asks", async () => {
+  const body = JSON.stringify({ type: "url_verification", challenge: "abc" });
+  const headers = { ...sign(SIGNING_SECRET, body), "content-type": "application/json" };
+  expect(await (await send(body, headers)).json()).toEqual({ challenge: "abc" });
+  expect((await send(body, { "content-type": "application/json" })).status).toBe(401);
+});
+
+test("what is no request of Slack's is refused, signed or not", async () => {
+  const odd = async (body: string, type: string) =>
+    (await send(body, { ...sign(SIGNING_SECRET, body), "content-type": type })).status;
+  expect(await odd("{", "application/json")).toBe(400);
+  expect(await odd("[1]", "application/json")).toBe(400);
+  expect(await odd("payload=%7B", FORM["content-type"])).toBe(400);
+  expect(await odd(command(), "application/x-www-form-urlencoded; charset=utf-16")).toBe(400);
+  expect(await odd("<a/>", "text/xml")).toBe(400);
+  expect((await fetch(new URL("/slack/events", rig.address))).status).toBe(404);
+  expect((await send(command(), {}, "/slack/other")).status).toBe(404);
+  expect(bot.calls).toEqual([]);
+});
+
+test.each([
+  ["that says so", "Content-Length: 100000000"],
+  ["that never ends", "Transfer-Encoding: chunked"],
+])("a request %s and is larger than any of Slack's is cut off, and holds nobody up", async (_what, header) => {
+  const { hostname, port } = new URL(rig.address);
+  const socket = connect(Number(port), hostname);
+  socket.on("error", () => undefined);
+  let answer = "";
+  socket.on("data", (data) => {
+    answer += String(data);
+  });
+  socket.write(`POST /slack/events HTTP/1.1\r\nHost: x\r\n${header}\r\n\r\n`);
+  for (let n = 0; n < 200 && answer === ""; n++) {
+    socket.write(`4000\r\n${"x".repeat(0x4000)}\r\n`);
+    await pause(2);
+  }
+  expect(answer).toMatch(/^HTTP\/1.1 413/);
+  socket.destroy();
+  const body = command();
+  expect((await send(body, sign(SIGNING_SECRET, body))).status).toBe(200);
+});
+
+test("an answer goes nowhere but to Slack, whatever address a request names", async () => {
+  const body = command({ response_url: "http://127.0.0.1:9/steal" });
+  expect((await send(body, sign(SIGNING_SECRET, body))).status).toBe(200);
+  await pause(50);
+  expect(bot.calls).toHaveLength(1);
+  expect(rig.lines.join("\n")).toContain("its address is not Slack's");
+});
+
+test("before it is started and after it is stopped the door is shut", async () => {
+  await rig.platform.stop();
+  await expect(send(command(), sign(SIGNING_SECRET, command()))).rejects.toThrow();
+  expect(rig.platform.state()).toBe("stopped");
+});
