@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore, StoreError } from "../../../src/core/store/database.ts";
+import { migrations } from "../../../src/core/store/migrations.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -41,6 +42,20 @@ describe("the store", () => {
     await ended;
     await (await openStore(url())).close();
   });
+
+  it.each(Object.keys(migrations).map((name, n) => [name, n + 1] as const))(
+    "takes on a database as it was after %s",
+    async (_name, count) => {
+      const earlier = await openStore(url(), Object.fromEntries(Object.entries(migrations).slice(0, count)));
+      await earlier.transact((trx) => trx.insertInto("memory").values({ key: "a", value: "b" }).execute());
+      await earlier.close();
+      const now = await openStore(url());
+      expect(await now.transact((trx) => trx.selectFrom("memory").select("value").execute())).toEqual([{ value: "b" }]);
+      expect(await now.transact((trx) => trx.selectFrom("deliveries").selectAll().execute())).toEqual([]);
+      expect(await now.transact((trx) => trx.selectFrom("announcements").selectAll().execute())).toEqual([]);
+      await now.close();
+    },
+  );
 
   it("refuses a database that a newer program wrote", async () => {
     await (await openStore(url())).close();
