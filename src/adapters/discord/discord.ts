@@ -67,6 +67,7 @@ export const createDiscord = (given: Given): Platform => {
   };
   return {
     name: "discord",
+    echoMs: patience.echoMs,
     start: async (bot) => {
       const starting = createRun(bot, rooms);
       run = starting;

@@ -125,6 +125,8 @@ export interface Door {
 export interface Platform {
   readonly name: PlatformName;
   readonly door?: Door;
+  /** How long after a lost answer an `echo` of the post may still come, milliseconds; left out where none comes. */
+  readonly echoMs?: number;
   /** Resolves when connected. */
   start(bot: Bot): Promise<void>;
   stop(): Promise<void>;

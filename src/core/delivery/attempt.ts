@@ -113,6 +113,10 @@ export const failed = async (
   }
   if (fault === "content")
     return settle(house, row, { from, to: { state: "failed", next_at: null, cause }, trouble: "failed" });
+  const { echoMs } = house.platforms.get(row.to.platform) ?? {};
+  // Its own event may still come and settle it, before anybody is asked.
+  if (fault === "ambiguous" && echoMs !== undefined)
+    return settle(house, row, { from, to: { next_at: now + echoMs, cause } });
   if (fault === "ambiguous")
     return settle(house, row, { from, to: { state: "held", next_at: null, cause }, trouble: "held" });
   const wait = fault === "place" ? durations.placeAgain : durations.stopAgain;

@@ -32,7 +32,7 @@ const look = async (house: House, row: Delivery): Promise<void> => {
   if (row.state === "sending")
     return settle(house, row, {
       from,
-      to: { state: "held", next_at: null, cause: "the answer was lost" },
+      to: { state: "held", next_at: null, cause: row.cause ?? "the answer was lost" },
       trouble: "held",
     });
   if (pending.includes(row.state) && now > row.notAfter)
