@@ -1,3 +1,4 @@
+import { PATIENCE, type Patience } from "../../../src/adapters/slack/patience.ts";
 import { createSlack } from "../../../src/adapters/slack/slack.ts";
 import type { Log } from "../../../src/core/log.ts";
 import type { Lack } from "../../../src/core/network/place.ts";
@@ -29,10 +30,12 @@ const toChannel = (without: readonly Lack[]) => ({
   },
 });
 
+export const SECRET = "loopback secret";
+
 export type SlackRig = Rig & { readonly server: LoopbackSlack; readonly lines: readonly string[] };
 
 /** The real adapter, and people at Slack's clients. */
-export const openSlackRig = async (): Promise<SlackRig> => {
+export const openSlackRig = async (patience: Partial<Patience> = {}): Promise<SlackRig> => {
   const server = await openLoopbackSlack();
   const { workspace } = server;
   const { log, lines } = createLines();
@@ -40,8 +43,10 @@ export const openSlackRig = async (): Promise<SlackRig> => {
     botToken: TOKENS.bot,
     appToken: TOKENS.app,
     apiUrl: server.url,
-    secret: "loopback secret",
+    secret: SECRET,
     log,
+    // Nobody waits for a second between two posts here, unless that is what is tried.
+    patience: { ...PATIENCE, placeMs: 0, spaceMs: 0, ...patience },
   });
   return {
     name: "slack",
