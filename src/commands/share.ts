@@ -44,7 +44,7 @@ export const createShare = (menu: readonly Command[]): Command =>
       const lack = obstacleOf(standing);
       if (standing !== undefined && lack !== undefined)
         throw new UserError((words) =>
-          words.places.mayNot(standing.name, words.places.lack(outside.at.platform, lack)),
+          words.places.mayNot(standing.name, words.places.lack(outside.at.platform, lack, standing.self)),
         );
     },
     async run({ of }, tools) {

@@ -1,7 +1,7 @@
 import type { webApi } from "@slack/bolt";
 import type { Account, Right } from "../../core/bot/call.ts";
 import type { Log } from "../../core/log.ts";
-import { wordOf } from "./fault.ts";
+import { NOBODY, toAskingFault, wordOf } from "./fault.ts";
 
 /** How long an answer of users.info is believed: a right taken away counts from then on at the latest. */
 const FRESH_MS = 60_000;
@@ -17,12 +17,15 @@ export interface Asker {
 export interface Typist {
   readonly user: string;
   readonly teams: readonly (string | undefined)[];
+  /** Asked afresh: what is done with it needs a right, or changes something. A look-up is answered from what is known. */
+  readonly fresh: boolean;
 }
 
 type User = NonNullable<webApi.UsersInfoResponse["user"]>;
 
+/** Somebody whose account is closed is no member any more. */
 const isGuest = (user: User, space: string): boolean =>
-  Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger) ||
+  Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger || user.deleted) ||
   (user.team_id !== undefined && user.team_id !== space && !user.teams?.includes(space));
 
 const rightsOf = (user: User, guest: boolean): readonly Right[] => {
@@ -56,24 +59,36 @@ export const toAsker = (
 type Groups = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Group id → its members, asked for at most once a minute for everybody together. A free workspace has no user groups
- * (paid_teams_only), and an app installed before this scope may not ask: nobody is in a group then.
+ * Group id → its members; for look-ups asked at most once a minute for everybody together. Slack allows twenty a minute
+ * (Tier 2): beyond that what is known counts for its minute. A free workspace has no user groups (paid_teams_only), and an
+ * app installed before this scope may not ask: nobody is in a group then.
  */
-const createGroups = ({ client, log }: { client: webApi.WebClient; log: Log }): (() => Promise<Groups>) => {
+const createGroups = ({
+  client,
+  log,
+}: {
+  client: webApi.WebClient;
+  log: Log;
+}): ((fresh: boolean) => Promise<Groups>) => {
   let asked: { readonly at: number; readonly groups: Promise<Groups> } | undefined;
-  const ask = async (): Promise<Groups> => {
+  const ask = async (known: Promise<Groups> | undefined): Promise<Groups> => {
     try {
       const { usergroups = [] } = await client.usergroups.list({ include_users: true });
       return new Map(usergroups.flatMap(({ id, users = [] }) => (id === undefined ? [] : [[id, users]])));
     } catch (error) {
       log.debug({ word: wordOf(error) }, "Slack's user groups cannot be read");
-      return new Map();
+      return toAskingFault(error).cause === "ratelimited" && known !== undefined ? known : new Map();
     }
   };
-  return () => {
-    if (asked === undefined || performance.now() - asked.at >= FRESH_MS)
-      asked = { at: performance.now(), groups: ask() };
-    return asked.groups;
+  return async (fresh) => {
+    const known = asked !== undefined && performance.now() - asked.at < FRESH_MS ? asked : undefined;
+    if (known !== undefined && !fresh) return known.groups;
+    const groups = ask(known?.groups);
+    const mine = { at: performance.now(), groups };
+    asked = mine;
+    // What was not answered anew is no younger than it was.
+    if (known !== undefined && (await groups) === (await known.groups) && asked === mine) asked = known;
+    return groups;
   };
 };
 
@@ -84,18 +99,18 @@ const createGroups = ({ client, log }: { client: webApi.WebClient; log: Log }): 
 export const createAskers = (given: { client: webApi.WebClient; space: string; log: Log }) => {
   const known = new Map<string, { readonly at: number; readonly asker: Promise<Asker> }>();
   const groupsNow = createGroups(given);
-  const ask = async (id: string): Promise<Asker> => {
+  const ask = async (id: string, isFresh: boolean): Promise<Asker> => {
     const [{ user }, all] = await Promise.all([
       given.client.users.info({ user: id, include_locale: true }),
-      groupsNow(),
+      groupsNow(isFresh),
     ]);
     const groups = [...all].filter(([, members]) => members.includes(id)).map(([group]) => group);
     return toAsker(user ?? {}, { id, space: given.space, groups });
   };
-  return async ({ user, teams }: Typist): Promise<Asker> => {
+  return async ({ user, teams, fresh: isFresh }: Typist): Promise<Asker> => {
     const entry = known.get(user);
-    const fresh = entry !== undefined && performance.now() - entry.at < FRESH_MS ? entry.asker : undefined;
-    const asker = fresh ?? ask(user);
+    const fresh = entry !== undefined && !isFresh && performance.now() - entry.at < FRESH_MS ? entry.asker : undefined;
+    const asker = fresh ?? ask(user, isFresh);
     if (fresh === undefined) {
       if (known.size >= PEOPLE) known.clear();
       known.set(user, { at: performance.now(), asker });
@@ -107,8 +122,10 @@ export const createAskers = (given: { client: webApi.WebClient; space: string; l
     } catch (error) {
       if (known.get(user)?.asker === asker) known.delete(user);
       given.log.warn({ word: wordOf(error) }, "Slack did not say who is asking; taken for somebody without rights");
+      // Who cannot be seen from here is somebody else's guest, or was closed.
+      const isOutside = outside || NOBODY.includes(wordOf(error));
       const nobody: Account = { platform: "slack", space: given.space, user, name: user, rights: [], groups: [] };
-      return { account: outside ? { ...nobody, guest: true } : nobody };
+      return { account: isOutside ? { ...nobody, guest: true } : nobody };
     }
   };
 };

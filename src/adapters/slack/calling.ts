@@ -3,7 +3,7 @@ import type { Address } from "../../core/bot/call.ts";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { Calls } from "../../core/bot/platform.ts";
 import { toAsker } from "./account.ts";
-import { toAskingFault } from "./fault.ts";
+import { NOBODY, toAskingFault } from "./fault.ts";
 
 /**
  * Whom somebody may call in a channel, asked afresh: full members the channel and user groups, guests nobody (Slack's help,
@@ -27,8 +27,6 @@ const askedUnless = async <T>(request: Promise<T>, words: readonly string[]): Pr
   }
 };
 
-/** Words of users.info for who is not there (docs.slack.dev/reference/methods/users.info). */
-const NOBODY = ["user_not_found", "user_not_visible", "users_not_found"];
 /** A free workspace has no user groups, and an app installed before this scope may not ask. */
 const NO_GROUPS = ["paid_teams_only", "plan_upgrade_required", "missing_scope", "unknown_method"];
 

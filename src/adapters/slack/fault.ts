@@ -2,8 +2,9 @@ import { webApi } from "@slack/bolt";
 import { type Fault, PlatformError } from "../../core/bot/errors.ts";
 
 /**
- * What Slack's answer to one request says about it. The words are those of chat.postMessage's and chat.update's pages (docs.slack.dev, 2026)
- * with the ones common to all methods; a word that is not here is ambiguous, and so are the ones listed as such.
+ * What Slack's answer to one request says about it. The words are those of the pages of all methods that are used here
+ * (docs.slack.dev, 2026: chat.postMessage, chat.update, conversations.info and .history, users.info, usergroups.list, views.open
+ * and .update, auth.test, apps.connections.open); a word that is not here is ambiguous, and so are the ones listed as such.
  */
 export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly string[]>> = {
   wait: ["external_channel_migrating", "ratelimited", "rate_limited", "message_limit_exceeded", "org_login_required"],
@@ -17,37 +18,57 @@ export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly strin
     "draft_already_sent",
     "draft_has_conflict",
     "draft_not_found",
+    "duplicate_external_id",
     "edit_window_closed",
+    "exchanged_trigger_id",
+    "expired_trigger_id",
+    "hash_conflict",
+    "insecure_request",
     "invalid_arg_name",
     "invalid_arguments",
     "invalid_array_arg",
     "invalid_blocks",
     "invalid_blocks_format",
     "invalid_charset",
+    "invalid_cursor",
     "invalid_form_data",
     "invalid_metadata_format",
     "invalid_metadata_schema",
     "invalid_post_type",
+    "invalid_team",
+    "invalid_trigger_id",
+    "invalid_ts_latest",
+    "invalid_ts_oldest",
     "markdown_text_conflict",
     "message_not_found",
     "metadata_must_be_sent_from_app",
     "metadata_too_large",
+    "missing_args",
+    "missing_argument",
     "missing_file_data",
     "missing_post_type",
     "msg_blocks_too_long",
     "msg_too_long",
     "no_text",
+    "not_found",
+    "pagination_not_available",
+    "push_limit_reached",
     "send_on_behalf_not_allowed",
     "slack_connect_canvas_sharing_blocked",
     "slack_connect_file_link_sharing_blocked",
     "slack_connect_lists_sharing_blocked",
     "too_many_attachments",
     "too_many_contact_cards",
+    "user_not_found",
+    "user_not_visible",
+    "users_not_found",
+    "view_too_large",
   ],
   place: [
     "access_denied",
     "app_access_restricted",
     "cannot_reply_to_message",
+    "channel_is_limited_access",
     "channel_not_found",
     "ekm_access_denied",
     "is_archived",
@@ -55,6 +76,9 @@ export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly strin
     "messages_tab_disabled",
     "missing_scope",
     "no_permission",
+    "plan_upgrade_required",
+    "user_is_bot",
+    "user_is_restricted",
     "not_in_channel",
     "restricted_action",
     "restricted_action_non_threadable_channel",
@@ -69,7 +93,9 @@ export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly strin
     "account_inactive",
     "deprecated_endpoint",
     "enterprise_is_restricted",
+    "forbidden_team",
     "invalid_auth",
+    "is_bot",
     "method_deprecated",
     "not_allowed_token_type",
     "not_authed",
@@ -81,6 +107,19 @@ export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly strin
     "user_removed_from_team",
   ],
 };
+
+/** Of these, the ones that say the token itself is not accepted (any more): nothing helps but a person. */
+const refusals: readonly string[] = [
+  "account_inactive",
+  "invalid_auth",
+  "not_authed",
+  "token_expired",
+  "token_revoked",
+];
+export const isTokenRefused = (word: unknown): boolean => typeof word === "string" && refusals.includes(word);
+
+/** Words of users.info for who is not there (docs.slack.dev/reference/methods/users.info). */
+export const NOBODY: readonly string[] = ["user_not_found", "user_not_visible", "users_not_found"];
 
 /** Documented, and each may come after the message was posted or says nothing about it. */
 export const ambiguous: readonly string[] = [

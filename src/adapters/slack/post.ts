@@ -144,6 +144,7 @@ const lacksOf = ({ channel = {}, response_metadata }: Info): readonly Lack[] => 
 export const standingAt = async (at: Address, client: webApi.WebClient): Promise<Standing> => {
   try {
     const info = await client.conversations.info({ channel: at.channel });
+    // Public or private, ours or shared with another company: what counts is that the bot is in it.
     return { name: info.channel?.name === undefined ? at.channel : `#${info.channel.name}`, lacks: lacksOf(info) };
   } catch (error) {
     const fault = toAskingFault(error);

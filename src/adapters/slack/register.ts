@@ -14,8 +14,25 @@ export const scopes = {
   "channels:read":
     "whether it is in a public channel, whether the channel is archived, what it is called and how many are in it",
   "groups:read": "the same for a private channel that it was invited to",
-  "channels:history": "whether its own post arrived when Slack's answer was lost: nothing is posted twice",
+  "channels:history":
+    "whether its own post arrived when Slack's answer was lost, so that nothing is posted twice; and that somebody deleted one",
   "groups:history": "the same in a private channel that it was invited to",
+  "metadata.message:read": "the invisible mark on its own posts, which tells them from copies",
+} as const;
+
+/** What Slack tells the app of without being asked, and why. Nobody's words are read: of messages only its own are looked at. */
+export const events = {
+  "message.channels": "its own posts as they appear in public channels, and when one is deleted",
+  "message.groups": "the same in private channels that it was invited to",
+  message_metadata_posted: "the mark on its own posts, proof that one arrived when Slack's answer was lost",
+  channel_archive: "that a public channel was archived: what is due there waits, and the organisers are told",
+  channel_deleted: "that a public channel was deleted",
+  channel_left: "that it was removed from a public channel",
+  group_archive: "that a private channel was archived",
+  group_deleted: "that a private channel was deleted",
+  group_left: "that it was removed from a private channel",
+  app_uninstalled: "that the app was removed: it stops and says so",
+  tokens_revoked: "that its token was taken back: it stops and says so",
 } as const;
 
 interface Manifest {
@@ -30,6 +47,10 @@ interface Manifest {
     readonly org_deploy_enabled: boolean;
     readonly socket_mode_enabled: boolean;
     readonly token_rotation_enabled: boolean;
+    readonly event_subscriptions: {
+      readonly bot_events: readonly (keyof typeof events)[];
+      readonly metadata_subscriptions: readonly { readonly app_id: string; readonly event_type: string }[];
+    };
   };
 }
 
@@ -89,6 +110,11 @@ export const toManifest = (
       org_deploy_enabled: false,
       socket_mode_enabled: address === undefined,
       token_rotation_enabled: false,
+      event_subscriptions: {
+        bot_events: Object.keys(events) as (keyof typeof events)[],
+        // A manifest does not know its app's id; whose post it is, the signed mark says.
+        metadata_subscriptions: [{ app_id: "*", event_type: "rostrum_post" }],
+      },
     },
   };
 };

@@ -1,21 +1,26 @@
 import { App, type BlockAction, type ViewSubmitAction, webApi } from "@slack/bolt";
-import type { Call } from "../../core/bot/call.ts";
-import { createConditions } from "../../core/bot/condition.ts";
+import { createConditions, type Final } from "../../core/bot/condition.ts";
 import { PlatformError } from "../../core/bot/errors.ts";
-import type { Form } from "../../core/bot/form.ts";
-import type { Message } from "../../core/bot/message.ts";
 import type { Bot, Door, Platform } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
 import { type Clock, createClock } from "../../core/time/clock.ts";
-import { createAskers, type Typist } from "./account.ts";
+import { wordsIn } from "../../core/words/words.ts";
+import type { Typist } from "./account.ts";
 import { answer, answerForm, answerInView, type Ways } from "./answer.ts";
-import { type Asked, fromAction, fromCommand, fromSubmission } from "./call.ts";
+import { fromAction, fromCommand, fromSubmission } from "./call.ts";
 import { callsAt } from "./calling.ts";
-import { toAskingFault, wordOf } from "./fault.ts";
+import { type Identity, identify, toClientOptions } from "./client.ts";
+import { createDesk, type Desk } from "./desk.ts";
+import { isTokenRefused, toAskingFault, wordOf } from "./fault.ts";
+import { hear } from "./hear.ts";
 import { createHttp } from "./http.ts";
+import { createPace } from "./pace.ts";
+import { PATIENCE, type Patience } from "./patience.ts";
 import { editPost, postOnce, standingAt, toBody } from "./post.ts";
+import { toBoltLogger } from "./quiet.ts";
 import { EVENTS_PATH } from "./register.ts";
-import { createSockets, type Entrance, toBoltLogger } from "./socket.ts";
+import { OFF } from "./session.ts";
+import { createSockets, type Entrance, type Rooms } from "./socket.ts";
 
 interface Given {
   readonly botToken: string;
@@ -26,54 +31,16 @@ interface Given {
   /** Signs the markers on posts, so that they can be told from copies. */
   readonly secret: string;
   readonly log: Log;
+  readonly clock?: Clock;
+  readonly patience?: Patience;
 }
 
-/** One request of the answering client; a trigger lives for 3 s, so waiting longer opens nothing. */
-const PATIENCE_MS = 5000;
-
-/** Answers have a client of their own: a delivery that Slack holds back never holds up a person. */
-const toClientOptions = ({ apiUrl, log }: Given): webApi.WebClientOptions => ({
-  slackApiUrl: apiUrl,
-  timeout: PATIENCE_MS,
-  retryConfig: { retries: 0 },
-  rejectRateLimitedCalls: true,
-  logger: toBoltLogger(log),
-});
-
-interface Identity {
-  readonly team: string;
-  readonly name: string;
-  readonly bot: string;
-  readonly user: string;
+interface Whole extends Given {
+  readonly clock: Clock;
+  readonly patience: Patience;
+  readonly refused?: (why: Final) => void;
 }
 
-const identify = async (client: webApi.WebClient): Promise<Identity> => {
-  const { team_id: team, team: name = "", bot_id: bot, user_id: user } = await client.auth.test();
-  if (!team || !bot || !user) throw new PlatformError("stop", "not a bot token");
-  return { team, name, bot, user };
-};
-
-type Reply = Message | Form;
-
-/** Asks the bot; an envelope that comes again while the first is being answered waits for the same answer. */
-const createDesk = (bot: Bot, given: { client: webApi.WebClient; space: string; log: Log }) => {
-  const askers = createAskers(given);
-  const running = new Map<string, Promise<Reply>>();
-  const ask = async (asked: Asked, typist: Typist): Promise<Reply> => {
-    const { account, locale } = await askers(typist);
-    const call: Call = { ...asked, asker: account, ...(locale !== undefined && { locale }) };
-    return bot.handle(call);
-  };
-  return (asked: Asked, typist: Typist): { readonly again: boolean; readonly reply: Promise<Reply> } => {
-    const first = running.get(asked.id);
-    if (first !== undefined) return { again: true, reply: first };
-    const reply = ask(asked, typist).finally(() => running.delete(asked.id));
-    running.set(asked.id, reply);
-    return { again: false, reply };
-  };
-};
-
-type Desk = ReturnType<typeof createDesk>;
 interface Room {
   readonly app: App;
   readonly bot: Bot;
@@ -104,7 +71,7 @@ const acknowledge = async (ack: () => Promise<void>, log: Log): Promise<void> =>
 const toTypist = (
   context: { userId?: string; teamId?: string },
   body: { user: string; team: string | undefined },
-): Typist => ({
+): Omit<Typist, "fresh"> => ({
   user: context.userId ?? body.user,
   teams: [context.teamId, body.team],
 });
@@ -154,7 +121,7 @@ const listenToForms = ({ app, desk, ways, space }: Room): void => {
   });
 };
 
-const createApp = (given: Given, { bot, user }: Identity, { receiver }: Entrance): App => {
+const createApp = (given: Whole, { bot, user }: Identity, { receiver }: Entrance): App => {
   const app = new App({
     receiver,
     token: given.botToken,
@@ -162,6 +129,8 @@ const createApp = (given: Given, { bot, user }: Identity, { receiver }: Entrance
     botId: bot,
     botUserId: user,
     tokenVerificationEnabled: false,
+    // Our own posts are evidence for what was sent (hear.ts).
+    ignoreSelf: false,
     clientOptions: toClientOptions(given),
     logger: toBoltLogger(given.log),
     convoStore: false,
@@ -170,9 +139,27 @@ const createApp = (given: Given, { bot, user }: Identity, { receiver }: Entrance
   return app;
 };
 
-const connect = async (given: Given, bot: Bot, entrance: Entrance): Promise<{ entrance: Entrance; space: string }> => {
+type Way = Whole & Omit<Rooms, "appToken">;
+
+/** By sockets anew at each start; by HTTP through a door that is there from the beginning, and shut until the start. */
+const toWayIn = (given: Way): { readonly enter: () => Entrance; readonly door?: Door } => {
+  const { entrance } = given;
+  if ("appToken" in entrance) return { enter: () => createSockets({ ...given, appToken: entrance.appToken }) };
+  const http = createHttp({ ...given, signingSecret: entrance.signingSecret });
+  return { enter: () => http, door: { path: EVENTS_PATH, answer: http.answer } };
+};
+
+interface Open {
+  readonly entrance: Entrance;
+  readonly space: string;
+  readonly handle: string;
+}
+
+const connect = async (given: Way, bot: Bot, entrance: Entrance): Promise<Open> => {
+  // Before it has stood, a refusal is said by whoever starts it.
+  const { refused: _refused, ...before } = given;
+  const identity = await identify(new webApi.WebClient(given.botToken, toClientOptions(before)));
   const client = new webApi.WebClient(given.botToken, toClientOptions(given));
-  const identity = await identify(client);
   const space = identity.team;
   const app = createApp(given, identity, entrance);
   const room = {
@@ -185,85 +172,121 @@ const connect = async (given: Given, bot: Bot, entrance: Entrance): Promise<{ en
   listenToCommands(room);
   listenToActions(room);
   listenToForms(room);
+  hear(app, { space, bot: identity.bot, user: identity.user, secret: given.secret }, async (news) => {
+    if (news.heard === "stopped") return given.refused(news.why);
+    await bot.hear(news);
+  });
   try {
-    await entrance.start(app);
+    await entrance.start();
   } catch (error) {
     await entrance.stop();
     throw error;
   }
   await bot.hear({ heard: "space", platform: "slack", space, name: identity.name, connected: true });
-  return { entrance, space };
+  return { entrance, space, handle: identity.handle };
 };
 
-/** By sockets anew at each start; by HTTP through a door that is there from the beginning, and shut until the start. */
-const toWayIn = (
-  given: Given,
-  { clock, changed }: { readonly clock: Clock; readonly changed: (isConnected: boolean) => void },
-): { readonly enter: () => Entrance; readonly door?: Door } => {
-  const { entrance } = given;
-  if ("appToken" in entrance) return { enter: () => createSockets({ ...given, appToken: entrance.appToken, changed }) };
-  const http = createHttp({ signingSecret: entrance.signingSecret, clock, log: given.log, changed });
-  return { enter: () => http, door: { path: EVENTS_PATH, answer: http.answer } };
-};
-
-/** Slack through Socket Mode, where nothing of ours has to be reachable from outside, or through HTTP on our own port. */
-export const createSlack = (given: Given): Platform => {
+/** How it stands with the workspace, from start to stop. */
+const createLink = (given: Given) => {
   const apiUrl = given.apiUrl.endsWith("/") ? given.apiUrl : `${given.apiUrl}/`;
-  const whole = { ...given, apiUrl };
-  const clock = createClock();
-  const asking = new webApi.WebClient(given.botToken, toClientOptions(whole));
-  let open: { entrance: Entrance; space: string } | undefined;
+  const { clock = createClock(), patience = PATIENCE } = given;
   const conditions = createConditions(clock);
-  const changed = (isConnected: boolean): void => {
-    if (!stopping) conditions.set(isConnected ? "connected" : "connecting", isConnected ? {} : { why: "lost" });
-  };
-  const { enter, door } = toWayIn(whole, { clock, changed });
-  let stopping = false;
-  /** No request to a place of another workspace, whatever a row says. */
-  const isElsewhere = (space: string): boolean => open !== undefined && open.space !== space;
+  let open: Open | undefined;
+  let listener: Bot | undefined;
+  let isShared = false;
+  const isStopped = (): boolean => conditions.now().state === "stopped";
+  const stand = (): void => conditions.set("connected", isShared ? { why: "shared" } : {});
   const close = async (): Promise<void> => {
     const closing = open;
     open = undefined;
     await closing?.entrance.stop();
   };
+  /** Only a person can change it: no further attempt. */
+  const refused = (why: Final): void => {
+    if (isStopped() || open === undefined) return;
+    conditions.set("stopped", { why });
+    given.log.error({ why }, wordsIn("en").condition.why[why]("Slack"));
+    void listener?.hear({ heard: "stopped", platform: "slack", why });
+    void close();
+  };
+  const rooms: Way = {
+    ...given,
+    apiUrl,
+    clock,
+    patience,
+    refused,
+    changed: (isConnected, why = "lost") => {
+      if (isStopped()) return;
+      if (isConnected) stand();
+      else conditions.set("connecting", { why });
+    },
+    shared: (now) => {
+      isShared = now;
+      if (conditions.now().state === "connected") stand();
+    },
+  };
+  const { enter, door } = toWayIn(rooms);
+  const start = async (bot: Bot): Promise<void> => {
+    listener = bot;
+    conditions.set("connecting");
+    try {
+      open = await connect(rooms, bot, enter());
+      // Stopped before it was connected.
+      if (isStopped()) await close();
+    } catch (error) {
+      const known = toAskingFault(error);
+      const why = known.fault !== "stop" ? "unreachable" : known.cause === OFF ? "socket" : "token";
+      conditions.set("stopped", { why });
+      throw known;
+    }
+  };
+  const stop = (): Promise<void> => {
+    conditions.set("stopped");
+    return close();
+  };
+  return { rooms, door, refused, start, stop, conditions, open: () => open };
+};
+
+/** Slack through Socket Mode, where nothing of ours has to be reachable from outside, or through HTTP on our own port. */
+export const createSlack = (given: Given): Platform => {
+  const { rooms, door, refused, start, stop, conditions, open } = createLink(given);
+  const asking = new webApi.WebClient(given.botToken, toClientOptions(rooms));
+  const pace = createPace(rooms);
+  const way = { apiUrl: rooms.apiUrl, token: given.botToken };
+  /** No request to a place of another workspace, whatever a row says. */
+  const isElsewhere = (space: string): boolean => (open()?.space ?? space) !== space;
+  const sending = async <T>(space: string, send: () => Promise<T>): Promise<T> => {
+    if (isElsewhere(space)) throw new PlatformError("place", "another workspace");
+    try {
+      return await send();
+    } catch (error) {
+      if (error instanceof PlatformError && isTokenRefused(error.cause)) refused("token");
+      throw error;
+    }
+  };
   return {
     name: "slack",
     ...(door !== undefined && { door }),
-    start: async (bot) => {
-      stopping = false;
-      conditions.set("connecting");
-      try {
-        open = await connect(whole, bot, enter());
-        // Stopped before it was connected.
-        if (stopping) await close();
-      } catch (error) {
-        const known = toAskingFault(error);
-        conditions.set("stopped", { why: known.fault === "stop" ? "token" : "unreachable" });
-        throw known;
-      }
-    },
-    stop: () => {
-      stopping = true;
-      conditions.set("stopped");
-      return close();
-    },
+    start,
+    stop,
     state: () => conditions.now().state,
     condition: conditions.now,
     render: (posting) => toBody(posting, given.secret),
-    post: async (frozen) => {
-      if (isElsewhere(frozen.to.space)) throw new PlatformError("place", "another workspace");
-      return postOnce(frozen, { apiUrl, token: given.botToken });
-    },
-    edit: async (post, said) => {
-      if (isElsewhere(post.at.space)) throw new PlatformError("place", "another workspace");
-      await editPost(post, said, { apiUrl, token: given.botToken });
-    },
+    post: (frozen) =>
+      sending(frozen.to.space, async () => {
+        await pace(frozen.to.channel);
+        return postOnce(frozen, way);
+      }),
+    edit: (post, said) => sending(post.at.space, () => editPost(post, said, way)),
     thread: async (post) => ({ ...post.at, thread: post.at.thread ?? post.message }),
     standing: async (at, account) => {
       if (isElsewhere(at.space)) return { name: at.channel, lacks: ["gone"] };
-      const standing = await standingAt(at, asking);
+      const found = await standingAt(at, asking);
+      const handle = open()?.handle;
+      const isOutside = found.lacks.includes("membership") && handle !== undefined;
+      const whole = isOutside ? { ...found, self: handle } : found;
       const isHere = account !== undefined && account.platform === "slack" && account.space === at.space;
-      return isHere ? { ...standing, calls: await callsAt(at, account.user, asking) } : standing;
+      return isHere ? { ...whole, calls: await callsAt(at, account.user, asking) } : whole;
     },
   };
 };

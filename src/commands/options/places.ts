@@ -80,7 +80,7 @@ export const standingLines = (
 ): readonly string[] => {
   const [name, what, { platform }] = [placeName(place), purpose[place.purpose], place.at];
   if (standing === undefined) return [doctor.unknown(name, what)];
-  const why = (lack: Lack): string => places.lack(platform, lack);
+  const why = (lack: Lack): string => places.lack(platform, lack, standing.self);
   const mendable = standing.lacks.filter((lack) => lack !== "certainty");
   if (mendable.length > 0) return mendable.map((lack) => doctor.broken(name, what, why(lack)));
   if (standing.lacks.length > 0) return [doctor.unsure(name, what, why("certainty"))];
@@ -120,7 +120,7 @@ export const checkPlaces = async (
     if (standing?.lacks.some((one) => UNSURE.includes(one))) unsure.push(place);
     if (lack !== undefined)
       throw new UserError(
-        (words) => words.places.mayNot(placeName(place), words.places.lack(place.at.platform, lack)),
+        (words) => words.places.mayNot(placeName(place), words.places.lack(place.at.platform, lack, standing?.self)),
         { option: "where" },
       );
   }

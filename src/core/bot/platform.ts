@@ -33,7 +33,8 @@ export type News =
   | { readonly heard: "echo"; readonly id: string; readonly post: Post }
   /**
    * Something is no longer there, and not by us: these messages of the channel; without `messages` the channel or thread
-   * itself; without `channel` the whole space. `name` is what people called it, where that is known.
+   * itself; without `channel` the whole space. `name` is what people called it, where that is known. `how`: still there, but
+   * not for us.
    */
   | {
       readonly heard: "gone";
@@ -42,6 +43,7 @@ export type News =
       readonly channel?: string;
       readonly messages?: readonly string[];
       readonly name?: string;
+      readonly how?: "archived" | "left";
     }
   /** The platform refuses us until a person changes something. */
   | { readonly heard: "stopped"; readonly platform: PlatformName; readonly why: Final };
@@ -80,6 +82,8 @@ export type Correction = Pick<Posting, "id" | "message">;
 export interface Standing {
   readonly name: string;
   readonly lacks: readonly Lack[];
+  /** The bot's own name there, where people have to type it to let it in. */
+  readonly self?: string;
   /** Answers stand among the other messages there. */
   readonly threadless?: true;
   /** Whom the account asked about may call there; only when one was asked about. */

@@ -1,5 +1,5 @@
 import type { News } from "../bot/platform.ts";
-import { placeName, platformNames } from "../network/place.ts";
+import { type Place, placeName, platformNames } from "../network/place.ts";
 import type { Voice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
 import type { Delivery } from "../store/deliveries.ts";
@@ -24,13 +24,31 @@ const namesOf = async (trx: Transaction, voice: Voice, posts: readonly Delivery[
   return voice.words.notice.andMore(names.join(voice.words.date.comma), Math.max(posts.length - NAMED, 0));
 };
 
+/** What was posted there stays; only what is still to come concerns anybody. Told again another day. */
+const channelAway = async (
+  trx: Transaction,
+  { place, how }: { readonly place: Place; readonly how: NonNullable<Gone["how"]> },
+  now: number,
+): Promise<boolean> => {
+  const { platform, space, channel } = place.at;
+  const day = Temporal.Instant.fromEpochMilliseconds(now).toString().slice(0, 10);
+  return tellDesk(trx, {
+    what: `notice/${platform}/${space}/${channel}/${how}/${day}`,
+    at: { platform, space },
+    isFit: ({ at }) => at.space !== space || at.channel !== channel,
+    say: async (voice) => [voice.words.notice.channelAway[how](placeName(place))],
+    now,
+  });
+};
+
 /** Our own threads stand below a post that is still there; a channel takes all that is in it along. */
 const channelGone = async (trx: Transaction, gone: Gone & { readonly channel: string }, now: number) => {
-  const { platform, space, channel } = gone;
+  const { platform, space, channel, how } = gone;
   const posts = (await postsIn(trx, gone, channel)).filter(isMissed);
   const place = (await listPlaces(trx)).find(({ at }) => at.space === space && at.channel === channel);
   const [below] = posts.filter(({ threadId }) => threadId === channel);
   if (posts.length === 0 && place === undefined) return false;
+  if (how !== undefined) return place !== undefined && channelAway(trx, { place, how }, now);
   if (below !== undefined) return planNotice(trx, below, "threadDeleted", now);
   const named = gone.name === undefined ? platformNames[platform] : placeName({ at: gone as never, name: gone.name });
   const where = place === undefined ? named : placeName(place);

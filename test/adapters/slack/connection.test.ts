@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { WebSocketServer } from "ws";
+import { toBoltLogger } from "../../../src/adapters/slack/quiet.ts";
 import { createSlack } from "../../../src/adapters/slack/slack.ts";
-import { toBoltLogger } from "../../../src/adapters/slack/socket.ts";
 import { message, text } from "../../../src/core/bot/message.ts";
 import { createLines, openSlackRig, type SlackRig } from "../../support/slack/rig.ts";
 import { createScriptedBot, pause, type ScriptedBot } from "../../support/slack/script.ts";
@@ -172,6 +172,7 @@ describe("The connection to Slack", () => {
   test("stops while it is coming back", async () => {
     await rig.platform.start(bot);
     await bothConnected();
+    rig.server.slow("apps.connections.open", 500);
     rig.server.sockets.cut();
     await expect.poll(() => rig.platform.state()).toBe("connecting");
     const begun = performance.now();

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { message, text } from "../../../src/core/bot/message.ts";
 import { openSlackRig, type SlackRig } from "../../support/slack/rig.ts";
-import { createScriptedBot } from "../../support/slack/script.ts";
+import { createScriptedBot, pause, type ScriptedBot } from "../../support/slack/script.ts";
 
-/** socket-mode waits for 5 s before it connects again, so these run side by side. */
+/** Real Bolt, real sockets: what happens to the two connections, and that nobody notices. They run side by side. */
 
 const escaped: unknown[] = [];
 const catchEscaped = (reason: unknown): void => void escaped.push(reason);
@@ -15,31 +15,137 @@ afterAll(() => {
   expect(escaped).toEqual([]);
 });
 
-const openBroken = async (before: (rig: SlackRig) => void = () => {}): Promise<SlackRig> => {
-  const rig = await openSlackRig();
-  await rig.platform.start(createScriptedBot(() => message(text("Here you are."))));
+interface Two {
+  readonly rig: SlackRig;
+  readonly bot: ScriptedBot;
+  readonly ask: () => Promise<string>;
+}
+const openTwo = async (patience: Parameters<typeof openSlackRig>[0] = {}): Promise<Two> => {
+  const rig = await openSlackRig(patience);
+  const bot = createScriptedBot(() => message(text("Here you are.")));
+  await rig.platform.start(bot);
   await expect.poll(() => rig.server.sockets.connections(), { timeout: 3000 }).toBe(2);
-  before(rig);
-  rig.server.sockets.cut();
-  await expect.poll(() => rig.platform.state()).toBe("connecting");
-  return rig;
+  const ann = rig.person({ name: "Ann" });
+  const channel = rig.channel("general");
+  return { rig, bot, ask: async () => (await ann.type("/webinar next", channel)).text };
 };
 
-describe.concurrent("A connection to Slack of which both halves broke", { timeout: 15_000 }, () => {
-  test("comes back by itself", async () => {
-    const rig = await openBroken();
-    await expect.poll(() => rig.server.sockets.connections(), { timeout: 8000 }).toBeGreaterThan(0);
-    const seen = await rig.person({ name: "Ann" }).type("/webinar next", rig.channel("general"));
-    expect(seen.text).toBe("Here you are.");
-    expect(rig.platform.state()).toBe("connected");
+describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
+  test("of which both halves broke comes back by itself, within a second", async () => {
+    const { rig, ask } = await openTwo();
+    rig.server.sockets.cut();
+    await expect.poll(() => rig.server.sockets.connections(), { timeout: 1000 }).toBe(2);
+    expect(await ask()).toBe("Here you are.");
+    expect(rig.platform.condition()).toMatchObject({ state: "connected" });
     await rig.close();
   });
 
-  test("outlives being refused while it comes back", async () => {
-    const rig = await openBroken(({ server }) => server.refuse("apps.connections.open", "invalid_auth"));
-    const refusals = (): number => rig.lines.filter((line) => line.includes("cannot be reached again")).length;
-    await expect.poll(refusals, { timeout: 8000 }).toBeGreaterThan(0);
-    expect(rig.platform.state()).toBe("connecting");
+  test.each(["warning", "refresh_requested"] as const)(
+    "that Slack renews (%s) on both halves at once is never away",
+    async (reason) => {
+      const { rig, ask } = await openTwo();
+      rig.server.sockets.refresh(reason);
+      rig.server.sockets.refresh(reason);
+      expect(rig.platform.state()).toBe("connected");
+      await expect.poll(() => rig.server.sockets.connections(), { timeout: 1000 }).toBe(2);
+      expect(await ask()).toBe("Here you are.");
+      expect(rig.lines.filter((line) => line.includes("Another process"))).toEqual([]);
+      await rig.close();
+    },
+  );
+
+  test("that is one too many is not opened again at once", async () => {
+    const { rig, ask } = await openTwo();
+    rig.server.sockets.refresh("too_many_websockets");
+    await pause(400);
+    expect(rig.server.sockets.connections()).toBe(1);
+    expect(await ask()).toBe("Here you are.");
+    await rig.close();
+  });
+
+  test("that fell silent is noticed, said and made anew", async ({ expect }) => {
+    const { rig, ask } = await openTwo({ silentMs: 2500, closeMs: 100 });
+    await pause(2600);
+    // Answers to pings keep it alive while nobody asks anything.
+    expect(rig.lines.filter((line) => line.includes("is dead"))).toEqual([]);
+    rig.server.slow("apps.connections.open", 600);
+    rig.server.sockets.deafen();
+    await expect
+      .poll(() => rig.platform.condition(), { timeout: 4000, interval: 20 })
+      .toMatchObject({ state: "connecting", why: "silent" });
+    await expect.poll(() => rig.platform.condition().state, { timeout: 2000 }).toBe("connected");
+    expect(rig.platform.condition().why).toBeUndefined();
+    expect(await ask()).toBe("Here you are.");
+    await rig.close();
+  });
+
+  test("that cannot be made again is tried less and less often, and says since when", async ({ expect }) => {
+    const { rig } = await openTwo({ againMs: 150, againMostMs: 2000 });
+    rig.server.refuse("apps.connections.open", "internal_error");
+    const before = Date.now();
+    rig.server.sockets.cut();
+    await expect.poll(() => rig.platform.condition().why).toBe("lost");
+    expect(rig.platform.condition().since).toBeGreaterThanOrEqual(before);
+    await pause(1200);
+    const opened = rig.server.requests.filter(({ method }) => method === "apps.connections.open").length;
+    expect(opened).toBeGreaterThan(4);
+    expect(opened).toBeLessThan(13);
+    rig.server.refuse("apps.connections.open", undefined);
+    await expect.poll(() => rig.platform.state(), { timeout: 4000 }).toBe("connected");
+    await rig.close();
+  });
+
+  test("that Slack limits waits for as long as Slack says", async () => {
+    const { rig } = await openTwo();
+    rig.server.limit("apps.connections.open", { retryAfter: "30" });
+    rig.server.sockets.cut();
+    await expect.poll(() => rig.platform.state()).toBe("connecting");
+    await pause(1500);
+    expect(rig.server.requests.filter(({ method }) => method === "apps.connections.open")).toHaveLength(4);
+    await rig.close();
+  });
+
+  test.each(["invalid_auth", "token_revoked", "account_inactive"])(
+    "that is refused with %s while it comes back ends, and says what to do",
+    async (word) => {
+      const { rig, bot } = await openTwo();
+      rig.server.refuse("apps.connections.open", word);
+      rig.server.sockets.cut();
+      await expect.poll(() => rig.platform.condition()).toMatchObject({ state: "stopped", why: "token" });
+      expect(bot.news.filter(({ heard }) => heard === "stopped")).toEqual([
+        { heard: "stopped", platform: "slack", why: "token" },
+      ]);
+      expect(rig.lines.some((line) => line.includes("Make a new one"))).toBe(true);
+      await rig.close();
+    },
+  );
+
+  test("whose Socket Mode somebody switches off ends, and says what to do", async ({ expect }) => {
+    const { rig, bot } = await openTwo();
+    rig.server.sockets.refresh("link_disabled");
+    await expect.poll(() => rig.platform.condition()).toMatchObject({ state: "stopped", why: "socket" });
+    expect(bot.news.at(-1)).toEqual({ heard: "stopped", platform: "slack", why: "socket" });
+    expect(rig.lines.some((line) => line.includes("Enable Socket Mode"))).toBe(true);
+    await pause(200);
+    await expect.poll(() => rig.server.sockets.connections(), { timeout: 3000 }).toBe(0);
+    await rig.close();
+  });
+
+  test("whose bot token is taken back while people ask ends, and says so", async () => {
+    const { rig, ask } = await openTwo();
+    rig.server.refuse("users.info", "token_revoked");
+    await ask().catch(() => undefined);
+    await expect.poll(() => rig.platform.condition()).toMatchObject({ state: "stopped", why: "token" });
+    await rig.close();
+  });
+
+  test("that another process shares is told, and once it is alone that, too", async () => {
+    const { rig } = await openTwo();
+    const hello = { type: "hello", connection_info: { app_id: "A0ROSTRUM1" } };
+    rig.server.sockets.say({ ...hello, num_connections: 4 });
+    await expect.poll(() => rig.platform.condition()).toMatchObject({ state: "connected", why: "shared" });
+    rig.server.sockets.say({ ...hello, num_connections: 2 });
+    await expect.poll(() => rig.platform.condition().why).toBeUndefined();
     await rig.close();
   });
 });

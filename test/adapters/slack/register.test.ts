@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { scopes, toManifest } from "../../../src/adapters/slack/register.ts";
+import { events, scopes, toManifest } from "../../../src/adapters/slack/register.ts";
 import { menu } from "../../support/slack/script.ts";
 
 test("The manifest has one slash command for each root, and says what follows it", () => {
@@ -32,6 +32,24 @@ test("The manifest asks for exactly the scopes that have a reason, and for Socke
     "groups:read",
     "channels:history",
     "groups:history",
+    "metadata.message:read",
+  ]);
+  expect(manifest.settings.event_subscriptions).toEqual({
+    bot_events: Object.keys(events),
+    metadata_subscriptions: [{ app_id: "*", event_type: "rostrum_post" }],
+  });
+  expect(Object.keys(events)).toEqual([
+    "message.channels",
+    "message.groups",
+    "message_metadata_posted",
+    "channel_archive",
+    "channel_deleted",
+    "channel_left",
+    "group_archive",
+    "group_deleted",
+    "group_left",
+    "app_uninstalled",
+    "tokens_revoked",
   ]);
   expect(manifest.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } });
   const byHttp = toManifest(menu, { name: "Rostrum", publicUrl: "https://bot.example/" });

@@ -1,3 +1,4 @@
+import { PATIENCE, type Patience } from "../../../src/adapters/slack/patience.ts";
 import { createSlack } from "../../../src/adapters/slack/slack.ts";
 import { createWeb } from "../../../src/adapters/web/web.ts";
 import type { Platform } from "../../../src/core/bot/platform.ts";
@@ -31,6 +32,8 @@ const toChannel = (without: readonly Lack[]) => ({
     ...((without.includes("create-threads") || without.includes("send-in-threads")) && { is_non_threadable: true }),
   },
 });
+
+export const SECRET = "loopback secret";
 
 export type SlackRig = Rig & {
   readonly server: LoopbackSlack;
@@ -70,10 +73,11 @@ const onPort = (slack: Platform, { server, log }: { server: LoopbackSlack; log: 
 };
 
 /** Slack sends its requests to our own port, signed. */
-export const openSlackHttpRig = (): Promise<SlackRig> => openSlackRig({ signingSecret: SIGNING_SECRET });
+export const openSlackHttpRig = (): Promise<SlackRig> => openSlackRig({}, { signingSecret: SIGNING_SECRET });
 
 /** The real adapter, and people at Slack's clients. */
 export const openSlackRig = async (
+  patience: Partial<Patience> = {},
   entrance: Parameters<typeof createSlack>[0]["entrance"] = { appToken: TOKENS.app },
 ): Promise<SlackRig> => {
   const server = await openLoopbackSlack();
@@ -83,8 +87,10 @@ export const openSlackRig = async (
     botToken: TOKENS.bot,
     entrance,
     apiUrl: server.url,
-    secret: "loopback secret",
+    secret: SECRET,
     log,
+    // Nobody waits for a second between two posts here, unless that is what is tried.
+    patience: { ...PATIENCE, placeMs: 0, spaceMs: 0, ...patience },
   });
   const { platform, address } =
     "signingSecret" in entrance ? onPort(slack, { server, log }) : { platform: slack, address: () => "" };

@@ -33,6 +33,8 @@ export interface LoopbackSlack {
   trouble(next: Trouble): void;
   /** Every call of a method answers with this word from now on. */
   refuse(method: string, word: string | undefined): void;
+  /** Every call of a method answers 429 from now on; `retryAfter` is the header, left out where `undefined`. */
+  limit(method: string, limit: { readonly retryAfter?: string } | undefined): void;
   /** Milliseconds that the answer of a method takes. */
   slow(method: string, ms: number): void;
   /** Slack's 1 message a second and channel, with bursts of three. */
@@ -142,6 +144,7 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   const requests: LoopbackSlack["requests"] = [];
   const troubles: Trouble[] = [];
   const refused = new Map<string, string>();
+  const limits = new Map<string, { readonly retryAfter?: string }>();
   const slowed = new Map<string, number>();
   const isOverLimit = createLimiter();
   let limited = false;
@@ -176,6 +179,12 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     const opening = method === "apps.connections.open";
     const denied = authorize(workspace, request, opening ? TOKENS.app : TOKENS.bot);
     if (denied !== undefined) return send(response, [200, JSON.stringify(denied)]);
+    const limitOf = limits.get(method);
+    if (limitOf !== undefined) {
+      const { retryAfter } = limitOf;
+      const body = JSON.stringify({ ok: false, error: "ratelimited" });
+      return send(response, [429, body, retryAfter === undefined ? {} : { "retry-after": retryAfter }]);
+    }
     const word = refused.get(method);
     if (word !== undefined) return send(response, [200, JSON.stringify({ ok: false, error: word })]);
     if (opening)
@@ -224,6 +233,7 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     requests,
     trouble: (next) => troubles.push(next),
     refuse: (method, word) => (word === undefined ? refused.delete(method) : refused.set(method, word)),
+    limit: (method, given) => (given === undefined ? limits.delete(method) : limits.set(method, given)),
     slow: (method, ms) => slowed.set(method, ms),
     limitPosts: (given) => {
       limited = given;

@@ -9,6 +9,8 @@ import type { Workspace } from "./state.ts";
 
 /** Slack: 3 s, docs interactivity. */
 const ACK_MS = 3000;
+/** Slack gives some ten seconds after a warning; here the bot has a good second. */
+const CLOSING_MS = 1200;
 
 export interface Sockets {
   /** A ticket for one connection. */
@@ -21,8 +23,10 @@ export interface Sockets {
   deliver(type: "slash_commands" | "interactive" | "events_api", payload: Json, more?: Json): Promise<Json>;
   /** Sends a frame that is no envelope, to every connection. */
   say(frame: Json): void;
-  /** Slack renews a connection: it says so and sends nothing more to it. */
-  refresh(): void;
+  /** Slack renews a connection: it says so, sends nothing more to it, and closes it soon after (`warning`: some time later). */
+  refresh(reason?: "warning" | "refresh_requested" | "too_many_websockets" | "link_disabled"): void;
+  /** Every connection stays open, and nothing comes through it any more, not even the answer to a ping. */
+  deafen(): void;
   /** All connections break without a word. */
   cut(): void;
   connections(): number;
@@ -96,11 +100,13 @@ export const createSockets = (workspace: Workspace): Sockets => {
     say: (frame) => {
       for (const socket of open) socket.send(JSON.stringify(frame));
     },
-    refresh: () => {
+    refresh: (reason = "refresh_requested") => {
       const socket = open.shift();
-      socket?.send(
-        JSON.stringify({ type: "disconnect", reason: "refresh_requested", debug_info: { host: "loopback" } }),
-      );
+      socket?.send(JSON.stringify({ type: "disconnect", reason, debug_info: { host: "loopback" } }));
+      setTimeout(() => socket?.close(), CLOSING_MS).unref();
+    },
+    deafen: () => {
+      for (const socket of open.splice(0)) (socket as unknown as { readonly _socket: Duplex })._socket.pause();
     },
     cut: () => {
       for (const socket of open.splice(0)) socket.terminate();

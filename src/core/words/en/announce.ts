@@ -84,6 +84,10 @@ export const notice = {
     `Somebody deleted my post “${what}” in ${place}. I do not post it again by myself.`,
   threadDeleted: (what: string, place: string): string =>
     `Somebody deleted the thread below my post “${what}” in ${place}. The post is still there.`,
+  channelAway: {
+    archived: (place: string): string => `${place} was archived. What is due there waits until it is restored.`,
+    left: (place: string): string => `I was removed from ${place}. What is due there waits until I am invited again.`,
+  },
   channelGone: (place: string, posts: string | undefined): string =>
     posts === undefined ? `${place} was deleted.` : `${place} was deleted, and with it what I posted there: ${posts}.`,
   placeGone: (purpose: string): string => `It was the channel for ${purpose}. Choose another with /rostrum setup.`,

@@ -15,7 +15,7 @@ const EFFECTS: Readonly<Record<Lack, string>> = {
   gone: "It is gone or archived. Choose another with /rostrum setup.",
   elsewhere: "It is a channel of another server. Choose one of this server with /rostrum setup.",
   unpostable: "Nobody can post in a channel of this kind. Choose another with /rostrum setup.",
-  membership: "I am not in it. Open it and send  /invite @Rostrum",
+  membership: "I am not in it.",
   timeout: "I am in time-out, so I may read but not write. Server Settings → Members → Rostrum → ⋮ → “Remove Timeout”",
   view: "I may not see it.",
   send: "I may not post in it.",
@@ -33,8 +33,14 @@ const EFFECTS: Readonly<Record<Lack, string>> = {
   unknown: "The platform does not tell me what I may do there.",
 };
 
+const SLACK_SEND =
+  "Only some people may post in it, and I am not among them. An admin opens it → its name → Settings → “Posting permissions”, or choose another with /rostrum setup.";
+
 /** What is missing in a place and the clicks that mend it. */
-export const lack = (platform: PlatformName, missing: Lack): string => {
+/** @param self the bot's own name there, as people type it. */
+export const lack = (platform: PlatformName, missing: Lack, self = "Rostrum"): string => {
+  if (missing === "membership") return `I am not in it. Open it and send  /invite @${self}`;
+  if (missing === "send" && platform === "slack") return SLACK_SEND;
   const right = platform === "discord" ? DISCORD_RIGHTS[missing] : undefined;
   if (right === undefined) return EFFECTS[missing];
   // A thread has no rights of its own.

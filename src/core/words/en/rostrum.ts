@@ -87,6 +87,10 @@ export const condition = {
     unreachable: (platform: string): string => `${platform} cannot be reached. It is tried again without your help.`,
     sessions: (platform: string): string =>
       `${platform} allows no more new connections for now. It connects by itself when it may; restarting does not help. If another program uses the same token, stop it.`,
+    shared: (platform: string): string =>
+      `${platform} counts more connections than I have. If another program uses the same app token, stop it: it takes some of what people ask.`,
+    socket: (platform: string): string =>
+      `Socket Mode is switched off for the app, so ${platform} sends nothing. Switch it on on the app's page (Socket Mode → Enable Socket Mode) and start Rostrum again.`,
     token: (platform: string): string =>
       `${platform} does not accept the token it was given. Make a new one, put it into the environment or .env, and start Rostrum again.`,
     intents: (platform: string): string =>

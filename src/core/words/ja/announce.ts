@@ -68,6 +68,10 @@ export const announce: typeof en.announce = {
 export const notice: typeof en.notice = {
   deleted: (what, place) => `${place}の投稿「${what}」が削除されました。Rostrumが自動で投稿し直すことはありません。`,
   threadDeleted: (what, place) => `${place}の投稿「${what}」のスレッドが削除されました。投稿自体は残っています。`,
+  channelAway: {
+    archived: (place) => `${place}がアーカイブされました。予定されている投稿は、アーカイブが解除されるまで保留します。`,
+    left: (place) => `Rostrumが${place}から外されました。予定されている投稿は、もう一度招待されるまで保留します。`,
+  },
   channelGone: (place, posts) =>
     posts === undefined
       ? `${place}が削除されました。`

@@ -15,7 +15,7 @@ const EFFECTS: Readonly<Record<Lack, string>> = {
   gone: "チャンネルが削除またはアーカイブされています。/rostrum setup で別のチャンネルを選んでください。",
   elsewhere: "別のサーバーのチャンネルです。/rostrum setup でこのサーバーのチャンネルを選んでください。",
   unpostable: "この種類のチャンネルには投稿できません。/rostrum setup で別のチャンネルを選んでください。",
-  membership: "Rostrumが参加していません。チャンネルを開いて /invite @Rostrum と送信してください。",
+  membership: "Rostrumが参加していません。",
   timeout:
     "Rostrumがタイムアウト中のため、書き込めません。サーバー設定 → メンバー → Rostrum → ⋮ →「タイムアウトを解除」で解除できます。",
   view: "このチャンネルを見る権限がありません。",
@@ -36,7 +36,13 @@ const EFFECTS: Readonly<Record<Lack, string>> = {
   unknown: "ここでの権限をプラットフォームから確認できません。",
 };
 
-export const lack: typeof en.lack = (platform, missing) => {
+const SLACK_SEND =
+  "投稿できる人が制限されていて、Rostrumは含まれていません。管理者の方がチャンネル名 → 設定 →「投稿権限」で変更するか、/rostrum setup で別のチャンネルを選んでください。";
+
+export const lack: typeof en.lack = (platform, missing, self = "Rostrum") => {
+  if (missing === "membership")
+    return `Rostrumが参加していません。チャンネルを開いて /invite @${self} と送信してください。`;
+  if (missing === "send" && platform === "slack") return SLACK_SEND;
   const right = platform === "discord" ? DISCORD_RIGHTS[missing] : undefined;
   if (right === undefined) return EFFECTS[missing];
   // A thread has no rights of its own.

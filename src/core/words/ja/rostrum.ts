@@ -77,6 +77,10 @@ export const condition: typeof en.condition = {
     unreachable: (platform) => `${platform}につながりません。自動で再試行します。`,
     sessions: (platform) =>
       `${platform}が新しい接続を一時的に受け付けていません。可能になりしだい自動で接続します。再起動しても早くはなりません。同じトークンを使うプログラムがほかにあれば、止めてください。`,
+    shared: (platform) =>
+      `${platform}側の接続数が、こちらの接続数を上回っています。同じアプリトークンを使うプログラムがほかにあれば、止めてください。コマンドの一部がそちらに届いてしまいます。`,
+    socket: (platform) =>
+      `アプリのソケットモードがオフのため、${platform}から何も届きません。アプリの設定ページの「Socket Mode」で有効にしてから、Rostrumを起動し直してください。`,
     token: (platform) =>
       `${platform}がトークンを受け付けません。新しいトークンを発行し、環境変数または .env に設定してから、Rostrumを起動し直してください。`,
     intents: (platform) =>
