@@ -1,3 +1,4 @@
+import { tellPosted } from "./events.ts";
 import { pingsOf } from "./pings.ts";
 import { type Json, listOf } from "./rules.ts";
 import { BOT, type Channel, checkBlocks, type Message, newTs, TEAM, type Workspace, withIds } from "./state.ts";
@@ -165,6 +166,7 @@ const postMessage: Method = async (workspace, args) => {
     raw: args,
   };
   channel.messages.push(message);
+  tellPosted(workspace, channel, message);
   return { ok: true, channel: channel.id, ts: message.ts, message: toOutput(message, false) };
 };
 

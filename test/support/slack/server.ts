@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { wrap } from "./events.ts";
 import { methods } from "./methods.ts";
 import { pingsOf } from "./pings.ts";
 import type { Json } from "./rules.ts";
@@ -137,6 +138,8 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   await slackSchemas();
   const workspace = createWorkspace();
   const sockets = createSockets(workspace);
+  // What nobody is there to hear is lost, once Slack has tried three times.
+  workspace.tell = (event) => void sockets.deliver("events_api", wrap(event)).catch(() => undefined);
   const requests: LoopbackSlack["requests"] = [];
   const troubles: Trouble[] = [];
   const refused = new Map<string, string>();

@@ -16,6 +16,7 @@ export const SCOPES = [
   "groups:read",
   "channels:history",
   "groups:history",
+  "metadata.message:read",
 ];
 
 export interface User {
@@ -106,6 +107,8 @@ export interface Workspace {
   /** Slack: a trigger lives for 3 s. A test may shorten it. */
   triggerMs: number;
   revoked: boolean;
+  /** Sends an event to the app, as far as it is connected. */
+  tell: (event: Json) => void;
   now: () => number;
 }
 
@@ -119,6 +122,7 @@ export const createWorkspace = (): Workspace => ({
   scopes: new Set(SCOPES),
   triggerMs: 3000,
   revoked: false,
+  tell: () => undefined,
   now: () => performance.now(),
 });
 
