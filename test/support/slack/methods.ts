@@ -19,7 +19,7 @@ const usersInfo: Method = ({ users }, args) => {
     ok: true,
     user: {
       id: user.id,
-      team_id: user.team,
+      ...(user.team !== "" && { team_id: user.team }),
       name: user.name,
       real_name: user.name,
       deleted: user.deleted ?? false,
@@ -29,9 +29,9 @@ const usersInfo: Method = ({ users }, args) => {
       is_owner: false,
       is_primary_owner: false,
       is_restricted: user.guest,
-      is_ultra_restricted: false,
+      is_ultra_restricted: user.single ?? false,
       is_bot: false,
-      ...(user.team !== TEAM.id && { is_stranger: true }),
+      ...((user.stranger ?? user.team !== TEAM.id) && { is_stranger: true }),
       ...(isTrue(args.include_locale) && { locale: user.locale }),
     },
   };

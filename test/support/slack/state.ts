@@ -28,6 +28,10 @@ export interface User {
   readonly locale: string;
   readonly zone: string;
   deleted?: boolean;
+  /** A guest of one channel. */
+  readonly single?: boolean;
+  /** At home elsewhere, and Slack does not say where. */
+  readonly stranger?: boolean;
 }
 
 export interface Message {
