@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { PermissionsBitField } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { inviteLink, needs } from "../src/adapters/discord/rights.ts";
-import { scopes, toManifest } from "../src/adapters/slack/register.ts";
+import { events, scopes, toManifest } from "../src/adapters/slack/register.ts";
 import { commands } from "../src/commands/commands.ts";
 import type { Entry } from "../src/core/bot/entry.ts";
 import { lacks } from "../src/core/network/place.ts";
@@ -40,6 +40,11 @@ describe("the documents", () => {
     const rows = Object.entries(scopes).map(([scope, reason]) => `| \`${scope}\` | ${reason} |`);
     section("docs/slack.md", "scopes", ["| scope | for |", "|---|---|", ...rows].join("\n"));
     expect(toManifest(menu, { name: "Rostrum" }).oauth_config.scopes.bot).toEqual(Object.keys(scopes));
+  });
+
+  it("give the reason for each of Slack's events", () => {
+    const rows = Object.entries(events).map(([event, reason]) => `| \`${event}\` | ${reason} |`);
+    section("docs/slack.md", "events", ["| event | what it tells |", "|---|---|", ...rows].join("\n"));
   });
 
   it("give the reason for each right that the invite link for Discord asks for, and for no other", () => {

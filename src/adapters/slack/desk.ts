@@ -35,3 +35,12 @@ export const createDesk = (bot: Bot, given: { client: webApi.WebClient; space: s
 };
 
 export type Desk = ReturnType<typeof createDesk>;
+
+/** Who typed: what Bolt read from the envelope goes before what the body says. */
+export const toTypist = (
+  context: { userId?: string; teamId?: string },
+  body: { user: string; team: string | undefined },
+): Omit<Typist, "fresh"> => ({
+  user: context.userId ?? body.user,
+  teams: [context.teamId, body.team],
+});

@@ -5,12 +5,11 @@ import type { Bot, Door, Platform } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
 import { type Clock, createClock } from "../../core/time/clock.ts";
 import { wordsIn } from "../../core/words/words.ts";
-import type { Typist } from "./account.ts";
 import { answer, answerForm, answerInView, type Ways } from "./answer.ts";
 import { fromAction, fromCommand, fromSubmission } from "./call.ts";
 import { callsAt } from "./calling.ts";
 import { type Identity, identify, toClientOptions } from "./client.ts";
-import { createDesk, type Desk } from "./desk.ts";
+import { createDesk, type Desk, toTypist } from "./desk.ts";
 import { isTokenRefused, toAskingFault, wordOf } from "./fault.ts";
 import { hear } from "./hear.ts";
 import { createHttp } from "./http.ts";
@@ -66,15 +65,6 @@ const acknowledge = async (ack: () => Promise<void>, log: Log): Promise<void> =>
     log.warn({}, "The connection to Slack closed before a request was acknowledged");
   }
 };
-
-/** Who typed: what Bolt read from the envelope goes before what the body says. */
-const toTypist = (
-  context: { userId?: string; teamId?: string },
-  body: { user: string; team: string | undefined },
-): Omit<Typist, "fresh"> => ({
-  user: context.userId ?? body.user,
-  teams: [context.teamId, body.team],
-});
 
 const listenToCommands = ({ app, bot, desk, ways, space }: Room): void => {
   app.command(/^\//u, async ({ ack, body, context }) => {

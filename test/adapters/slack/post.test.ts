@@ -2,10 +2,14 @@ import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createPace } from "../../../src/adapters/slack/pace.ts";
+import { PATIENCE } from "../../../src/adapters/slack/patience.ts";
 import { createSlack } from "../../../src/adapters/slack/slack.ts";
 import { buttons, message, text } from "../../../src/core/bot/message.ts";
 import type { Frozen, Platform } from "../../../src/core/bot/platform.ts";
 import type { Lack } from "../../../src/core/network/place.ts";
+import { createClock } from "../../../src/core/time/clock.ts";
+import { wordsIn } from "../../../src/core/words/words.ts";
 import { createLines, openSlackRig, type SlackRig } from "../../support/slack/rig.ts";
 import { createScriptedBot, pause } from "../../support/slack/script.ts";
 import { TEAM, TOKENS } from "../../support/slack/state.ts";
@@ -228,6 +232,47 @@ describe("A channel on Slack", () => {
     ["view", ["gone"]],
   ])("without %s lacks %j", async (without, expected) => {
     expect((await standing(rig.channel("other", [without]))).lacks).toEqual(expected);
+  });
+
+  test("that the bot is not in says what to type, by the name that the bot has there", async () => {
+    expect(await standing(rig.channel("other", ["membership"]))).toMatchObject({
+      lacks: ["membership"],
+      self: "rostrum",
+    });
+    expect(wordsIn("en").places.lack("slack", "membership", "talks")).toContain("/invite @talks");
+    expect(wordsIn("ja").places.lack("slack", "membership", "talks")).toContain("/invite @talks");
+  });
+
+  test.each([
+    [{ retryAfter: "0" }, "wait 1000"],
+    [{ retryAfter: "30" }, "wait 30000"],
+    [{}, "wait 1000"],
+    [{ retryAfter: "soon" }, "wait 1000"],
+  ])(
+    "of which Slack limits the questions (%j) is asked again later, and nothing else waits",
+    async (limit, expected) => {
+      rig.server.limit("conversations.info", limit);
+      expect(await faultOf(standing(channel))).toBe(expected);
+      const begun = performance.now();
+      await rig.platform.post(freeze(rig.platform));
+      expect((await rig.person({ name: "Ann" }).type("/webinar next", channel)).text).toBe("?");
+      expect(performance.now() - begun).toBeLessThan(1000);
+    },
+  );
+
+  test("gets one post a second, and a workspace five", async () => {
+    const waits: number[] = [];
+    const patience = { ...PATIENCE, placeMs: 100, spaceMs: 20 };
+    const pace = createPace({ clock: createClock(), patience });
+    const begun = performance.now();
+    const timed = async (id: string) => {
+      await pace(id);
+      waits.push(performance.now() - begun);
+    };
+    await Promise.all([timed("C1"), timed("C1"), timed("C2")]);
+    expect(waits[0]).toBeLessThan(20);
+    expect(waits[1]).toBeGreaterThan(95);
+    expect(waits[2]).toBeGreaterThan(115);
   });
 
   test("that nobody knows, or that is another workspace's, is gone", async () => {

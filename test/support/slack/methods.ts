@@ -1,3 +1,4 @@
+import { tellPosted } from "./events.ts";
 import { pingsOf } from "./pings.ts";
 import { type Json, listOf } from "./rules.ts";
 import { BOT, type Channel, checkBlocks, type Message, newTs, TEAM, type Workspace, withIds } from "./state.ts";
@@ -18,7 +19,7 @@ const usersInfo: Method = ({ users }, args) => {
     ok: true,
     user: {
       id: user.id,
-      team_id: user.team,
+      ...(user.team !== "" && { team_id: user.team }),
       name: user.name,
       real_name: user.name,
       deleted: user.deleted ?? false,
@@ -28,9 +29,9 @@ const usersInfo: Method = ({ users }, args) => {
       is_owner: false,
       is_primary_owner: false,
       is_restricted: user.guest,
-      is_ultra_restricted: false,
+      is_ultra_restricted: user.single ?? false,
       is_bot: false,
-      ...(user.team !== TEAM.id && { is_stranger: true }),
+      ...((user.stranger ?? user.team !== TEAM.id) && { is_stranger: true }),
       ...(isTrue(args.include_locale) && { locale: user.locale }),
     },
   };
@@ -165,6 +166,7 @@ const postMessage: Method = async (workspace, args) => {
     raw: args,
   };
   channel.messages.push(message);
+  tellPosted(workspace, channel, message);
   return { ok: true, channel: channel.id, ts: message.ts, message: toOutput(message, false) };
 };
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { wrap } from "./events.ts";
 import { overHttp } from "./http.ts";
 import { methods } from "./methods.ts";
 import { pingsOf } from "./pings.ts";
@@ -141,6 +142,8 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   const workspace = createWorkspace();
   const sockets = createSockets(workspace);
   let deliver = sockets.deliver;
+  // What nobody is there to hear is lost, once Slack has tried three times.
+  workspace.tell = (event) => void deliver("events_api", wrap(event)).catch(() => undefined);
   const requests: LoopbackSlack["requests"] = [];
   const troubles: Trouble[] = [];
   const refused = new Map<string, string>();

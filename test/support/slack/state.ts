@@ -16,6 +16,7 @@ export const SCOPES = [
   "groups:read",
   "channels:history",
   "groups:history",
+  "metadata.message:read",
 ];
 
 export interface User {
@@ -27,6 +28,10 @@ export interface User {
   readonly locale: string;
   readonly zone: string;
   deleted?: boolean;
+  /** A guest of one channel. */
+  readonly single?: boolean;
+  /** At home elsewhere, and Slack does not say where. */
+  readonly stranger?: boolean;
 }
 
 export interface Message {
@@ -106,6 +111,8 @@ export interface Workspace {
   /** Slack: a trigger lives for 3 s. A test may shorten it. */
   triggerMs: number;
   revoked: boolean;
+  /** Sends an event to the app, as far as it is connected. */
+  tell: (event: Json) => void;
   now: () => number;
 }
 
@@ -119,6 +126,7 @@ export const createWorkspace = (): Workspace => ({
   scopes: new Set(SCOPES),
   triggerMs: 3000,
   revoked: false,
+  tell: () => undefined,
   now: () => performance.now(),
 });
 
