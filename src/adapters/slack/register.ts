@@ -1,10 +1,12 @@
 import type { Entry } from "../../core/bot/entry.ts";
 import { cut } from "../../core/bot/plain.ts";
+import { shortcuts } from "./shortcuts.ts";
 
 /** What the app asks of a workspace, and why: printed in docs/slack.md, so that an admin can judge it. */
 export const scopes = {
-  "chat:write": "posts announcements, and questions in their threads, in channels that it was invited to",
-  commands: "the slash commands",
+  "chat:write":
+    "posts announcements, and questions in their threads, in channels that it was invited to; answers somebody alone whose window was closed",
+  commands: "the slash commands, and the shortcuts in the menus of messages",
   "users:read": "who asks: the name, the language, the time zone, and whether it is an admin, a guest or gone",
   "usergroups:read":
     "which user groups there are and who is in them: a group may be given a rank, and an announcement may call one",
@@ -19,10 +21,17 @@ interface Manifest {
   readonly display_information: { readonly name: string; readonly description: string };
   readonly features: {
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
+    readonly app_home: {
+      readonly home_tab_enabled: boolean;
+      readonly messages_tab_enabled: boolean;
+      readonly messages_tab_read_only_enabled: boolean;
+    };
+    readonly shortcuts: typeof shortcuts;
     readonly slash_commands: readonly SlashCommand[];
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly (keyof typeof scopes)[] } };
   readonly settings: {
+    readonly event_subscriptions: { readonly bot_events: readonly string[] };
     readonly interactivity: { readonly is_enabled: boolean };
     readonly org_deploy_enabled: boolean;
     readonly socket_mode_enabled: boolean;
@@ -68,10 +77,14 @@ export const toManifest = (menu: readonly Entry[], given: { name: string; socket
     display_information: { name: cut(given.name, 35), description: "Runs a research network's webinars" },
     features: {
       bot_user: { display_name: toDisplayName(given.name), always_online: true },
+      // The bot talks to nobody in direct messages.
+      app_home: { home_tab_enabled: true, messages_tab_enabled: false, messages_tab_read_only_enabled: true },
+      shortcuts,
       slash_commands: [...byRoot].map(([root, entries]) => toSlashCommand(root, entries)),
     },
     oauth_config: { scopes: { bot: Object.keys(scopes) as (keyof typeof scopes)[] } },
     settings: {
+      event_subscriptions: { bot_events: ["app_home_opened"] },
       interactivity: { is_enabled: true },
       org_deploy_enabled: false,
       socket_mode_enabled: given.socketMode,

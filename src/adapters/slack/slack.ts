@@ -1,17 +1,13 @@
-import { App, type BlockAction, type ViewSubmitAction, webApi } from "@slack/bolt";
-import type { Call } from "../../core/bot/call.ts";
+import { App, webApi } from "@slack/bolt";
 import { createConditions } from "../../core/bot/condition.ts";
 import { PlatformError } from "../../core/bot/errors.ts";
-import type { Form } from "../../core/bot/form.ts";
-import type { Message } from "../../core/bot/message.ts";
 import type { Bot, Platform } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
 import { createClock } from "../../core/time/clock.ts";
-import { createAskers, type Typist } from "./account.ts";
-import { answer, answerForm, answerInView, type Ways } from "./answer.ts";
-import { type Asked, fromAction, fromCommand, fromSubmission } from "./call.ts";
 import { callsAt } from "./calling.ts";
+import { createDesk } from "./desk.ts";
 import { toAskingFault, wordOf } from "./fault.ts";
+import { listen } from "./listen.ts";
 import { editPost, postOnce, standingAt, toBody } from "./post.ts";
 import { createSockets, type Sockets, toBoltLogger } from "./socket.ts";
 
@@ -50,107 +46,6 @@ const identify = async (client: webApi.WebClient): Promise<Identity> => {
   return { team, name, bot, user };
 };
 
-type Reply = Message | Form;
-
-/** Asks the bot; an envelope that comes again while the first is being answered waits for the same answer. */
-const createDesk = (bot: Bot, given: { client: webApi.WebClient; space: string; log: Log }) => {
-  const askers = createAskers(given);
-  const running = new Map<string, Promise<Reply>>();
-  const ask = async (asked: Asked, typist: Typist): Promise<Reply> => {
-    const { account, locale } = await askers(typist);
-    const call: Call = { ...asked, asker: account, ...(locale !== undefined && { locale }) };
-    return bot.handle(call);
-  };
-  return (asked: Asked, typist: Typist): { readonly again: boolean; readonly reply: Promise<Reply> } => {
-    const first = running.get(asked.id);
-    if (first !== undefined) return { again: true, reply: first };
-    const reply = ask(asked, typist).finally(() => running.delete(asked.id));
-    running.set(asked.id, reply);
-    return { again: false, reply };
-  };
-};
-
-type Desk = ReturnType<typeof createDesk>;
-interface Room {
-  readonly app: App;
-  readonly bot: Bot;
-  readonly desk: Desk;
-  readonly ways: Ways;
-  readonly space: string;
-}
-
-/** Bolt cannot await what a listener leaves behind; nothing may escape from here. */
-const guarded = async (log: Log, run: () => Promise<void>): Promise<void> => {
-  try {
-    await run();
-  } catch (error) {
-    log.error({ word: wordOf(error) }, "An answer did not reach Slack");
-  }
-};
-
-/** First of all. It rejects when the connection has closed meanwhile; Slack tells the person then, or sends it again. */
-const acknowledge = async (ack: () => Promise<void>, log: Log): Promise<void> => {
-  try {
-    await ack();
-  } catch {
-    log.warn({}, "The connection to Slack closed before a request was acknowledged");
-  }
-};
-
-/** Who typed: what Bolt read from the envelope goes before what the body says. */
-const toTypist = (
-  context: { userId?: string; teamId?: string },
-  body: { user: string; team: string | undefined },
-): Typist => ({
-  user: context.userId ?? body.user,
-  teams: [context.teamId, body.team],
-});
-
-const listenToCommands = ({ app, bot, desk, ways, space }: Room): void => {
-  app.command(/^\//u, async ({ ack, body, context }) => {
-    await acknowledge(ack, ways.log);
-    await guarded(ways.log, async () => {
-      const asked = fromCommand(body, { space, menu: bot.menu });
-      const { again, reply } = desk(asked, toTypist(context, { user: body.user_id, team: body.team_id }));
-      if (again) return;
-      const spot = { url: body.response_url, replace: false };
-      await answer(await reply, { trigger: body.trigger_id, at: asked.at, spot }, ways);
-    });
-  });
-};
-
-const listenToActions = ({ app, desk, ways, space }: Room): void => {
-  app.action<BlockAction>({ type: "block_actions" }, async ({ ack, body, context }) => {
-    await acknowledge(ack, ways.log);
-    await guarded(ways.log, async () => {
-      const asked = fromAction(body, space);
-      if (asked === undefined) return ways.log.info({}, "Something was pressed on Slack that is not ours");
-      const { again, reply } = desk(asked, toTypist(context, { user: body.user.id, team: body.user.team_id }));
-      if (again) return;
-      const { view } = body;
-      if (view !== undefined) return answerInView(await reply, { view, at: asked.at, hash: view.hash }, ways);
-      // An answer to a press on a private message takes its place; on a public post it is a new, private one.
-      const spot = { url: body.response_url, replace: body.container.is_ephemeral === true };
-      await answer(await reply, { trigger: body.trigger_id, at: asked.at, spot }, ways);
-    });
-  });
-};
-
-const listenToForms = ({ app, desk, ways, space }: Room): void => {
-  app.view<ViewSubmitAction>({ type: "view_submission" }, async ({ ack, body, context }) => {
-    await guarded(ways.log, async () => {
-      const asked = fromSubmission(body, space);
-      if (asked === undefined) return acknowledge(ack, ways.log);
-      const { reply } = desk(asked, toTypist(context, { user: body.user.id, team: body.user.team_id }));
-      await answerForm(
-        reply,
-        { view: body.view, at: asked.at, ack: (said) => acknowledge(() => ack(said), ways.log) },
-        ways,
-      );
-    });
-  });
-};
-
 const createApp = (given: Given, { bot, user }: Identity, sockets: Sockets): App => {
   const app = new App({
     receiver: sockets.receiver,
@@ -183,9 +78,7 @@ const connect = async (
     ways: { client, apiUrl: given.apiUrl, log: given.log },
     desk: createDesk(bot, { client, space, log: given.log }),
   };
-  listenToCommands(room);
-  listenToActions(room);
-  listenToForms(room);
+  listen(room);
   try {
     await sockets.start(app);
   } catch (error) {

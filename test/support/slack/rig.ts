@@ -2,7 +2,7 @@ import { createSlack } from "../../../src/adapters/slack/slack.ts";
 import type { Log } from "../../../src/core/log.ts";
 import type { Lack } from "../../../src/core/network/place.ts";
 import type { Rig } from "../rig.ts";
-import { createPerson } from "./client.ts";
+import { createPerson, type SlackPerson } from "./client.ts";
 import { names } from "./display.ts";
 import { seePost } from "./see.ts";
 import { type LoopbackSlack, openLoopbackSlack } from "./server.ts";
@@ -29,7 +29,11 @@ const toChannel = (without: readonly Lack[]) => ({
   },
 });
 
-export type SlackRig = Rig & { readonly server: LoopbackSlack; readonly lines: readonly string[] };
+export type SlackRig = Rig & {
+  person(given: Parameters<Rig["person"]>[0]): SlackPerson;
+  readonly server: LoopbackSlack;
+  readonly lines: readonly string[];
+};
 
 /** The real adapter, and people at Slack's clients. */
 export const openSlackRig = async (): Promise<SlackRig> => {
