@@ -41,7 +41,7 @@ const toInput = (field: Field): types.PlainTextInput => ({
 
 /** A list that is filled while typing (suggest.ts); `undefined` where what stands in the field is too long to be an option. */
 const toPicker = ({ option, value = "", pick, shown }: Field): types.InputBlock["element"] | undefined => {
-  const parts = pick === "one" || shown !== undefined ? [value] : value.split(/[,、，]/u);
+  const parts = pick === "one" ? [value] : value.split(/[,、，]/u);
   const given = parts.map((part) => part.trim()).filter((part) => part !== "");
   if (given.some((part) => part.length > VALUE)) return undefined;
   const initial = toOptions(given.map((part) => ({ label: shown ?? part, value: part })));

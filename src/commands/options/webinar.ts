@@ -65,7 +65,9 @@ const webinarOfThread = async ({ trx, at }: Tools): Promise<Webinar | undefined>
   if (at.thread === undefined) return undefined;
   const posts = [...(await postsOf(trx, at, [at.thread])), ...(await postsIn(trx, at, at.thread))];
   // A message's id is one channel's own on Slack.
-  const [kind, id = ""] = posts.find(({ to }) => to.channel === at.channel)?.what.split("/") ?? [];
+  const what = posts.find(({ to }) => to.channel === at.channel)?.what ?? "";
+  // A question's own id has a stroke in it.
+  const [kind, id] = [what.split("/", 1)[0], what.slice(what.indexOf("/") + 1)];
   if (kind === "question") return webinarOfQuestion(trx, id);
   const about = kind === "announcement" ? (await readAnnouncement(trx, id))?.webinar : undefined;
   return about === undefined ? undefined : readWebinar(trx, about);

@@ -62,11 +62,11 @@ export const toForm = async (
 
 /** What a value is called, where it is one that is suggested for it. */
 const shownOf = async (
-  { suggest }: Option<unknown>,
+  { suggest, pick }: Option<unknown>,
   value: string | undefined,
   { tools, options }: { readonly tools: Tools; readonly options: Options },
 ): Promise<{ readonly shown?: string }> => {
-  if (value === undefined || suggest === undefined) return {};
+  if (value === undefined || suggest === undefined || pick !== "one") return {};
   const found = await suggest(headOf(value, LINE_MOST), tools, options).catch((error: unknown) => {
     if (error instanceof UserError) return [];
     throw error;

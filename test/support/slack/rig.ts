@@ -29,7 +29,7 @@ const toChannel = (without: readonly Lack[]) => ({
   },
 });
 
-export type SlackRig = Rig & {
+export type SlackRig = Omit<Rig, "person"> & {
   person(given: Parameters<Rig["person"]>[0]): SlackPerson;
   readonly server: LoopbackSlack;
   readonly lines: readonly string[];
