@@ -91,3 +91,29 @@ describe("a thread", () => {
     expect((await ask("unknown")).text).toContain("Sample webinar");
   });
 });
+
+describe("a list in a form", () => {
+  it("of somebody else's draft offers nothing, and one's own what fits what stands in the form", async () => {
+    const [mo, eve] = [
+      await house.somebody({ name: "Mo", rank: "moderator" }),
+      await house.somebody({ name: "Eve", rank: "moderator" }),
+    ];
+    const long = "nowhere at all, ".repeat(8);
+    const { answer } = await mo.say(`/discuss post webinar:3 where:${long}`);
+    if (answer.kind !== "form") throw new Error("no form");
+    expect(answer.press).toMatch(/^#/u);
+    const ask = (asker: typeof mo.account) =>
+      house.bot.suggest(
+        {
+          id: "s",
+          asker,
+          at: { platform: "discord", space: "guild", channel: "general" },
+          said: { press: answer.press },
+          options: { question: "" },
+        },
+        "question",
+      );
+    expect((await ask(mo.account)).map(({ value }) => value)).toEqual(["1", "2", "3"]);
+    expect(await ask(eve.account)).toEqual([]);
+  });
+});
