@@ -7,6 +7,7 @@ import { settle } from "./announce/settle.ts";
 import { cancel as cancelQuestion } from "./discuss/cancel.ts";
 import { confirm as confirmQuestion, post, schedule as scheduleQuestion } from "./discuss/post.ts";
 import { queue } from "./discuss/queue.ts";
+import { createHome, menu as everything } from "./home.ts";
 import { leave } from "./leave.ts";
 import { connect } from "./rostrum/connect.ts";
 import { doctor } from "./rostrum/doctor.ts";
@@ -54,4 +55,6 @@ export const commands: readonly Command[] = [
   space,
   connect,
   leave,
+  createHome(next),
+  everything,
 ];

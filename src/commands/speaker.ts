@@ -15,6 +15,7 @@ const SEVERAL = 8;
 const nameOption = {
   kind: "line",
   required: true,
+  pick: "one",
   parse: async (raw: string, tools: Tools): Promise<readonly Person[]> => {
     const exact = (await appearancesOf(tools.trx, raw))[0]?.person;
     const found = exact === undefined ? await findPeople(tools.trx, raw, SEVERAL) : [exact];

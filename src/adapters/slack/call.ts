@@ -1,19 +1,12 @@
 import { createHash } from "node:crypto";
 import type { BlockAction, SlashCommand, ViewSubmitAction } from "@slack/bolt";
-import type { Address, Call, Options } from "../../core/bot/call.ts";
+import type { Call, Options } from "../../core/bot/call.ts";
 import type { Entry } from "../../core/bot/entry.ts";
 import { parseLine } from "../../core/bot/line.ts";
-import { fromKept, type Kept, optionOf } from "./kept.ts";
+import { fromKept, type Kept, optionOf, toAddress } from "./kept.ts";
 
 /** What Slack sends → what was asked. Who asks is looked up after the acknowledgement (account.ts). */
 export type Asked = Pick<Call, "id" | "at" | "said" | "options">;
-
-const toAddress = (space: string, { channel, thread }: Kept): Address => ({
-  platform: "slack",
-  space,
-  channel,
-  ...(thread !== undefined && { thread }),
-});
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">" };
 const decode = (text: string): string => text.replaceAll(/&(amp|lt|gt);/gu, (_, name: string) => ENTITIES[name] ?? "");
@@ -42,7 +35,9 @@ export const decodeText = (text: string): string =>
 export const fromCommand = (body: SlashCommand, given: { space: string; menu: readonly Entry[] }): Asked => {
   const line = `${body.command.replace(/^\//u, "")} ${decodeText(body.text ?? "")}`;
   const { command, options } = parseLine(given.menu, line);
-  return { id: body.trigger_id, at: toAddress(given.space, { channel: body.channel_id }), said: { command }, options };
+  const isWhole = given.menu.some(({ name }) => name === command);
+  const said = isWhole ? { command } : { command, menu: true as const };
+  return { id: body.trigger_id, at: toAddress(given.space, { channel: body.channel_id }), said, options };
 };
 
 const pressOf = (action: BlockAction["actions"][number]): { press: string; options: Options } | undefined => {
@@ -85,8 +80,20 @@ const toValue = (element: Element): string => {
   if (element.type === "users_select") return element.selected_user ? `<@${element.selected_user}>` : "";
   if (element.type === "conversations_select")
     return element.selected_conversation ? `<#${element.selected_conversation}>` : "";
-  return (element.type === "static_select" ? element.selected_option?.value : element.value) ?? "";
+  if (element.type === "static_select" || element.type === "external_select")
+    return element.selected_option?.value ?? "";
+  if (element.type === "multi_external_select")
+    return element.selected_options?.map(({ value }) => value).join(", ") ?? "";
+  return element.value ?? "";
 };
+
+/** What stands in the fields of a view: option → raw words. */
+export const toOptionsOf = (values: Readonly<Record<string, Readonly<Record<string, Element>>>>): Options =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([block, elements]) =>
+      Object.values(elements).map((element): [string, string] => [optionOf(block), toValue(element)]),
+    ),
+  );
 
 /**
  * A form sent in. The id is made of the view as it was and what was filled in: the same for an envelope that comes twice
@@ -96,11 +103,7 @@ export const fromSubmission = (body: ViewSubmitAction, space: string): Asked | u
   const kept = fromKept(body.view.private_metadata);
   if (kept?.press === undefined) return undefined;
   const press = toPress(kept.press);
-  const options = Object.fromEntries(
-    Object.entries(body.view.state.values).flatMap(([block, elements]) =>
-      Object.values(elements).map((element): [string, string] => [optionOf(block), toValue(element)]),
-    ),
-  );
+  const options = toOptionsOf(body.view.state.values);
   const content = JSON.stringify([body.view.hash, press, Object.entries(options).sort()]);
   const digest = createHash("sha256").update(content).digest("base64url").slice(0, 22);
   return { id: `${body.view.id}.${digest}`, at: toAddress(space, kept), said: { press }, options };

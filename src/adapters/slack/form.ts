@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import type { types, ViewOutput } from "@slack/bolt";
 import type { Address } from "../../core/bot/call.ts";
 import type { Field, Form } from "../../core/bot/form.ts";
-import type { Message } from "../../core/bot/message.ts";
+import { type Message, message, text } from "../../core/bot/message.ts";
 import { clean, cut } from "../../core/bot/plain.ts";
 import { bold } from "../../core/bot/text.ts";
+import type { Words } from "../../core/words/words.ts";
 import { optionOf, toKept } from "./kept.ts";
 import { label, plain } from "./plain.ts";
 import { renderPrivate, renderText, toOptions } from "./render.ts";
+import { VALUE } from "./suggest.ts";
 
 /** The callback_id of every view of ours. */
 export const CALLBACK = "form";
@@ -37,14 +39,32 @@ const toInput = (field: Field): types.PlainTextInput => ({
   ...(field.value && { initial_value: cut(clean(field.value), INPUT) }),
 });
 
+/** A list that is filled while typing (suggest.ts); `undefined` where what stands in the field is too long to be an option. */
+const toPicker = ({ option, value = "", pick, shown }: Field): types.InputBlock["element"] | undefined => {
+  const parts = pick === "one" ? [value] : value.split(/[,、，]/u);
+  const given = parts.map((part) => part.trim()).filter((part) => part !== "");
+  if (given.some((part) => part.length > VALUE)) return undefined;
+  const initial = toOptions(given.map((part) => ({ label: shown ?? part, value: part })));
+  const [first] = initial;
+  const common = { action_id: option, min_query_length: 0 };
+  return pick === "one"
+    ? { type: "external_select", ...common, ...(first && { initial_option: first }) }
+    : { type: "multi_external_select", ...common, ...(first && { initial_options: initial }) };
+};
+
 const toElement = (field: Field): types.InputBlock["element"] => {
   const action_id = field.option;
+  const picker = field.pick === undefined ? undefined : toPicker(field);
+  if (picker !== undefined) return picker;
   if (field.kind === "account") {
     const user = idIn(field.value, "@");
+    // A user group, or what could not be read: Slack has no picker that shows it.
+    if (user === undefined && field.value) return toInput(field);
     return { type: "users_select", action_id, ...(user !== undefined && { initial_user: user }) };
   }
   if (field.kind === "channel") {
     const channel = idIn(field.value, "#");
+    if (channel === undefined && field.value) return toInput(field);
     const initial = channel === undefined ? {} : { initial_conversation: channel };
     return { type: "conversations_select", action_id, filter: { include: ["public", "private"] }, ...initial };
   }
@@ -80,7 +100,7 @@ export const toFormView = (form: Form, at: Address): types.ModalView => ({
   title: label(form.title, TITLE),
   submit: label(form.labels.submit, TITLE),
   close: label(form.labels.cancel, TITLE),
-  private_metadata: toKept(at, form.press),
+  private_metadata: toKept(at, { press: form.press }),
   blocks: [
     ...(form.intro === undefined ? [] : renderText([form.intro])),
     ...form.fields.flatMap((field) => toFieldBlocks(form, field)),
@@ -100,9 +120,12 @@ export const toMessageView = (message: Message, { frame, at }: { frame: Frame; a
   blocks: renderPrivate(message),
 });
 
+/** The frame of a modal that an answer opens by itself. */
+export const FRAME: Frame = { title: label("Rostrum", TITLE) };
+
 /** What stands there while the answer takes longer than Slack waits. */
-export const toWaitingView = (frame: Frame, at: Address): types.ModalView =>
-  toMessageView({ kind: "message", blocks: [{ block: "text", text: ["…"] }] }, { frame, at });
+export const toWaitingView = (words: Words, { frame, at }: { frame: Frame; at: Address }): types.ModalView =>
+  toMessageView(message(text(words.bot.working)), { frame, at });
 
 /**
  * Problems for the fields of the view as it stands, block_id → words; `undefined` when the form that came back is not

@@ -5,13 +5,23 @@ import type { Address } from "../../core/bot/call.ts";
 /** A modal's private_metadata (Slack: 3,000 characters; a press has 90 bytes). */
 export interface Kept {
   readonly press?: string;
+  /** Of the App Home: a digest of what it shows. */
+  readonly made?: string;
   readonly channel: string;
   readonly thread?: string;
 }
 
-export const toKept = (at: Address, press?: string): string =>
+export const toAddress = (space: string, { channel, thread }: Pick<Kept, "channel" | "thread">): Address => ({
+  platform: "slack",
+  space,
+  channel,
+  ...(thread !== undefined && { thread }),
+});
+
+export const toKept = (at: Address, { press, made }: Pick<Kept, "press" | "made"> = {}): string =>
   JSON.stringify({
     ...(press !== undefined && { press }),
+    ...(made !== undefined && { made }),
     channel: at.channel,
     ...(at.thread !== undefined && { thread: at.thread }),
   });

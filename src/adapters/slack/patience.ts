@@ -12,6 +12,8 @@ export interface Patience {
   /** Between two posts: one a second in a channel, several hundred a minute in a workspace (docs apis/web-api/rate-limits). */
   readonly placeMs: number;
   readonly spaceMs: number;
+  /** The event of our own post comes within a second or two, or much later; the desk is asked after this. */
+  readonly echoMs: number;
 }
 
 export const PATIENCE: Patience = {
@@ -22,4 +24,5 @@ export const PATIENCE: Patience = {
   closeMs: 1500,
   placeMs: 1000,
   spaceMs: 200,
+  echoMs: 5000,
 };

@@ -1,13 +1,15 @@
 import type { Entry } from "../../core/bot/entry.ts";
 import { cut } from "../../core/bot/plain.ts";
+import { shortcuts } from "./shortcuts.ts";
 
 /** Where Slack sends commands, presses and forms to by HTTP. */
 export const EVENTS_PATH = "/slack/events";
 
 /** What the app asks of a workspace, and why: printed in docs/slack.md, so that an admin can judge it. */
 export const scopes = {
-  "chat:write": "posts announcements, and questions in their threads, in channels that it was invited to",
-  commands: "the slash commands",
+  "chat:write":
+    "posts announcements, and questions in their threads, in channels that it was invited to; answers somebody alone whose window was closed",
+  commands: "the slash commands, and the shortcuts in the menus of messages",
   "users:read": "who asks: the name, the language, the time zone, and whether it is an admin, a guest or gone",
   "usergroups:read":
     "which user groups there are and who is in them: a group may be given a rank, and an announcement may call one",
@@ -22,6 +24,7 @@ export const scopes = {
 
 /** What Slack tells the app of without being asked, and why. Nobody's words are read: of messages only its own are looked at. */
 export const events = {
+  app_home_opened: "that somebody opened its Home, which then shows the next webinar",
   "message.channels": "its own posts as they appear in public channels, and when one is deleted",
   "message.groups": "the same in private channels that it was invited to",
   message_metadata_posted: "the mark on its own posts, proof that one arrived when Slack's answer was lost",
@@ -39,6 +42,12 @@ interface Manifest {
   readonly display_information: { readonly name: string; readonly description: string };
   readonly features: {
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean };
+    readonly app_home: {
+      readonly home_tab_enabled: boolean;
+      readonly messages_tab_enabled: boolean;
+      readonly messages_tab_read_only_enabled: boolean;
+    };
+    readonly shortcuts: typeof shortcuts;
     readonly slash_commands: readonly SlashCommand[];
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly (keyof typeof scopes)[] } };
@@ -48,6 +57,7 @@ interface Manifest {
     readonly socket_mode_enabled: boolean;
     readonly token_rotation_enabled: boolean;
     readonly event_subscriptions: {
+      readonly request_url?: string;
       readonly bot_events: readonly (keyof typeof events)[];
       readonly metadata_subscriptions: readonly { readonly app_id: string; readonly event_type: string }[];
     };
@@ -102,6 +112,9 @@ export const toManifest = (
     display_information: { name: cut(given.name, 35), description: "Runs a research network's webinars" },
     features: {
       bot_user: { display_name: toDisplayName(given.name), always_online: true },
+      // The bot talks to nobody in direct messages.
+      app_home: { home_tab_enabled: true, messages_tab_enabled: false, messages_tab_read_only_enabled: true },
+      shortcuts,
       slash_commands: [...byRoot].map(([root, entries]) => toSlashCommand(root, entries, toUrl("url", address))),
     },
     oauth_config: { scopes: { bot: Object.keys(scopes) as (keyof typeof scopes)[] } },
@@ -111,6 +124,7 @@ export const toManifest = (
       socket_mode_enabled: address === undefined,
       token_rotation_enabled: false,
       event_subscriptions: {
+        ...toUrl("request_url", address),
         bot_events: Object.keys(events) as (keyof typeof events)[],
         // A manifest does not know its app's id; whose post it is, the signed mark says.
         metadata_subscriptions: [{ app_id: "*", event_type: "rostrum_post" }],

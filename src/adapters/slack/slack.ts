@@ -1,18 +1,17 @@
-import { App, type BlockAction, type ViewSubmitAction, webApi } from "@slack/bolt";
+import { App, webApi } from "@slack/bolt";
 import { createConditions, type Final } from "../../core/bot/condition.ts";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { Bot, Door, Platform } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
 import { type Clock, createClock } from "../../core/time/clock.ts";
 import { wordsIn } from "../../core/words/words.ts";
-import { answer, answerForm, answerInView, type Ways } from "./answer.ts";
-import { fromAction, fromCommand, fromSubmission } from "./call.ts";
 import { callsAt } from "./calling.ts";
 import { type Identity, identify, toClientOptions } from "./client.ts";
-import { createDesk, type Desk, toTypist } from "./desk.ts";
+import { createDesk } from "./desk.ts";
 import { isTokenRefused, toAskingFault, wordOf } from "./fault.ts";
 import { hear } from "./hear.ts";
 import { createHttp } from "./http.ts";
+import { listen } from "./listen.ts";
 import { createPace } from "./pace.ts";
 import { PATIENCE, type Patience } from "./patience.ts";
 import { editPost, postOnce, standingAt, toBody } from "./post.ts";
@@ -39,77 +38,6 @@ interface Whole extends Given {
   readonly patience: Patience;
   readonly refused?: (why: Final) => void;
 }
-
-interface Room {
-  readonly app: App;
-  readonly bot: Bot;
-  readonly desk: Desk;
-  readonly ways: Ways;
-  readonly space: string;
-}
-
-/** Bolt cannot await what a listener leaves behind; nothing may escape from here. */
-const guarded = async (log: Log, run: () => Promise<void>): Promise<void> => {
-  try {
-    await run();
-  } catch (error) {
-    log.error({ word: wordOf(error) }, "An answer did not reach Slack");
-  }
-};
-
-/** First of all. It rejects when the connection has closed meanwhile; Slack tells the person then, or sends it again. */
-const acknowledge = async (ack: () => Promise<void>, log: Log): Promise<void> => {
-  try {
-    await ack();
-  } catch {
-    log.warn({}, "The connection to Slack closed before a request was acknowledged");
-  }
-};
-
-const listenToCommands = ({ app, bot, desk, ways, space }: Room): void => {
-  app.command(/^\//u, async ({ ack, body, context }) => {
-    await acknowledge(ack, ways.log);
-    await guarded(ways.log, async () => {
-      const asked = fromCommand(body, { space, menu: bot.menu });
-      const { again, reply } = desk(asked, toTypist(context, { user: body.user_id, team: body.team_id }));
-      if (again) return;
-      const spot = { url: body.response_url, replace: false };
-      await answer(await reply, { trigger: body.trigger_id, at: asked.at, spot }, ways);
-    });
-  });
-};
-
-const listenToActions = ({ app, desk, ways, space }: Room): void => {
-  app.action<BlockAction>({ type: "block_actions" }, async ({ ack, body, context }) => {
-    await acknowledge(ack, ways.log);
-    await guarded(ways.log, async () => {
-      const asked = fromAction(body, space);
-      if (asked === undefined) return ways.log.info({}, "Something was pressed on Slack that is not ours");
-      const { again, reply } = desk(asked, toTypist(context, { user: body.user.id, team: body.user.team_id }));
-      if (again) return;
-      const { view } = body;
-      if (view !== undefined) return answerInView(await reply, { view, at: asked.at, hash: view.hash }, ways);
-      // An answer to a press on a private message takes its place; on a public post it is a new, private one.
-      const spot = { url: body.response_url, replace: body.container.is_ephemeral === true };
-      await answer(await reply, { trigger: body.trigger_id, at: asked.at, spot }, ways);
-    });
-  });
-};
-
-const listenToForms = ({ app, desk, ways, space }: Room): void => {
-  app.view<ViewSubmitAction>({ type: "view_submission" }, async ({ ack, body, context }) => {
-    await guarded(ways.log, async () => {
-      const asked = fromSubmission(body, space);
-      if (asked === undefined) return acknowledge(ack, ways.log);
-      const { reply } = desk(asked, toTypist(context, { user: body.user.id, team: body.user.team_id }));
-      await answerForm(
-        reply,
-        { view: body.view, at: asked.at, ack: (said) => acknowledge(() => ack(said), ways.log) },
-        ways,
-      );
-    });
-  });
-};
 
 const createApp = (given: Whole, { bot, user }: Identity, { receiver }: Entrance): App => {
   const app = new App({
@@ -159,9 +87,7 @@ const connect = async (given: Way, bot: Bot, entrance: Entrance): Promise<Open> 
     ways: { client, apiUrl: given.apiUrl, log: given.log },
     desk: createDesk(bot, { client, space, log: given.log }),
   };
-  listenToCommands(room);
-  listenToActions(room);
-  listenToForms(room);
+  listen(room);
   hear(app, { space, bot: identity.bot, user: identity.user, secret: given.secret }, async (news) => {
     if (news.heard === "stopped") return given.refused(news.why);
     await bot.hear(news);
@@ -256,6 +182,7 @@ export const createSlack = (given: Given): Platform => {
   };
   return {
     name: "slack",
+    echoMs: rooms.patience.echoMs,
     ...(door !== undefined && { door }),
     start,
     stop,

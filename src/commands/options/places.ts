@@ -59,6 +59,7 @@ export const placesOption = (purpose: Exclude<Purpose, "desk">) => {
   return {
     kind: "line",
     required: false,
+    pick: "several",
     parse: async (raw: string, tools: Tools) => onlyOnce(pickPlaces(raw, await open(tools), purpose)),
     otherwise: async (tools: Tools) => {
       const places = onlyOnce((await open(tools)).filter((place) => place.purpose === purpose));

@@ -28,6 +28,7 @@ export const findQuestion = (webinar: Webinar, typed: string, voice: Voice): Que
 export const questionOption = {
   kind: "line",
   required: true,
+  pick: "one",
   parse: (raw: string): string => raw,
   suggest: async (typed: string, tools: Tools, others: Options) => {
     const { questions } = await webinarMeant(others.webinar, tools);

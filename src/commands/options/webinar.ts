@@ -6,7 +6,16 @@ import { bestMatches } from "../../core/network/best-matches.ts";
 import { soonestFirst, type Webinar } from "../../core/network/webinar.ts";
 import { say, type Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
-import { findWebinars, lastWebinar, listWebinars, nextWebinar, readWebinar } from "../../core/store/webinars.ts";
+import { readAnnouncement } from "../../core/store/announcements.ts";
+import { postsIn, postsOf } from "../../core/store/posts.ts";
+import {
+  findWebinars,
+  lastWebinar,
+  listWebinars,
+  nextWebinar,
+  readWebinar,
+  webinarOfQuestion,
+} from "../../core/store/webinars.ts";
 
 const SEVERAL = 5;
 
@@ -51,8 +60,23 @@ const suggest = async (typed: string, { trx, voice }: Tools) => {
   return found.map((one) => ({ label: label(voice, one), value: one.key }));
 };
 
-/** The next one, else the last that was held: what people mean when they name none. */
+/** The one that the thread is about where somebody asks, if the house opened it. */
+const webinarOfThread = async ({ trx, at }: Tools): Promise<Webinar | undefined> => {
+  if (at.thread === undefined) return undefined;
+  const posts = [...(await postsOf(trx, at, [at.thread])), ...(await postsIn(trx, at, at.thread))];
+  // A message's id is one channel's own on Slack.
+  const what = posts.find(({ to }) => to.channel === at.channel)?.what ?? "";
+  // A question's own id has a stroke in it.
+  const [kind, id] = [what.split("/", 1)[0], what.slice(what.indexOf("/") + 1)];
+  if (kind === "question") return webinarOfQuestion(trx, id);
+  const about = kind === "announcement" ? (await readAnnouncement(trx, id))?.webinar : undefined;
+  return about === undefined ? undefined : readWebinar(trx, about);
+};
+
+/** That of the thread, else the next one, else the last that was held: what people mean when they name none. */
 const otherwise = async (tools: Tools): Promise<Webinar> => {
+  const here = await webinarOfThread(tools);
+  if (here !== undefined) return here;
   const head = (await nextWebinar(tools.trx, tools.now)) ?? (await lastWebinar(tools.trx));
   const webinar = head === undefined ? undefined : await readWebinar(tools.trx, head.key);
   if (webinar === undefined) throw new UserError((words) => words.webinar.none);
@@ -65,11 +89,18 @@ export const webinarOption = {
   required: false,
   parse,
   suggest,
+  pick: "one",
   otherwise,
 } as const satisfies Option<Webinar>;
 
 /** The same where naming none means none. */
-export const webinarIfNamed = { kind: "line", required: false, parse, suggest } as const satisfies Option<Webinar>;
+export const webinarIfNamed = {
+  kind: "line",
+  required: false,
+  parse,
+  suggest,
+  pick: "one",
+} as const satisfies Option<Webinar>;
 
 /** The webinar that another option of the command names so far, else what it means by default. Throws UserError. */
 export const webinarMeant = (raw: string | undefined, tools: Tools): Promise<Webinar> =>

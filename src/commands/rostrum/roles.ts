@@ -43,6 +43,7 @@ const peopleWith = (webinar: Webinar, role: Role): readonly Person[] => {
 const personOption = {
   kind: "line",
   required: false,
+  pick: "one",
   parse: (raw: string): string => raw,
   suggest: async (typed: string, tools: Tools, others: Options) => {
     const given = ROLES[others.role ?? ""];

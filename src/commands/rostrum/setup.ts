@@ -35,6 +35,7 @@ const nameOption = {
 const zoneOption = {
   kind: "line",
   required: false,
+  pick: "one",
   parse: (raw: string): string => {
     const city = cityNamed(raw);
     const zone = city === undefined ? toZone(raw.trim()) : cities[city];
@@ -47,6 +48,7 @@ const zoneOption = {
 const stripOption = {
   kind: "line",
   required: false,
+  pick: "several",
   parse: (raw: string): readonly string[] => {
     const names = raw
       .split(/[,、，]/)

@@ -1,3 +1,4 @@
+import { mayOpen } from "../../core/bot/asker.ts";
 import { defineCommand, type Option, type Tools } from "../../core/bot/command.ts";
 import type { Entry } from "../../core/bot/entry.ts";
 import { UserError } from "../../core/bot/errors.ts";
@@ -5,14 +6,10 @@ import { buttons, message, note, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
 import { bold, md, type Text } from "../../core/bot/text.ts";
 import { bestMatches } from "../../core/network/best-matches.ts";
-import { isAtLeast } from "../../core/network/rank.ts";
 import { nearest } from "../../core/words/nearest.ts";
 
 /** What this asker may use: a role in a webinar may open more, so what the discussant needs is shown as well. */
-const visible = ({ menu, asker }: Tools): readonly Entry[] =>
-  menu.filter(
-    ({ rank, name }) => isAtLeast(asker.rank, rank) || (name.startsWith("discuss ") && asker.roles.length > 0),
-  );
+export const visible = ({ menu, asker }: Tools): readonly Entry[] => menu.filter((entry) => mayOpen(entry, asker));
 
 const commandOption = {
   kind: "line",

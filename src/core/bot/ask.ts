@@ -1,8 +1,9 @@
 import { type Words, wordsIn } from "../words/words.ts";
 import type { Options } from "./call.ts";
-import type { Command, CommandName, Tools } from "./command.ts";
+import type { Command, CommandName, Option, Tools } from "./command.ts";
 import { UserError } from "./errors.ts";
 import type { Field, FieldKind, Form } from "./form.ts";
+import { headOf } from "./plain.ts";
 import { sealPress } from "./seal.ts";
 
 /** Discord's modal has five parts; a form never asks for more. */
@@ -28,25 +29,50 @@ export const toForm = async (
 ): Promise<Form> => {
   const said = menuWords(tools.voice.words, command.key);
   const ask = given.ask.filter((name) => Object.hasOwn(command.inputs, name)).slice(0, MOST_FIELDS);
-  const fields = ask.map((name): Field => {
-    const input = command.inputs[name];
-    const [value, problem, hint] = [given.options[name], given.problems[name], said.hints[name]?.slice(0, HINT_LENGTH)];
-    return {
-      option: name,
-      label: said.options[name] ?? name,
-      kind: input?.kind ?? "line",
-      required: input?.required ?? false,
-      ...(hint !== undefined && { hint }),
-      ...(value !== undefined && { value }),
-      ...(problem !== undefined && { problem }),
-      ...(input?.from && {
-        from: input.from.map((one) => ({ value: one.value, label: one.label(tools.voice.words) })),
-      }),
-    };
-  });
+  const fields = await Promise.all(
+    ask.map(async (name): Promise<Field> => {
+      const input = command.inputs[name];
+      const [value, problem, hint] = [
+        given.options[name],
+        given.problems[name],
+        said.hints[name]?.slice(0, HINT_LENGTH),
+      ];
+      return {
+        option: name,
+        label: said.options[name] ?? name,
+        kind: input?.kind ?? "line",
+        required: input?.required ?? false,
+        ...(hint !== undefined && { hint }),
+        ...(value !== undefined && { value }),
+        ...(problem !== undefined && { problem }),
+        ...(input?.from && {
+          from: input.from.map((one) => ({ value: one.value, label: one.label(tools.voice.words) })),
+        }),
+        ...(input?.pick !== undefined && {
+          pick: input.pick,
+          ...(await shownOf(input, value, { tools, options: given.options })),
+        }),
+      };
+    }),
+  );
   const press = await sealPress({ command: command.name, options: given.options, ask }, sealingOf(tools));
   const { submit, cancel, open } = tools.voice.words.bot;
   return { kind: "form", title: said.title, press, fields, labels: { submit, cancel, open } };
+};
+
+/** What a value is called, where it is one that is suggested for it. */
+const shownOf = async (
+  { suggest, pick }: Option<unknown>,
+  value: string | undefined,
+  { tools, options }: { readonly tools: Tools; readonly options: Options },
+): Promise<{ readonly shown?: string }> => {
+  if (value === undefined || suggest === undefined || pick !== "one") return {};
+  const found = await suggest(headOf(value, LINE_MOST), tools, options).catch((error: unknown) => {
+    if (error instanceof UserError) return [];
+    throw error;
+  });
+  const shown = found.find((one) => one.value === value)?.label;
+  return shown === undefined ? {} : { shown };
 };
 
 export const sealingOf = (tools: Tools) => ({ trx: tools.trx, owner: tools.asker.account, now: tools.now });

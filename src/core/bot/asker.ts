@@ -4,6 +4,7 @@ import { readKnown } from "../store/accounts.ts";
 import type { Transaction } from "../store/database.ts";
 import type { Address, Call, Right } from "./call.ts";
 import type { Asker } from "./command.ts";
+import type { Entry } from "./entry.ts";
 
 /** The platform's own right that stands for a rank until somebody in the network holds it (product.md). */
 const STANDS_FOR: readonly (readonly [Right, Rank])[] = [
@@ -32,5 +33,9 @@ export const readWho = async (trx: Transaction, { asker: account, at }: Pick<Cal
   const rank = ranks.findLast((one) => all.includes(one)) ?? "member";
   return { asker: { account, rank, person, roles }, space, at };
 };
+
+/** Whether a menu shows somebody this command: by rank, or because a role in some webinar may open it. */
+export const mayOpen = ({ rank, role }: Pick<Entry, "rank" | "role">, asker: Asker): boolean =>
+  mayUse(asker, rank) || (role !== undefined && asker.roles.some((one) => one.role === role));
 
 export const mayUse = (asker: Asker, rank: Rank): boolean => isAtLeast(asker.rank, rank);

@@ -6,7 +6,7 @@ import { fromJson } from "../store/json.ts";
 import type { Clock } from "../time/clock.ts";
 import { type Words, wordsIn } from "../words/words.ts";
 import { sealingOf, toForm } from "./ask.ts";
-import { mayUse, readWho, type Who } from "./asker.ts";
+import { mayOpen, mayUse, readWho, type Who } from "./asker.ts";
 import type { Call, PlatformName } from "./call.ts";
 import type { Command, Tools } from "./command.ts";
 import { UserError } from "./errors.ts";
@@ -54,7 +54,7 @@ class Refused extends Error {
 /** The answer with *Share here* in its last row, where the command allows it. */
 const shareable = (reply: Reply, { command, press: said, asked, tools }: Ready): Reply => {
   const options = command.share?.(asked);
-  if (options === undefined) return reply;
+  if (options === undefined || tools.at.channel === "") return reply;
   // The page that is shown is the one to share.
   const of = toOpenPress({ command: command.name, options, ...(said.page && { page: said.page }) });
   const share = { label: tools.voice.words.share.button, press: press("share", { of }) };
@@ -65,12 +65,30 @@ const shareable = (reply: Reply, { command, press: said, asked, tools }: Ready):
 /** Buttons in a row: Discord's limit. */
 const ROW = 5;
 
-const run = async (house: House, ready: Ready, seen: unknown): Promise<Answer> => {
+/** What else there is below the root that was typed alone, for who may use it. */
+const withMenu = (reply: Reply, root: string, { command, tools }: Ready): Reply => {
+  const others = tools.menu.filter(
+    (one) => one.name !== command.name && one.name.startsWith(`${root} `) && mayOpen(one, tools.asker),
+  );
+  const rows = Array.from({ length: Math.ceil(others.length / ROW) }, (_, n) => others.slice(n * ROW, (n + 1) * ROW));
+  return message(
+    ...reply.blocks,
+    ...rows.map((row) => buttons(...row.map(({ name }) => ({ label: `/${name}`, press: press(name) })))),
+  );
+};
+
+const run = async (
+  house: House,
+  ready: Ready,
+  { seen, said: typed }: { seen: unknown; said: Call["said"] },
+): Promise<Answer> => {
   const { command, asked, tools, press: said } = ready;
   try {
     const reply = await command.run(asked, tools, seen);
     if ("kind" in reply) {
-      const whole = shareable(reply, ready);
+      const shared = shareable(reply, ready);
+      const bare = "command" in typed && typed.menu === true && typed.command !== command.name;
+      const whole = bare ? withMenu(shared, typed.command, ready) : shared;
       // Turning a page asks again, and what changes something is not to be done again for it.
       const page = command.changes ? whole : toPage(whole, { said, words: tools.voice.words });
       return await sealMessage(page, sealingOf(tools));
@@ -99,10 +117,10 @@ const createHandle = (house: House): Bot["handle"] => {
           : { command: call.said.command, options: {} };
       const ready = await understand(house.commands, { said, filled: call.options }, tools);
       if (isAnswer(ready) || (ready.command.inspect !== undefined && seen === undefined)) return ready;
-      if (!ready.command.changes) return run(house, ready, seen?.value);
+      if (!ready.command.changes) return run(house, ready, { seen: seen?.value, said: call.said });
       const before = await readAnswer(trx, tools.id);
       if (before !== undefined) return fromJson<Answer>(before);
-      const reply = await run(house, ready, seen?.value);
+      const reply = await run(house, ready, { seen: seen?.value, said: call.said });
       await keepAnswer(trx, { id: tools.id, reply: JSON.stringify(reply), at: tools.now.epochMilliseconds });
       changed = true;
       return reply;
@@ -194,11 +212,15 @@ const createSuggest = (house: House): Bot["suggest"] => {
   };
   return async (given, option) => {
     try {
-      const call = { ...given, options: cleaned(given.options) };
-      const command = findCommand(house.commands, "command" in call.said ? call.said.command : "");
-      const suggest = Object.hasOwn(command.inputs, option) ? command.inputs[option]?.suggest : undefined;
-      if (suggest === undefined) return [];
+      const { said } = given;
       const found = await house.store.transact(async (trx) => {
+        // A form carries its press: what stands in it counts like what is typed.
+        const sealing = { trx, owner: given.asker, now: house.clock.now() };
+        const asked = "press" in said ? await unseal(said.press, sealing) : { command: said.command, options: {} };
+        const call = { ...given, options: cleaned({ ...asked.options, ...given.options }) };
+        const command = findCommand(house.commands, asked.command);
+        const suggest = Object.hasOwn(command.inputs, option) ? command.inputs[option]?.suggest : undefined;
+        if (suggest === undefined) return [];
         const who = await readWho(trx, call);
         checkAccess(command, who);
         if (!maySetUp(command, who)) return [];

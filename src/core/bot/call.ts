@@ -27,7 +27,10 @@ export interface Account {
   readonly zone?: string;
 }
 
-/** Where a message can go. `thread` is the platform's id of a thread in the channel (Slack: its ts). */
+/**
+ * Where a message can go. `thread` is the platform's id of a thread in the channel (Slack: its ts). A call that was made
+ * in no channel (Slack's App Home, a shortcut) has "" for it.
+ */
 export interface Address {
   readonly platform: PlatformName;
   readonly space: string;
@@ -42,7 +45,10 @@ export interface Call {
   readonly at: Address;
   /** BCP 47, a hint from the platform; the bot decides the language. */
   readonly locale?: string;
-  /** `command`: full name as typed ("webinar next"). `press`: what a button, a choice or a form of ours carried. */
-  readonly said: { readonly command: string } | { readonly press: string };
+  /**
+   * `command`: full name as typed ("webinar next"). `press`: what a button, a choice or a form of ours carried. `menu`: the
+   * platform's client lists no commands below a root, so the answer to a bare one offers the others.
+   */
+  readonly said: { readonly command: string; readonly menu?: true } | { readonly press: string };
   readonly options: Options;
 }

@@ -6,7 +6,7 @@ import type { Clock } from "../time/clock.ts";
 import { localized, type Words } from "../words/words.ts";
 import type { Account, Address, Options as CallOptions, PlatformName } from "./call.ts";
 import type { Entry } from "./entry.ts";
-import type { FieldKind } from "./form.ts";
+import type { FieldKind, Picking } from "./form.ts";
 import type { Reply, Suggestion } from "./message.ts";
 import type { Platform } from "./platform.ts";
 import type { Press } from "./press.ts";
@@ -58,6 +58,8 @@ export interface Option<T, R extends boolean = boolean> {
   readonly otherwise?: (tools: Tools) => T | Promise<T>;
   /** What fits what is typed so far, the best first. `others`: the command's other options as they stand, not checked. */
   readonly suggest?: (typed: string, tools: Tools, others: CallOptions) => Promise<readonly Suggestion[]>;
+  /** A form may ask for it with a list of what it suggests; left out where free words are meant (a moment, say). */
+  readonly pick?: Picking;
 }
 
 type Options = Readonly<Record<string, Option<unknown>>>;

@@ -1,3 +1,4 @@
+import type { Role } from "../network/person.ts";
 import type { Rank } from "../network/rank.ts";
 import type { Localized } from "../words/language.ts";
 import type { FieldKind } from "./form.ts";
@@ -10,6 +11,7 @@ export interface Entry {
   readonly summary: Localized;
   /** The least rank; a role in the webinar may stand in for it. Platforms use it as a hint only. */
   readonly rank: Rank;
+  readonly role?: Role | undefined;
   /** Required ones first (Discord's order); the first is the bare one on a line ("/speaker liu"). */
   readonly options: readonly EntryOption[];
 }

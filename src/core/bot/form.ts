@@ -4,6 +4,9 @@ import { bold, md } from "./text.ts";
 /** How a field is filled in: `account` and `channel` use the platform's own pickers where it has them. */
 export type FieldKind = "line" | "paragraph" | "choice" | "account" | "channel";
 
+/** One of what is suggested, or several with commas between them. Words that are not offered may be typed as well. */
+export type Picking = "one" | "several";
+
 export interface Field {
   readonly option: string;
   /** At most 45 characters (Discord's label). */
@@ -18,6 +21,10 @@ export interface Field {
   readonly problem?: string;
   /** For `choice`: at most 25. */
   readonly from?: readonly Suggestion[];
+  /** Suggestions are all there is to name, one or several: a platform may show a list that is filled while typing. */
+  readonly pick?: Picking;
+  /** For `pick`: how people call what `value` means. */
+  readonly shown?: string;
 }
 
 /**

@@ -4,10 +4,27 @@ import type { Entry } from "./entry.ts";
 
 /**
  * The grammar of a command as one line of text (Slack, the browser): `/announce schedule when:+2d where:slack text:"…"`.
- * It forgives phones: any case, curly quotes, full-width colon and space. A value without quotes runs to the next option.
+ * It forgives phones: any case, curly quotes (also one of each), full-width letters, digits, colon and space. A value
+ * without quotes runs to the next option.
  */
 
-const QUOTES: Readonly<Record<string, string>> = { '"': '"', "“": "”", "„": "“", "«": "»", "「": "」", "＂": "＂" };
+/** What opens a quotation → what may close it: phones turn the two ends of one as they like. */
+const QUOTES: Readonly<Record<string, string>> = {
+  '"': '"”“',
+  "“": '”"“',
+  "”": '”"',
+  "„": '“”"',
+  "‘": "’",
+  "«": "»",
+  "「": "」",
+  "『": "』",
+  "＂": '＂"',
+};
+/** Where a quotation that `close` may end ends, at or after `from`; -1 when it does not. */
+const closing = (text: string, close: string, from: number): number => {
+  const ends = [...close].map((mark) => text.indexOf(mark, from)).filter((at) => at !== -1);
+  return ends.length === 0 ? -1 : Math.min(...ends);
+};
 /** "key:" at the start of a word, but not the scheme of an address. */
 const KEY = /(?<=^|\s)([\p{L}][\p{L}\p{N}-]*)[:：](?!\/\/)/gu;
 
@@ -23,7 +40,7 @@ const splitCommand = (
   line: string,
 ): { command: string; entry: Entry | undefined; rest: string } => {
   const words = [...line.matchAll(/\S+/gu)].map((match) => ({
-    word: match[0].toLowerCase(),
+    word: match[0].normalize("NFKC").toLowerCase(),
     end: match.index + match[0].length,
   }));
   for (let count = Math.min(3, words.length); count > 0; count--) {
@@ -40,7 +57,7 @@ const splitCommand = (
       .map(({ word }) => word)
       .join(" "),
     entry: undefined,
-    rest: "",
+    rest: line.slice(words[Math.min(words.length, 2) - 1]?.end),
   };
 };
 
@@ -49,12 +66,12 @@ const findParts = (names: readonly string[], rest: string): readonly Part[] => {
   const parts: Part[] = [];
   let closed = 0;
   for (const match of rest.matchAll(KEY)) {
-    const key = (match[1] ?? "").toLowerCase();
+    const key = (match[1] ?? "").normalize("NFKC").toLowerCase();
     if (match.index < closed || (!names.includes(key) && nearest(key, names, 1) === undefined)) continue;
     const value = match.index + match[0].length;
     const after = rest.slice(value).match(/^\s*(\S)/u);
     const close = QUOTES[after?.[1] ?? ""];
-    const end = close === undefined ? -1 : rest.indexOf(close, value + (after?.[0].length ?? 0));
+    const end = close === undefined ? -1 : closing(rest, close, value + (after?.[0].length ?? 0));
     if (end !== -1) closed = end + 1;
     parts.push({ key, from: match.index, value });
   }
@@ -64,17 +81,20 @@ const findParts = (names: readonly string[], rest: string): readonly Part[] => {
 const unquote = (raw: string): string => {
   const value = raw.trim();
   const close = QUOTES[value[0] ?? ""];
-  return close !== undefined && value.length > 1 && value.endsWith(close) ? value.slice(1, -1) : value;
+  return close !== undefined && value.length > 1 && close.includes(value.at(-1) ?? "") ? value.slice(1, -1) : value;
 };
 
-/** Never throws: what cannot be understood stays in the result for the bot to answer. "" is words that no option takes. */
+/**
+ * Never throws: what cannot be understood stays in the result for the bot to answer. "" is words that no option takes; for
+ * a command that is not there, all that was typed behind its name.
+ */
 export const parseLine = (menu: readonly Entry[], line: string): { command: string; options: Options } => {
   const given = line
     .replaceAll("\u3000", " ")
     .trim()
-    .replace(/^\/\s*/u, "");
+    .replace(/^[/／]\s*/u, "");
   const { command, entry, rest } = splitCommand(menu, given);
-  if (entry === undefined) return { command, options: {} };
+  if (entry === undefined) return { command, options: rest.trim() === "" ? {} : { "": rest.trim() } };
   const names = entry.options.map(({ name }) => name);
   const parts = findParts(names, rest);
   const options = parts.map(({ key, value }, n): [string, string] => [

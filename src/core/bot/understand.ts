@@ -5,11 +5,12 @@ import { readNetwork } from "../store/spaces.ts";
 import { type Language, toLanguage } from "../words/language.ts";
 import { nearest } from "../words/nearest.ts";
 import { parseOptions, toForm } from "./ask.ts";
-import { mayUse, readWho, type Who } from "./asker.ts";
+import { mayOpen, mayUse, readWho, type Who } from "./asker.ts";
 import type { Call } from "./call.ts";
-import type { Command, Tools } from "./command.ts";
+import type { Asker, Command, Tools } from "./command.ts";
 import { UserError } from "./errors.ts";
 import type { Form } from "./form.ts";
+import { parseLine } from "./line.ts";
 import type { Message } from "./message.ts";
 import { toLabel } from "./plain.ts";
 import { type Press, press } from "./press.ts";
@@ -55,19 +56,50 @@ export const readTools = async (
 };
 
 /** A bare root or group stands for its first command: `/webinar` is `/webinar next`. */
-export const findCommand = (commands: readonly Command[], name: string): Command => {
+export const findCommand = (
+  commands: readonly Command[],
+  name: string,
+  typed?: { readonly rest: string | undefined; readonly asker: Asker },
+): Command => {
   const command =
     commands.find((one) => one.name === name) ?? menuOf(commands).find((one) => one.name.startsWith(`${name} `));
   if (command !== undefined) return command;
-  const names = menuOf(commands).map((one) => one.name);
-  const roots = [...new Set(names.map((one) => one.split(" ")[0] ?? one))];
-  const near = nearest(name, names, 3) ?? nearest(name.split(" ")[0] ?? name, roots, 2);
+  const open = menuOf(commands).filter((one) => typed === undefined || mayOpen(one, typed.asker));
   throw new UserError((words) => words.bot.unknown(name), {
     offer: (words) => [
-      near !== undefined && { label: words.bot.didYouMean(near), press: press(near), style: "primary" },
+      ...nearOnes(name, open).map((near, n) => ({
+        label: words.bot.didYouMean(near),
+        press: pressOf(open, `${near} ${typed?.rest ?? ""}`),
+        ...(n === 0 && { style: "primary" as const }),
+      })),
       { label: words.bot.allCommands, press: press("webinar help") },
     ],
   });
+};
+
+/** Buttons beside *All commands*. */
+const NEAR_MOST = 3;
+
+/**
+ * What was meant by words that name no command: one of another root ("webinar create" is "manage webinar create", "webinar
+ * schedule" is "announce schedule"), one with a slip of the fingers in it, or the root alone.
+ */
+const nearOnes = (name: string, menu: readonly Command[]): readonly string[] => {
+  const names = menu.map((one) => one.name);
+  const below = names.filter((one) => one.endsWith(` ${name}`));
+  if (below.length > 0) return below.slice(0, NEAR_MOST);
+  const near = nearest(name, names, 3);
+  const [root = name, word] = name.split(" ");
+  const elsewhere = word === undefined ? [] : names.filter((one) => one.split(" ").at(-1) === word);
+  if (elsewhere.length > 0) return elsewhere.slice(0, NEAR_MOST);
+  const roots = [...new Set(names.map((one) => one.split(" ")[0] ?? one))];
+  return [near ?? nearest(root, roots, 2)].filter((one) => one !== undefined);
+};
+
+/** The line as it would have been typed. */
+const pressOf = (menu: readonly Command[], line: string): Press => {
+  const { command, options } = parseLine(menu, line);
+  return press(command, options);
 };
 
 const checkNames = (command: Command, options: Press["options"]): void => {
@@ -114,7 +146,8 @@ export const understand = async (
   { said, filled }: { readonly said: Press; readonly filled: Call["options"] },
   tools: Inside,
 ): Promise<Answer | Ready> => {
-  const command = findCommand(commands, said.command);
+  const typed = { rest: filled[""], asker: tools.asker };
+  const command = findCommand(commands, said.command, typed);
   checkAccess(command, tools);
   const options = Object.fromEntries(
     Object.entries({ ...said.options, ...filled })

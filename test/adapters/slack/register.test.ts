@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { events, scopes, toManifest } from "../../../src/adapters/slack/register.ts";
+import { commands } from "../../../src/commands/commands.ts";
 import { menu } from "../../support/slack/script.ts";
 
 test("The manifest has one slash command for each root, and says what follows it", () => {
@@ -39,6 +40,7 @@ test("The manifest asks for exactly the scopes that have a reason, and for Socke
     metadata_subscriptions: [{ app_id: "*", event_type: "rostrum_post" }],
   });
   expect(Object.keys(events)).toEqual([
+    "app_home_opened",
     "message.channels",
     "message.groups",
     "message_metadata_posted",
@@ -60,6 +62,27 @@ test("The manifest asks for exactly the scopes that have a reason, and for Socke
   expect(byHttp.features.slash_commands.map(({ url }) => url)).toEqual(
     Array(3).fill("https://bot.example/slack/events"),
   );
+});
+
+/** docs.slack.dev/reference/app-manifest: app_home, shortcuts (≤ 10, name ≤ 24, description ≤ 150, callback_id ≤ 255). */
+test("The manifest has a home, shortcuts within Slack's limits, and the event and interactivity that they need", () => {
+  const { features, settings } = toManifest(menu, { name: "Rostrum" });
+  expect(features.app_home).toEqual({
+    home_tab_enabled: true,
+    messages_tab_enabled: false,
+    messages_tab_read_only_enabled: true,
+  });
+  expect(settings).toMatchObject({
+    interactivity: { is_enabled: true },
+  });
+  expect(features.shortcuts.length).toBeLessThanOrEqual(10);
+  expect(features.shortcuts.map(({ type }) => type).sort()).toEqual(["global", "message", "message", "message"]);
+  expect(new Set(features.shortcuts.map(({ callback_id }) => callback_id)).size).toBe(features.shortcuts.length);
+  for (const one of features.shortcuts) {
+    expect(one.name.length).toBeLessThanOrEqual(24);
+    expect(one.description.length).toBeLessThanOrEqual(150);
+    expect(commands.map(({ name }) => name)).toContain(one.callback_id);
+  }
 });
 
 /** Limits of the manifest: types of @slack/web-api, from docs.slack.dev/reference/app-manifest. */

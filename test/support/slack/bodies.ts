@@ -93,6 +93,16 @@ export const blockActions = (
   actions: [{ ...action, action_ts: newTs() }],
 });
 
+/** What was picked while typing; a multi-select holds several, here with commas between them. */
+const toPicked = (element: Json, value: string): Json => {
+  const several = element.type === "multi_external_select";
+  const values = (several ? value.split(",") : [value]).map((one) => one.trim()).filter((one) => one !== "");
+  const picked = values.map((one) => ({ text: { type: "plain_text", text: one, emoji: false }, value: one }));
+  return several
+    ? { type: element.type, selected_options: picked }
+    : { type: element.type, selected_option: picked[0] ?? null };
+};
+
 const toState = (element: Json, value: string): Json => {
   const options = element.options as readonly Json[] | undefined;
   if (element.type === "users_select")
@@ -100,6 +110,7 @@ const toState = (element: Json, value: string): Json => {
   if (element.type === "conversations_select") {
     return { type: "conversations_select", selected_conversation: /[CG][A-Z0-9]+/u.exec(value)?.[0] ?? null };
   }
+  if (element.type === "external_select" || element.type === "multi_external_select") return toPicked(element, value);
   if (element.type !== "static_select") return { type: element.type, value: value === "" ? null : value };
   const option = options?.find((each) => each.value === value);
   if (option === undefined && value !== "") throw new Error(`${value} cannot be chosen`);
@@ -130,4 +141,74 @@ export const submission = (user: User, view: Json, trigger: string): Json => ({
   response_urls: [],
   is_enterprise_install: false,
   enterprise: null,
+});
+
+/** docs.slack.dev/reference/interaction-payloads: block_suggestion, shortcut (global), message_action; events/app_home_opened. */
+const common = (user: User): Json => ({
+  team: { id: TEAM.id, domain: TEAM.domain },
+  user: { id: user.id, username: user.name, name: user.name, team_id: user.team },
+  api_app_id: BOT.app,
+  token: "verification",
+  enterprise: null,
+  is_enterprise_install: false,
+});
+
+export const blockSuggestion = (user: User, view: View, { option, typed }: { option: string; typed: string }): Json => {
+  const block = (view.view.blocks as readonly Json[]).find(
+    ({ element }) => (element as Json | undefined)?.action_id === option,
+  );
+  const element = block?.element as Json | undefined;
+  if (element?.type !== "external_select" && element?.type !== "multi_external_select")
+    throw new Error(`${option} is no list to type into`);
+  return {
+    ...common(user),
+    type: "block_suggestion",
+    container: { type: "view", view_id: view.id },
+    block_id: block?.block_id,
+    action_id: option,
+    value: typed,
+    view: toOutput(view),
+  };
+};
+
+export const shortcut = (user: User, callback: string, trigger: string): Json => ({
+  ...common(user),
+  type: "shortcut",
+  callback_id: callback,
+  trigger_id: trigger,
+  action_ts: newTs(),
+});
+
+export const messageAction = (
+  server: LoopbackSlack,
+  user: User,
+  given: { channel: Channel; message: Message; callback: string; trigger: string },
+): Json => ({
+  ...common(user),
+  type: "message_action",
+  callback_id: given.callback,
+  trigger_id: given.trigger,
+  response_url: server.responseUrl(given.trigger),
+  channel: { id: given.channel.id, name: given.channel.name },
+  message_ts: given.message.ts,
+  message: toMessageOutput(given.message),
+  action_ts: newTs(),
+});
+
+export const homeOpened = (user: User, tab: string, home: View | undefined): Json => ({
+  token: "verification",
+  team_id: TEAM.id,
+  api_app_id: BOT.app,
+  type: "event_callback",
+  event_id: `Ev${newTs()}`,
+  event_time: 1_796_000_000,
+  authorizations: [{ enterprise_id: null, team_id: TEAM.id, user_id: BOT.user, is_bot: true }],
+  event: {
+    type: "app_home_opened",
+    user: user.id,
+    channel: "D0HOME",
+    tab,
+    event_ts: newTs(),
+    ...(home !== undefined && { view: toOutput(home) }),
+  },
 });

@@ -1,7 +1,16 @@
 import type { Person, Seen } from "../rig.ts";
-import { blockActions, fillIn, slashCommand, submission } from "./bodies.ts";
+import {
+  blockActions,
+  blockSuggestion,
+  fillIn,
+  homeOpened,
+  messageAction,
+  shortcut,
+  slashCommand,
+  submission,
+} from "./bodies.ts";
 import { elementsOf, labelOf, showBlocks } from "./display.ts";
-import type { Json } from "./rules.ts";
+import { type Json, listOf, offerProblems } from "./rules.ts";
 import { keepTyped, type Origin, originOf, see, seeView } from "./see.ts";
 import type { LoopbackSlack } from "./server.ts";
 import { createInteraction, type Interaction, type User, type View } from "./state.ts";
@@ -24,9 +33,27 @@ const watch = async ({ outcome }: Interaction): Promise<Seen> => {
   }
 };
 
-const isWaiting = (view: View): boolean => showBlocks(view.view.blocks as readonly Json[]) === "…";
+/** Words alone that end with "…" say that more is to come. */
+const isWaiting = (view: View): boolean => {
+  const blocks = view.view.blocks as readonly Json[];
+  return blocks.length === 1 && showBlocks(blocks).endsWith("…");
+};
 
-export const createPerson = (server: LoopbackSlack, user: User): Person => {
+/** What only Slack's client has. */
+export interface SlackPerson extends Person {
+  /** Looks at the app's home, which is what is returned once it was published; `undefined` when there is none yet. */
+  home(tab?: string): Promise<Seen | undefined>;
+  /** The shortcut of the workspace, or the one in the menu of a post. */
+  shortcut(callback: string, post?: Seen): Promise<Seen>;
+  /** Types into a list of the form: [label, value] of what is offered. */
+  typeInto(form: Seen, option: string, typed: string): Promise<readonly (readonly [string, string])[]>;
+  /** Closes the modal. */
+  close(seen: Seen): void;
+  /** What was said to this person alone, without a response_url. */
+  whispers(): readonly Seen[];
+}
+
+export const createPerson = (server: LoopbackSlack, user: User): SlackPerson => {
   const { workspace, sockets } = server;
   const begin = (origin: Origin | undefined, channel: string | undefined): Interaction =>
     createInteraction(workspace, {
@@ -49,6 +76,38 @@ export const createPerson = (server: LoopbackSlack, user: User): Person => {
   };
   return {
     user: user.id,
+    home: async (tab = "home") => {
+      await sockets.deliver("events_api", homeOpened(user, tab, workspace.homes.get(user.id)));
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      const home = workspace.homes.get(user.id);
+      return home === undefined ? undefined : seeView(home, false);
+    },
+    shortcut: async (callback, post) => {
+      const origin = post === undefined ? undefined : originOf(post);
+      if (origin !== undefined && origin.kind !== "post") throw new Error("a shortcut is of a post");
+      const interaction = begin(undefined, origin?.channel.id);
+      const payload =
+        origin === undefined
+          ? shortcut(user, callback, interaction.trigger)
+          : messageAction(server, user, { ...origin, callback, trigger: interaction.trigger });
+      await sockets.deliver("interactive", payload);
+      return watch(interaction);
+    },
+    typeInto: async (form, option, typed) => {
+      const origin = originOf(form);
+      if (origin.kind !== "view") throw new Error("there is no form");
+      const said = await sockets.deliver("interactive", blockSuggestion(user, origin.view, { option, typed }));
+      workspace.violations.push(...offerProblems(said));
+      return listOf(said.options).map(({ text, value }) => [String((text as Json).text), String(value)] as const);
+    },
+    close: (seen) => {
+      const origin = originOf(seen);
+      if (origin.kind === "view") workspace.views.delete(origin.view.id);
+    },
+    whispers: () =>
+      workspace.whispers
+        .filter((one) => one.user === user.id)
+        .map((ephemeral) => see({ kind: "ephemeral", ephemeral, replaced: false })),
     type: async (line, id) => {
       const channel = workspace.channels.get(id);
       if (channel === undefined) throw new Error("there is no such channel");

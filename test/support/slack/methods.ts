@@ -204,6 +204,30 @@ const update: Method = async (workspace, args) => {
   return { ok: true, channel: channel.id, ts: message.ts, text: message.text, message: toOutput(message, false) };
 };
 
+/** Docs chat.postEphemeral: to a member of a channel that the app is in, too. */
+const postEphemeral: Method = async (workspace, args) => {
+  if (!workspace.scopes.has("chat:write")) return no("missing_scope", { needed: "chat:write" });
+  const channel = visible(workspace, args.channel);
+  if (channel === undefined) return no("channel_not_found");
+  if (!channel.member) return no("not_in_channel");
+  const user = String(args.user);
+  if (!workspace.users.has(user)) return no("user_not_in_channel");
+  const blocks = listOf(typeof args.blocks === "string" ? JSON.parse(args.blocks) : args.blocks);
+  if (blocks.length === 0 && !args.text) return no("no_text");
+  const wrong = await checkBlocks(workspace, blocks);
+  if (wrong.length > 0) return no("invalid_blocks", { response_metadata: { messages: wrong } });
+  const ts = newTs();
+  workspace.whispers.push({
+    id: ts,
+    channel: channel.id,
+    user,
+    text: String(args.text ?? ""),
+    blocks: withIds(blocks),
+    raw: args,
+  });
+  return { ok: true, message_ts: ts };
+};
+
 const authTest: Method = () => ({
   ok: true,
   url: `https://${TEAM.domain}.slack.com/`,
@@ -238,5 +262,6 @@ export const methods: Readonly<Record<string, Method>> = {
   "conversations.replies": read((message, args) => message.ts === args.ts || message.thread === args.ts),
   "chat.postMessage": postMessage,
   "chat.update": update,
+  "chat.postEphemeral": postEphemeral,
   ...viewMethods,
 };

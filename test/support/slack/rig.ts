@@ -6,7 +6,7 @@ import type { Log } from "../../../src/core/log.ts";
 import type { Lack } from "../../../src/core/network/place.ts";
 import type { Rig } from "../rig.ts";
 import { createMemoryBoard } from "../web/board.ts";
-import { createPerson } from "./client.ts";
+import { createPerson, type SlackPerson } from "./client.ts";
 import { names } from "./display.ts";
 import { seePost } from "./see.ts";
 import { type LoopbackSlack, openLoopbackSlack } from "./server.ts";
@@ -35,7 +35,8 @@ const toChannel = (without: readonly Lack[]) => ({
 
 export const SECRET = "loopback secret";
 
-export type SlackRig = Rig & {
+export type SlackRig = Omit<Rig, "person"> & {
+  person(given: Parameters<Rig["person"]>[0]): SlackPerson;
   readonly server: LoopbackSlack;
   readonly lines: readonly string[];
   /** Of the port that requests come in at, by HTTP and once started. */
@@ -90,7 +91,7 @@ export const openSlackRig = async (
     secret: SECRET,
     log,
     // Nobody waits for a second between two posts here, unless that is what is tried.
-    patience: { ...PATIENCE, placeMs: 0, spaceMs: 0, ...patience },
+    patience: { ...PATIENCE, placeMs: 0, spaceMs: 0, echoMs: 50, ...patience },
   });
   const { platform, address } =
     "signingSecret" in entrance ? onPort(slack, { server, log }) : { platform: slack, address: () => "" };

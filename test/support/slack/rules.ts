@@ -1,7 +1,7 @@
 /** Slack's documented rules that no schema of types says (docs.slack.dev/reference/block-kit, surfaces/modals). */
 
 export type Json = { readonly [key: string]: unknown };
-export type Surface = "message" | "modal";
+export type Surface = "message" | "modal" | "home";
 
 export const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? value : []);
 const textOf = (value: unknown): string => {
@@ -35,6 +35,37 @@ const options = (element: Json): readonly string[] => {
   ];
 };
 
+const repeated = (values: readonly unknown[]): boolean => {
+  const given = values.filter((value) => value !== undefined);
+  return new Set(given).size < given.length;
+};
+
+const option = (given: Json): readonly string[] => [
+  ...text("option text", given.text, 75),
+  ...string("option value", given.value, [1, 150]),
+];
+
+/** A list that is filled while typing: what stands in it are options of the right size, none twice. */
+const external = (given: Json): readonly string[] => {
+  const initial = [...listOf(given.initial_options), ...(given.initial_option ? [given.initial_option as Json] : [])];
+  return [
+    ...initial.flatMap(option),
+    ...(repeated(initial.map(({ value }) => value)) ? ["two initial options with one value"] : []),
+    ...(Array.isArray(given.initial_options) ? within("initial_options", initial.length, [1, 100]) : []),
+  ];
+};
+
+/** What an answer to a block_suggestion may hold (docs.slack.dev/reference/block-kit/composition-objects/option-object). */
+export const offerProblems = (answer: Json): readonly string[] => {
+  const given = listOf(answer.options);
+  return [
+    ...(Array.isArray(answer.options) ? [] : ["no options"]),
+    ...within("options", given.length, [0, 100]),
+    ...given.flatMap(option),
+    ...(repeated(given.map(({ value }) => value)) ? ["two options with one value"] : []),
+  ];
+};
+
 const element = (given: Json): readonly string[] => [
   ...string("action_id", given.action_id, [1, 255]),
   ...text("placeholder", given.placeholder, 150),
@@ -46,6 +77,7 @@ const element = (given: Json): readonly string[] => [
       ]
     : []),
   ...(given.type === "static_select" ? options(given) : []),
+  ...(given.type === "external_select" || given.type === "multi_external_select" ? external(given) : []),
   ...(given.type === "plain_text_input" ? string("initial_value", given.initial_value, [1, 3000]) : []),
 ];
 
@@ -91,12 +123,8 @@ const ofType: Readonly<Record<string, (block: Json) => readonly string[]>> = {
 /** Blocks that a surface does not show (docs.slack.dev/blocks.json). */
 const NOT_ON: Readonly<Record<Surface, readonly string[]>> = {
   message: ["input", "alert", "file_input"],
+  home: ["input", "alert", "file_input", "container", "context_actions", "markdown", "plan", "task_card", "file"],
   modal: ["carousel", "data_table", "table", "container", "context_actions", "markdown", "plan", "task_card", "file"],
-};
-
-const repeated = (values: readonly unknown[]): boolean => {
-  const given = values.filter((value) => value !== undefined);
-  return new Set(given).size < given.length;
 };
 
 const unreadable = (value: unknown): boolean => {
@@ -106,7 +134,7 @@ const unreadable = (value: unknown): boolean => {
 
 /** Everything that Slack would refuse about these blocks. */
 export const blockProblems = (blocks: readonly Json[], surface: Surface): readonly string[] => [
-  ...within("blocks", blocks.length, [surface === "modal" ? 1 : 0, surface === "modal" ? 100 : 50]),
+  ...within("blocks", blocks.length, surface === "message" ? [0, 50] : [1, 100]),
   ...blocks.flatMap((block) => [
     ...string("block_id", block.block_id, [1, 255]),
     ...(NOT_ON[surface].includes(String(block.type)) ? [`${block.type} in a ${surface}`] : []),
@@ -117,6 +145,15 @@ export const blockProblems = (blocks: readonly Json[], surface: Surface): readon
     ? ["two elements with one action_id"]
     : []),
   ...(unreadable(blocks) ? ["NUL or half a character"] : []),
+];
+
+/** Everything that Slack would refuse about this App Home. */
+export const homeProblems = (view: Json): readonly string[] => [
+  ...string("private_metadata", view.private_metadata, [0, 3000]),
+  ...string("callback_id", view.callback_id, [0, 255]),
+  ...["title", "submit", "close"].flatMap((key) => (view[key] === undefined ? [] : [`a home has no ${key}`])),
+  ...(JSON.stringify(view).length > 250_000 ? ["view_too_large"] : []),
+  ...blockProblems(listOf(view.blocks), "home"),
 ];
 
 /** Everything that Slack would refuse about this modal. */

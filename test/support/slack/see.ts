@@ -49,6 +49,8 @@ export const initialOf = (element: Json): string | undefined => {
     return element.initial_user === undefined ? undefined : `<@${element.initial_user}>`;
   if (element.type === "conversations_select")
     return element.initial_conversation === undefined ? undefined : `<#${element.initial_conversation}>`;
+  if (Array.isArray(element.initial_options))
+    return (element.initial_options as readonly Json[]).map(({ value }) => String(value)).join(", ");
   return (option?.value ?? element.initial_value) as string | undefined;
 };
 
@@ -106,10 +108,13 @@ export const keepTyped = (view: View, state: Json): Seen => {
     const element = block.element as Json | undefined;
     const typed = values[String(block.block_id)]?.[String(element?.action_id)];
     if (element === undefined || typed === undefined) return block;
-    const { initial_value, initial_option, initial_user, initial_conversation, ...rest } = element;
+    const { initial_value, initial_option, initial_user, initial_conversation, initial_options, ...rest } = element;
     const kept = {
       ...(typed.value ? { initial_value: typed.value } : {}),
       ...(typed.selected_option ? { initial_option: typed.selected_option } : {}),
+      ...(Array.isArray(typed.selected_options) && typed.selected_options.length > 0
+        ? { initial_options: typed.selected_options }
+        : {}),
       ...(typed.selected_user ? { initial_user: typed.selected_user } : {}),
       ...(typed.selected_conversation ? { initial_conversation: typed.selected_conversation } : {}),
     };

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { blockProblems, type Json, viewProblems } from "./rules.ts";
+import { blockProblems, homeProblems, type Json, viewProblems } from "./rules.ts";
 import { refusal, slackSchemas } from "./schemas.ts";
 
 /** A workspace as Slack keeps it. */
@@ -104,6 +104,10 @@ export interface Workspace {
   /** User group → its members. */
   readonly groups: Map<string, readonly string[]>;
   readonly views: Map<string, View>;
+  /** Each person's App Home, once it was published. */
+  readonly homes: Map<string, View>;
+  /** What was said to one person without being asked through a response_url: chat.postEphemeral. */
+  readonly whispers: Ephemeral[];
   readonly interactions: Map<string, Interaction>;
   /** What Slack has refused of what it was sent, and what it would not have understood. */
   readonly violations: string[];
@@ -121,6 +125,8 @@ export const createWorkspace = (): Workspace => ({
   channels: new Map(),
   groups: new Map(),
   views: new Map(),
+  homes: new Map(),
+  whispers: [],
   interactions: new Map(),
   violations: [],
   scopes: new Set(SCOPES),
@@ -148,8 +154,11 @@ export const checkBlocks = async (workspace: Workspace, blocks: readonly Json[])
 };
 
 export const checkView = async (workspace: Workspace, view: Json): Promise<readonly string[]> => {
-  const { modal } = await slackSchemas();
-  const wrong = [refusal(modal, view) ?? [], viewProblems(view)].flat();
+  const { modal, home } = await slackSchemas();
+  const wrong =
+    view.type === "home"
+      ? [refusal(home, view) ?? [], homeProblems(view)].flat()
+      : [refusal(modal, view) ?? [], viewProblems(view)].flat();
   workspace.violations.push(...wrong);
   return wrong;
 };

@@ -44,7 +44,8 @@ const open = async (workspace: Workspace, args: Json): Promise<Answer> => {
   if (interaction.used) return no("exchanged_trigger_id");
   if (workspace.now() - interaction.at > workspace.triggerMs) return no("expired_trigger_id");
   const view = parse(args.view);
-  if (view === undefined) return no("invalid_arguments");
+  if (view === undefined || view.type !== "modal") return no("invalid_arguments");
+  if (JSON.stringify(view).length > 250_000) return no("view_too_large");
   const refused = await refuse(workspace, view);
   if (refused !== undefined) return refused;
   interaction.used = true;
@@ -70,10 +71,27 @@ const update = async (workspace: Workspace, args: Json): Promise<Answer> => {
   return { ok: true, view: toOutput(shown) };
 };
 
+/** Docs views.publish: one home for each person; `hash` is that of the home which is to be exchanged. */
+const publish = async (workspace: Workspace, args: Json): Promise<Answer> => {
+  const user = String(args.user_id);
+  if (!workspace.users.has(user)) return no("user_not_found");
+  const there = workspace.homes.get(user);
+  if (args.hash !== undefined && args.hash !== there?.hash) return no("hash_conflict");
+  const view = parse(args.view);
+  if (view === undefined || view.type !== "home") return no("invalid_arguments");
+  const refused = await refuse(workspace, view);
+  if (refused !== undefined) return refused;
+  const home = there ?? { id: newId("V"), user, hash: "", view, errors: {}, shown: [] };
+  exchange(home, view);
+  workspace.homes.set(user, home);
+  return { ok: true, view: toOutput(home) };
+};
+
 export const viewMethods: Readonly<Record<string, (workspace: Workspace, args: Json) => Promise<Answer>>> = {
   "views.open": open,
   "views.push": open,
   "views.update": update,
+  "views.publish": publish,
 };
 
 /** What the acknowledgement of a form said: errors beside fields, another view, or nothing (the modal closes). */

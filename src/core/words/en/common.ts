@@ -85,6 +85,8 @@ export const bot = {
   cancelled: "Left as it was. Nothing was scheduled or posted.",
   change: "Change…",
   leave: "Cancel",
+  working: "Working on it…",
+  tooLarge: "Slack cannot show this form: it is too large. Please type it as one line, with less text.",
   more: "More",
   back: "Back",
   outside:

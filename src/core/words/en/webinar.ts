@@ -51,6 +51,14 @@ export const speaker = {
   didYouMean: "Do you mean one of these?",
 };
 
+/** Slack's App Home. */
+export const home = {
+  speaker: "Find a speaker",
+  webinar: "Another webinar",
+  language: (language: string, place: string): string =>
+    `Shown in ${language}, with times in ${place}: the language and time zone of your preferences decide.`,
+};
+
 export const help = {
   title: "What I can do here",
   intro: "Answers are for your eyes only; “Share here” on an answer posts it for everyone.",

@@ -5,7 +5,7 @@ import { cities, countries } from "./geography.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
 import { condition, doctor, record, roles, setup } from "./rostrum.ts";
-import { help, speaker, webinar } from "./webinar.ts";
+import { help, home, speaker, webinar } from "./webinar.ts";
 
 export const ja: typeof en = {
   menu,
@@ -17,6 +17,7 @@ export const ja: typeof en = {
   webinar,
   speaker,
   help,
+  home,
   places,
   announce,
   mention,

@@ -48,6 +48,13 @@ export const speaker: typeof en.speaker = {
   didYouMean: "次のどなたでしょうか。",
 };
 
+export const home: typeof en.home = {
+  speaker: "登壇者を探す",
+  webinar: "ほかのウェビナー",
+  language: (language, place) =>
+    `表示は${language}、時刻は${place}時間です。言語とタイムゾーンは、ご自身の環境設定に従います。`,
+};
+
 export const help: typeof en.help = {
   title: "ここでできること",
   intro: "結果はあなただけに表示されます。「ここで共有」を押すと、全員に見えるように投稿されます。",
