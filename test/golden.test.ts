@@ -39,6 +39,8 @@ beforeAll(async () => {
     await keep(`${name}.ja`, ken.say(line));
   }
   await keep("help", oki.say("/webinar help"));
+  await keep("home", mei.call({ said: { command: "home" } }));
+  await keep("home.ja", ken.call({ said: { command: "home" } }));
   await keep("form", oki.say('/announce schedule when:"5/12/2026"'));
   await keep("preview", oki.say('/announce schedule text:"One week to go" when:"1w before"'));
   await oki.press("Schedule");
@@ -104,6 +106,8 @@ const ANSWERS = ["next", "show", "questions", "list", "speaker", "unknown"]
   .flatMap((name) => [name, `${name}.ja`])
   .concat(
     "help",
+    "home",
+    "home.ja",
     "form",
     "preview",
     "forecast",

@@ -140,8 +140,8 @@ export const menu = {
     options: { question: "Which question", webinar: "Which webinar" },
     hints: {},
   },
-  home: { summary: "What is next, and what else there is", title: "Rostrum", options: {}, hints: {} },
-  menu: { summary: "Everything you can do here", title: "Rostrum", options: {}, hints: {} },
+  home: { summary: "What is next, and what else there is", title: "Home", options: {}, hints: {} },
+  menu: { summary: "Everything you can do here", title: "Menu", options: {}, hints: {} },
   leave: { summary: "Leave everything as it was", title: "Cancel", options: {}, hints: {} },
   "rostrum doctor": {
     summary: "What works, what does not, and what to do about it",

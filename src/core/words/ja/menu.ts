@@ -143,8 +143,8 @@ export const menu: typeof en.menu = {
     options: { question: "どの問いか", webinar: "どのウェビナーか" },
     hints: {},
   },
-  home: { summary: "次のウェビナーと、ここでできること", title: "Rostrum のホーム", options: {}, hints: {} },
-  menu: { summary: "ここでできることの一覧", title: "Rostrum でできること", options: {}, hints: {} },
+  home: { summary: "次のウェビナーと、ここでできること", title: "ホーム", options: {}, hints: {} },
+  menu: { summary: "ここでできることの一覧", title: "できること", options: {}, hints: {} },
   leave: { summary: "何も変えずに終わります", title: "キャンセル", options: {}, hints: {} },
   "rostrum doctor": {
     summary: "動いているもの、動いていないもの、その直し方",
