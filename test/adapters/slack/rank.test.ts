@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { toTypist } from "../../../src/adapters/slack/desk.ts";
 import { message, text } from "../../../src/core/bot/message.ts";
 import { openHome } from "../../support/home.ts";
 import { slashCommand } from "../../support/slack/bodies.ts";
@@ -133,9 +137,8 @@ test("what comes twice is done once: to the other connection, and after a restar
   expect(bot.calls[1]?.id).toBe(bot.calls[0]?.id);
 });
 
-test("a form that is sent in twice, once after a restart, gives a rank once", async () => {
-  const { mkdtempSync, rmSync } = await import("node:fs");
-  const folder = mkdtempSync("state-");
+test("a command that comes again after a restart gives a rank once, and the same answer", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "rostrum-"));
   const first = await openSlackRig();
   try {
     let home = await openHome(first.platform, `${folder}/twice.db`);
@@ -170,7 +173,6 @@ test("a form that is sent in twice, once after a restart, gives a rank once", as
 });
 
 test("what the envelope says goes before what the body says", async () => {
-  const { toTypist } = await import("../../../src/adapters/slack/desk.ts");
   expect(toTypist({ userId: "U1", teamId: "T1" }, { user: "U2", team: "T2" })).toEqual({
     user: "U1",
     teams: ["T1", "T2"],
