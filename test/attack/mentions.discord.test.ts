@@ -2,6 +2,7 @@ import { PermissionFlagsBits as Bits } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { commands } from "../../src/commands/commands.ts";
 import { giveRank } from "../../src/core/store/accounts.ts";
+import { setPlace } from "../../src/core/store/spaces.ts";
 import type { DiscordPerson } from "../support/discord/client.ts";
 import { readMarkdown } from "../support/discord/markdown.ts";
 import { type DiscordRig, openDiscordRig } from "../support/discord/rig.ts";
@@ -178,6 +179,28 @@ describe("a mention that the organiser may not make, though the bot may (case 3)
     expect(await schedule("everyone")).toMatch(/^You may not call @everyone in Discord #announcements/);
     expect((await oki.type("/announce list", channels.discussion)).text).toContain("Nothing is scheduled.");
     expect(pings()).toEqual([]);
+  });
+});
+
+describe("in a thread that is a place, what its channel says counts", () => {
+  let thread: string;
+  beforeEach(async () => {
+    botMay();
+    thread = rig.addChannel({ name: "Reading group", type: 11 });
+    Object.assign(found(rig.server.state.channels.get(thread)), { parent: place.id });
+    const at = { platform: "discord", space: rig.space, channel: thread } as const;
+    await home.store.transact((trx) => setPlace(trx, at, { purpose: "announcements", name: "#Reading group" }));
+  });
+  it("what it takes away", async () => {
+    organisers.permissions = Bits.MentionEveryone;
+    place.overwrites.push({ id: organisers.id, type: 0, allow: 0n, deny: Bits.MentionEveryone });
+    expect(await schedule("everyone")).toContain("You may not call @everyone in Discord #Reading group");
+  });
+  it("and what it gives, be it to write in threads alone", async () => {
+    place.overwrites.push({ id: organisers.id, type: 0, allow: Bits.MentionEveryone, deny: Bits.SendMessages });
+    expect(await schedule("everyone")).toContain("Scheduled for");
+    await home.later({ hours: 2, seconds: 60 });
+    expect((await posted(thread)).pings).toEqual(["@everyone"]);
   });
 });
 

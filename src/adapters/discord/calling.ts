@@ -11,19 +11,24 @@ import type { Address } from "../../core/bot/call.ts";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { AccountKey, Calls, Platform, Reach } from "../../core/bot/platform.ts";
 import { toRights } from "./call.ts";
-import { toPermissions } from "./standing.ts";
+import { isThread } from "./channels.ts";
+import { channelOf } from "./post.ts";
+import { overwritesOf, toPermissions } from "./standing.ts";
 import { ask, createSelf, type Wire } from "./wire.ts";
 
 /** Whom somebody, and the bot, may call in a channel, computed from what Discord says now. */
 
 /** Docs topics/permissions, *Implicit permissions*: who cannot see a channel or write in it cannot call anybody there. */
-const TO_WRITE = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages;
-const TO_CALL = TO_WRITE | PermissionFlagsBits.MentionEveryone;
+const toWriteIn = (channel: APIChannel): bigint =>
+  PermissionFlagsBits.ViewChannel |
+  (isThread(channel) ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages);
 const has = (permissions: bigint, bits: bigint): boolean => (permissions & bits) === bits;
 
 interface Found {
   readonly guild: APIGuild;
   readonly overwrites: readonly APIOverwrite[];
+  /** What it takes to write there. */
+  readonly toWrite: bigint;
 }
 
 /** Nobody in a time-out may write (docs topics/permissions); the owner may everything, like an administrator. */
@@ -46,12 +51,13 @@ const permissionsOf = (
 const toCalls = (found: Found, held: { readonly person: bigint; readonly bot: bigint }): Omit<Calls, "account"> => {
   // What a role has of members is not told without a privileged intent: never more than the server.
   const members = found.guild.approximate_member_count;
+  const toCall = found.toWrite | PermissionFlagsBits.MentionEveryone;
   const reach = (bits: bigint): Reach => ({ person: has(held.person, bits), bot: has(held.bot, bits), members });
   return {
-    everyone: reach(TO_CALL),
+    everyone: reach(toCall),
     groups: found.guild.roles
       .filter(({ id }) => id !== found.guild.id)
-      .map(({ id, name, mentionable }) => ({ id, name, ...reach(mentionable ? TO_WRITE : TO_CALL) })),
+      .map(({ id, name, mentionable }) => ({ id, name, ...reach(mentionable ? found.toWrite : toCall) })),
   };
 };
 
@@ -72,12 +78,19 @@ export const withCalls = (
     }
   };
   const self = createSelf(wire);
+  /** Overwrites are the channel's; a thread has none of its own. */
+  const readRoom = async (at: Address) => {
+    const channel = await ask<APIChannel>(wire, Routes.channel(channelOf(at)));
+    const holder =
+      isThread(channel) && channel.parent_id ? await ask<APIChannel>(wire, Routes.channel(channel.parent_id)) : channel;
+    return { channel, overwrites: overwritesOf(holder) };
+  };
   const callsAt = async (at: Address, { user }: AccountKey): Promise<Calls> => {
     const member = await memberOf(at.space, user);
     if (member === undefined) return { account: undefined, everyone: NONE, groups: [] };
-    const channel = await ask<APIChannel>(wire, Routes.channel(at.channel));
-    const overwrites = "permission_overwrites" in channel ? (channel.permission_overwrites ?? []) : [];
-    const found: Found = { guild: await ask<APIGuild>(wire, `${Routes.guild(at.space)}?with_counts=true`), overwrites };
+    const { channel, overwrites } = await readRoom(at);
+    const guild = await ask<APIGuild>(wire, `${Routes.guild(at.space)}?with_counts=true`);
+    const found: Found = { guild, overwrites, toWrite: toWriteIn(channel) };
     const me = await self();
     const bot = await ask<APIGuildMember>(wire, Routes.guildMember(at.space, me));
     const nowMs = given.now().epochMilliseconds;

@@ -123,7 +123,7 @@ const createGranted = (wire: Wire, clock: Clock) => {
   };
 };
 
-const overwritesOf = (channel: APIChannel): readonly APIOverwrite[] =>
+export const overwritesOf = (channel: APIChannel): readonly APIOverwrite[] =>
   "permission_overwrites" in channel ? (channel.permission_overwrites ?? []) : [];
 
 export const createStanding = (wire: Wire, { channels, clock }: Ways): ((at: Address) => Promise<Standing>) => {
