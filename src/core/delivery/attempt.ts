@@ -40,6 +40,10 @@ const freeze = async (
   }
 };
 
+/** What was frozen, unless there is nothing left to say: nothing is out there yet, so what was taken back never will be. */
+const still = async (trx: Transaction, row: Delivery & { readonly body: string }): Promise<Words | undefined> =>
+  (await compose(trx, row)) === undefined ? undefined : { body: row.body, said: row.said ?? null };
+
 /** Whom the post calls, decided anew at every attempt until it is decided that it calls nobody. */
 const decide = async (
   trx: Transaction,
@@ -68,7 +72,7 @@ const intend = async (
     // Bytes that would call somebody who may not be called any more are not the ones that leave.
     const words =
       row.body !== undefined && lost === undefined
-        ? { body: row.body, said: row.said ?? null }
+        ? await still(trx, { ...row, body: row.body })
         : await freeze(trx, row, { platform, calls });
     if (words === undefined) {
       const to: Change = { state: "cancelled", next_at: null, cause: "nothing left to say" };

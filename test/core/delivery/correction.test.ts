@@ -179,4 +179,13 @@ describe("when what a webinar's announcement says changes in the record", () => 
     expect(await states()).toEqual([]);
     expect(posted()[0]).toContain("Learning cities");
   });
+
+  it("what a place refused and the record then took back is not said any more", async () => {
+    house.discord.disturb("refuse");
+    await house.turnTo("2026-11-24T09:00:10Z");
+    await reload(WEBINAR.replace("planned", "cancelled"), "2026-11-24T09:00:20Z");
+    await house.turnTo("2026-11-24T10:00:00Z");
+    expect(posted()).toEqual([]);
+    expect(house.posts("desk").at(-1)?.text).toContain("Join us");
+  });
 });
