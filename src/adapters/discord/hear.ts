@@ -10,6 +10,7 @@ import {
 } from "discord.js";
 import type { News } from "../../core/bot/platform.ts";
 import { markerIn } from "./carry.ts";
+import { kindOf } from "./channels.ts";
 
 /** What happens in the servers without being asked → News. */
 
@@ -18,6 +19,12 @@ const marksIn = (component: unknown): readonly string[] => {
   const own = "custom_id" in component ? markerIn(String(component.custom_id)) : undefined;
   const inner = "components" in component && Array.isArray(component.components) ? component.components : [];
   return [...(own === undefined ? [] : [own]), ...inner.flatMap(marksIn)];
+};
+
+/** To whom the thread is a post of its own: its forum. */
+const forumOf = (client: Client, parent: string | null | undefined): string | undefined => {
+  const channel = client.channels.cache.get(parent ?? "");
+  return channel !== undefined && kindOf(channel.type) === "forum" ? channel.id : undefined;
 };
 
 /** A message with its channel's id begins a post of a forum (docs topics/threads), which THREAD_CREATE has told of. */
@@ -51,15 +58,21 @@ export const hear = (client: Client, tell: (read: () => News | undefined) => voi
   };
   on<GatewayMessageCreateDispatchData>(GatewayDispatchEvents.MessageCreate, (one) => toEcho(one, client));
   on<GatewayMessageDeleteDispatchData>(GatewayDispatchEvents.MessageDelete, ({ guild_id, channel_id, id }) =>
-    gone(guild_id, { channel: channel_id, messages: [id] }),
+    gone(guild_id, { channel: toFiled(client, id === channel_id ? id : "")?.channel ?? channel_id, messages: [id] }),
   );
   on<GatewayMessageDeleteBulkDispatchData>(GatewayDispatchEvents.MessageDeleteBulk, ({ guild_id, channel_id, ids }) =>
     gone(guild_id, { channel: channel_id, messages: ids }),
   );
-  on<GatewayThreadDeleteDispatchData>(GatewayDispatchEvents.ThreadDelete, ({ guild_id, id, parent_id }) => {
+<<<<<<< HEAD
+  on<GatewayThreadDeleteDispatchData>(GatewayDispatchEvents.ThreadDelete, (guild_id, id, parent_id ) => {
     const parent = client.channels.cache.get(parent_id ?? "");
     // In a forum the thread is the post itself.
     return gone(guild_id, parent?.isThreadOnly() ? { channel: parent.id, messages: [id] } : { channel: id });
+=======
+  on<GatewayThreadDeleteDispatchData>(GatewayDispatchEvents.ThreadDelete, (guild_id, parent_id, id ) => {
+    const forum = forumOf(client, parent_id);
+    return gone(guild_id, forum === undefined ? { channel: id } : { channel: forum, messages: [id] });
+>>>>>>> 46965ee (A forum's post that somebody deletes is told as a post, and a correction of what is gone is given up)
   });
   on<GatewayChannelDeleteDispatchData>(GatewayDispatchEvents.ChannelDelete, (channel) =>
     gone("guild_id" in channel ? channel.guild_id : undefined, {

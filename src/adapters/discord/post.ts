@@ -69,7 +69,9 @@ const editOnce = async (wire: Wire, route: `/${string}`, body: string): Promise<
   try {
     await wire.send("PATCH", route, body);
   } catch (error) {
-    if (isCause(error, RESTJSONErrorCodes.UnknownMessage)) throw new PlatformError("content", "gone");
+    // A post of a forum that somebody deletes is a channel that is no more.
+    if (isCause(error, RESTJSONErrorCodes.UnknownMessage) || isCause(error, RESTJSONErrorCodes.UnknownChannel))
+      throw new PlatformError("content", "gone");
     throw toRepeatable(error);
   }
 };

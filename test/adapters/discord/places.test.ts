@@ -186,6 +186,18 @@ describe("an edit", () => {
     });
   });
 
+  test.each([
+    ["a post of a forum", () => forum()],
+    ["a message with its channel", () => rig.channel("a")],
+  ])("of %s that was deleted says so, too", async (_, make) => {
+    const channel = make();
+    const frozen = freeze(channel);
+    const post = await rig.platform.post(frozen);
+    const { channels } = rig.server.state;
+    rig.server.events.deleteChannel(channels.has(post.message) ? post.message : channel);
+    await expect(rig.platform.edit(post, said("x", frozen.id))).rejects.toMatchObject({ cause: "gone" });
+  });
+
   test("in a thread that sleeps wakes it first", async () => {
     const frozen = freeze(forum());
     const post = await rig.platform.post(frozen);
