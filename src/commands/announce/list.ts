@@ -18,8 +18,6 @@ import type { Words } from "../../core/words/words.ts";
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
 const LOOK_BACK_DAYS = 7;
-/** Groups a message: each takes a text and a row of buttons, and Discord counts 40 components in all. */
-const MOST = 6;
 const MOST_ROWS = 300;
 const SPANS: readonly string[] = ["7", "30", "all"];
 
@@ -35,15 +33,6 @@ const daysOption = {
     return raw === "all" ? Number.POSITIVE_INFINITY : Number(raw);
   },
   otherwise: () => DEFAULT_DAYS,
-} satisfies Option<number>;
-
-/** How many groups have been shown already. */
-const afterOption = {
-  kind: "line",
-  required: false,
-  carried: true,
-  parse: (raw: string): number => (/^\d{1,4}$/.test(raw) ? Number(raw) : 0),
-  otherwise: () => 0,
 } satisfies Option<number>;
 
 /** Who is called by a post, "calls @everyone"; nothing for one that was never to call anybody. */
@@ -104,10 +93,10 @@ const group = async (
 export const list = defineCommand({
   name: "announce list",
   rank: "organiser",
-  options: { days: daysOption, after: afterOption },
-  async run({ days, after }, tools) {
+  options: { days: daysOption },
+  async run({ days }, tools) {
     const { voice } = tools;
-    const { announce, bot, date } = voice.words;
+    const { announce, date } = voice.words;
     const now = tools.now.epochMilliseconds;
     const to = Number.isFinite(days) ? now + days * DAY_MS : Number.MAX_SAFE_INTEGER;
     const past = await deliveriesBetween(tools.trx, {
@@ -123,14 +112,12 @@ export const list = defineCommand({
     const groups = [...Map.groupBy(rows, ({ what, dueAt }) => `${dueAt}/${what}`).values()];
     const isAhead = (group: readonly Delivery[]): boolean =>
       group.some(({ state }) => pending.includes(state) || state === "sending");
-    const inOrder = [...groups.filter(isAhead), ...groups.filter((one) => !isAhead(one)).toReversed()];
-    const shown = inOrder.slice(after, after + MOST);
+    const ahead = groups.filter(isAhead);
+    const gone = groups.filter((one) => !isAhead(one)).toReversed();
     const places = await listPlaces(tools.trx);
     const show = async (some: readonly (readonly Delivery[])[]) =>
       (await Promise.all(some.map((one) => group(tools.trx, voice, one, places)))).flat();
-    const [ahead, gone] = [shown.filter(isAhead), shown.filter((one) => !isAhead(one))];
     const title = Number.isFinite(days) ? announce.listTitle(days) : announce.listAll;
-    const rest = inOrder.length - after - shown.length;
     const span = Number.isFinite(days) ? String(days) : "all";
     return message(
       text(
@@ -141,7 +128,6 @@ export const list = defineCommand({
       gone.length === 0 ? undefined : text(bold(announce.goneOut)),
       ...(await show(gone)),
       buttons(
-        rest > 0 && { label: bot.more, press: press("announce list", { days: span, after: String(after + MOST) }) },
         ...SPANS.filter((value) => value !== span).map((value) => ({
           label: value === "all" ? announce.all : announce.days(Number(value)),
           press: press("announce list", { days: value }),

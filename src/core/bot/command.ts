@@ -51,8 +51,6 @@ export interface Option<T, R extends boolean = boolean> {
   readonly kind: FieldKind;
   readonly required: R;
   readonly from?: readonly { readonly value: string; readonly label: (words: Words) => string }[];
-  /** Only buttons carry it; it is in no menu. */
-  readonly carried?: boolean;
   readonly parse: (raw: string, tools: Tools) => T | Promise<T>;
   /** What is meant when nothing is given. */
   readonly otherwise?: (tools: Tools) => T | Promise<T>;
@@ -129,16 +127,14 @@ export const defineCommand = <N extends CommandName, O extends Options, S = unde
   hidden: declared.hidden ?? false,
   anywhere: declared.anywhere ?? false,
   inputs: declared.options,
-  options: Object.entries<Option<unknown>>(declared.options)
-    .filter(([, option]) => option.carried !== true)
-    .map(([name, option]) => ({
-      name,
-      summary: localized((words) => wordsOf(words, declared.name).options[name] ?? name),
-      kind: option.kind,
-      required: option.required,
-      suggests: option.suggest !== undefined,
-      ...(option.from && { from: option.from.map(({ value, label }) => ({ value, label: localized(label) })) }),
-    })),
+  options: Object.entries<Option<unknown>>(declared.options).map(([name, option]) => ({
+    name,
+    summary: localized((words) => wordsOf(words, declared.name).options[name] ?? name),
+    kind: option.kind,
+    required: option.required,
+    suggests: option.suggest !== undefined,
+    ...(option.from && { from: option.from.map(({ value, label }) => ({ value, label: localized(label) })) }),
+  })),
   share: declared.share as Command["share"],
   // The one place where the types of a command's options are let go: parse() of the same declaration made the values.
   inspect: declared.inspect as Command["inspect"],

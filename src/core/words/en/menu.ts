@@ -45,7 +45,7 @@ export const menu = {
   "announce list": {
     summary: "What will go out, what went out, and what is unclear",
     title: "Announcements",
-    options: { days: "How many days ahead", after: "Page" },
+    options: { days: "How many days ahead" },
     hints: {},
   },
   "announce schedule": {

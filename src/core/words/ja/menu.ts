@@ -43,7 +43,7 @@ export const menu: typeof en.menu = {
   "announce list": {
     summary: "これから投稿されるもの、投稿されたもの、届いたか不明なもの",
     title: "投稿の一覧",
-    options: { days: "何日先まで", after: "ページ" },
+    options: { days: "何日先まで" },
     hints: {},
   },
   "announce schedule": {
