@@ -63,16 +63,9 @@ export const hear = (client: Client, tell: (read: () => News | undefined) => voi
   on<GatewayMessageDeleteBulkDispatchData>(GatewayDispatchEvents.MessageDeleteBulk, ({ guild_id, channel_id, ids }) =>
     gone(guild_id, { channel: channel_id, messages: ids }),
   );
-<<<<<<< HEAD
-  on<GatewayThreadDeleteDispatchData>(GatewayDispatchEvents.ThreadDelete, (guild_id, id, parent_id ) => {
-    const parent = client.channels.cache.get(parent_id ?? "");
-    // In a forum the thread is the post itself.
-    return gone(guild_id, parent?.isThreadOnly() ? { channel: parent.id, messages: [id] } : { channel: id });
-=======
-  on<GatewayThreadDeleteDispatchData>(GatewayDispatchEvents.ThreadDelete, (guild_id, parent_id, id ) => {
+  on<GatewayThreadDeleteDispatchData>(GatewayDispatchEvents.ThreadDelete, (guild_id, parent_id, id) => {
     const forum = forumOf(client, parent_id);
     return gone(guild_id, forum === undefined ? { channel: id } : { channel: forum, messages: [id] });
->>>>>>> 46965ee (A forum's post that somebody deletes is told as a post, and a correction of what is gone is given up)
   });
   on<GatewayChannelDeleteDispatchData>(GatewayDispatchEvents.ChannelDelete, (channel) =>
     gone("guild_id" in channel ? channel.guild_id : undefined, {
