@@ -63,7 +63,7 @@ export const hear = (client: Client, tell: (read: () => News | undefined) => voi
   on<GatewayMessageDeleteBulkDispatchData>(GatewayDispatchEvents.MessageDeleteBulk, ({ guild_id, channel_id, ids }) =>
     gone(guild_id, { channel: channel_id, messages: ids }),
   );
-  on<GatewayThreadDeleteDispatchData>(GatewayDispatchEvents.ThreadDelete, (guild_id, parent_id, id) => {
+  on<GatewayThreadDeleteDispatchData>(GatewayDispatchEvents.ThreadDelete, ({ guild_id, parent_id, id }) => {
     const forum = forumOf(client, parent_id);
     return gone(guild_id, forum === undefined ? { channel: id } : { channel: forum, messages: [id] });
   });
