@@ -76,6 +76,7 @@ beforeAll(async () => {
   await ada.say("/discuss post question:2 webinar:3");
   await ada.press("Post question 2 in Discord #discussion, Slack #討論 now");
   house.discord.disturb("lose");
+  house.discord.disturbReads("forbid");
   await house.turnTo("2026-11-28T08:00:00Z");
   await house.turnTo("2026-11-28T09:00:00Z");
   const firstIn = (platform: "discord" | "slack", fits: (post: { channel: string; message: Message }) => boolean) =>

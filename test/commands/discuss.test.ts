@@ -112,7 +112,9 @@ describe("a moderator", () => {
     const oki = await house.somebody({ name: "Oki", rank: "organiser" });
     await oki.say("/discuss post question:1 where:discord");
     house.discord.disturb("lose");
+    house.discord.disturbReads("forbid");
     await oki.press("Post question 1 in Discord #discussion now");
+    await house.turnTo("2026-11-23T19:01:00Z");
     await oki.say("/announce list");
     expect((await oki.press("Discord #discussion: It is there")).text).toContain("Please open one by hand.");
   });

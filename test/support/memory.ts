@@ -28,6 +28,8 @@ export interface MemoryPlatform extends Platform {
   limit(most: number): void;
   /** What happens to the next posts, the desk's excepted: it must hear of the others. */
   disturb(...next: Disturbance[]): void;
+  /** What happens to the next readings of a place: the right to is missing, or the answer is no answer. */
+  disturbReads(...next: ("forbid" | "garble")[]): void;
   /** What happens to the next edits; `gone`: the post was deleted. */
   disturbEdits(...next: (Disturbance | "gone")[]): void;
   connect(state: Condition["state"], because?: Pick<Condition, "why" | "until">): void;
@@ -46,6 +48,7 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
   const edited: string[] = [];
   const members = new Map<string, Account>();
   const next: Disturbance[] = [];
+  const nextReads: ("forbid" | "garble")[] = [];
   const nextEdits: (Disturbance | "gone")[] = [];
   const conditions = createConditions({ now: () => SINCE });
   conditions.set("connected");
@@ -64,6 +67,7 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
     threads,
     lacks,
     disturb: (...given) => void next.push(...given),
+    disturbReads: (...given) => void nextReads.push(...given),
     disturbEdits: (...given) => void nextEdits.push(...given),
     connect: conditions.set,
     attempts: () => attempts,
@@ -89,6 +93,13 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
       if (trouble !== undefined)
         throw new PlatformError(REASONS[trouble], trouble, trouble === "limit" ? 1000 : undefined);
       return { at: to, message: `m${posted.length}` };
+    },
+    async find({ id, to }) {
+      const unread = nextReads.shift();
+      if (unread !== undefined)
+        throw new PlatformError(unread === "forbid" ? "place" : "wait", unread === "forbid" ? "history" : unread, 1000);
+      const n = posted.findIndex((one) => one.id === id && one.channel === to.channel);
+      return n < 0 ? undefined : { at: to, message: `m${n + 1}` };
     },
     async edit(post, { id, message }) {
       const trouble = nextEdits.shift();

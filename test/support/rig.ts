@@ -27,6 +27,8 @@ export interface Rig {
   threads(post: Seen): readonly string[];
   /** What happens to the next request that would post in a channel. */
   disturb(next: Disturbance): void;
+  /** From now on the bot may not read what stands in this channel. */
+  blind(channel: string): void;
   /** How many requests to post have reached the platform, whatever came of them. */
   attempts(): number;
   close(): Promise<void>;

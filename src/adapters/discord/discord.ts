@@ -6,6 +6,7 @@ import { type Clock, createClock } from "../../core/time/clock.ts";
 import { wordsIn } from "../../core/words/words.ts";
 import { withCalls } from "./calling.ts";
 import { createChannels } from "./channels.ts";
+import { createFind } from "./find.ts";
 import { createOnce } from "./once.ts";
 import { PATIENCE, type Patience } from "./patience.ts";
 import { createPosts } from "./post.ts";
@@ -60,6 +61,7 @@ export const createDiscord = (given: Given): Platform => {
   const wire = createWire({ ...given, requestMs: patience.requestMs, transport });
   const unseen = createUnseen(wire);
   const channels = createChannels(wire, (id) => run?.client()?.channels.cache.get(id)?.type);
+  const standing = createStanding(wire, { channels, clock: rooms.clock });
   const end = async (why: PlatformError): Promise<void> => {
     const ending = run;
     run = undefined;
@@ -67,7 +69,6 @@ export const createDiscord = (given: Given): Platform => {
   };
   return {
     name: "discord",
-    echoMs: patience.echoMs,
     start: async (bot) => {
       const starting = createRun(bot, rooms);
       run = starting;
@@ -88,10 +89,8 @@ export const createDiscord = (given: Given): Platform => {
     state: () => conditions.now().state,
     condition: conditions.now,
     ...createPosts(wire, channels),
-    standing: withCalls(wire, {
-      standing: createStanding(wire, { channels, clock: rooms.clock }),
-      now: rooms.clock.now,
-    }),
+    find: createFind(wire, { channels, standing }),
+    standing: withCalls(wire, { standing, now: rooms.clock.now }),
     unseen: async (space, holders) => {
       const client = run?.client();
       if (run === undefined || !client?.isReady()) return [];

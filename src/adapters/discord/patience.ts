@@ -19,8 +19,6 @@ export interface Patience {
   /** Between two new sessions: one in five seconds at most (docs topics/gateway, *Rate Limiting*: max_concurrency). */
   readonly startMs: number;
   readonly startMostMs: number;
-  /** The event of our own post comes within a second or never; the desk is asked after this. */
-  readonly echoMs: number;
   /** Leaving: how long Discord may take to say goodbye. */
   readonly closeMs: number;
 }
@@ -37,6 +35,5 @@ export const PATIENCE: Patience = {
   againMostMs: 60_000,
   startMs: 5000,
   startMostMs: 600_000,
-  echoMs: 3000,
   closeMs: 1500,
 };

@@ -22,13 +22,18 @@ export const toBody = ({ id, message }: Posting): string =>
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
-const carries = (component: unknown, marker: string): boolean =>
+export const carries = (component: unknown, marker: string): boolean =>
   isObject(component) &&
   (isMarkedBy(component.custom_id, marker) ||
     (Array.isArray(component.components) && component.components.some((inner) => carries(inner, marker))));
 
+/** To a repeated nonce: the first message was there, and somebody took it away (delivery.md, R6). */
+const orDeleted = (error: unknown): never => {
+  throw isCause(error, RESTJSONErrorCodes.UnknownMessage) ? new PlatformError("content", "gone") : error;
+};
+
 const post = async (wire: Wire, { id, to, body }: Frozen, channel: string): Promise<Post> => {
-  const answer = await wire.send("POST", Routes.channelMessages(channel), body);
+  const answer = await wire.send("POST", Routes.channelMessages(channel), body).catch(orDeleted);
   const message = isObject(answer) ? answer.id : undefined;
   if (!isObject(answer) || typeof message !== "string" || answer.channel_id !== channel || !carries(answer, id))
     throw new PlatformError("ambiguous", "mismatch");
@@ -58,7 +63,8 @@ const file = async (wire: Wire, { id, to, body, heading = UNTITLED }: Frozen, ch
   return { at: to, message: answer.id };
 };
 
-const isForum = async ({ channel, thread }: Address, channels: Channels): Promise<boolean> =>
+/** A place that files its posts. */
+export const isForum = async ({ channel, thread }: Address, channels: Channels): Promise<boolean> =>
   thread === undefined && (await channels.kind(channel)) === "forum";
 
 /** Discord answers that an edit, a thread and the like have nothing to be done on. */

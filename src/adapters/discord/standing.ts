@@ -84,7 +84,7 @@ const stateLacks = (channel: APIChannel, permissions: bigint): readonly Lack[] =
   }
   if (kindOf(channel.type) !== "forum") return [];
   const { tags, isRequired } = tagsOf(channel);
-  return isRequired && tags.length === 0 ? ["tags", "certainty"] : ["certainty"];
+  return isRequired && tags.length === 0 ? ["tags"] : [];
 };
 
 /** 404 and 403 on a channel are answers, not failures. */

@@ -5,7 +5,7 @@ import { toMac } from "./post.ts";
 
 /** What happens in the workspace without being asked → News. Slack's events are read as data: any field may be missing. */
 
-type Event = Readonly<Record<string, unknown>>;
+export type Event = Readonly<Record<string, unknown>>;
 
 export interface Here {
   readonly space: string;
@@ -22,7 +22,7 @@ const isSame = (given: string, expected: string): boolean =>
   given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
 
 /** The delivery whose signed marker stands on a message of ours in this channel: metadata alone could be anybody's copy. */
-const markerOf = (event: Event, channel: string, { bot, secret }: Here): string | undefined => {
+export const markerOf = (event: Event, channel: string, { bot, secret }: Here): string | undefined => {
   const { event_type, event_payload } = inside(event.metadata);
   const { id, mac } = inside(event_payload);
   if (event.bot_id !== bot || event_type !== "rostrum_post") return undefined;

@@ -12,8 +12,6 @@ export interface Patience {
   /** Between two posts: one a second in a channel, several hundred a minute in a workspace (docs apis/web-api/rate-limits). */
   readonly placeMs: number;
   readonly spaceMs: number;
-  /** The event of our own post comes within a second or two, or much later; the desk is asked after this. */
-  readonly echoMs: number;
 }
 
 export const PATIENCE: Patience = {
@@ -24,5 +22,4 @@ export const PATIENCE: Patience = {
   closeMs: 1500,
   placeMs: 1000,
   spaceMs: 200,
-  echoMs: 5000,
 };

@@ -9,7 +9,8 @@ import { callsAt } from "./calling.ts";
 import { type Identity, identify, toClientOptions } from "./client.ts";
 import { createDesk } from "./desk.ts";
 import { isTokenRefused, toAskingFault, wordOf } from "./fault.ts";
-import { hear } from "./hear.ts";
+import { findPost } from "./find.ts";
+import { type Here, hear } from "./hear.ts";
 import { createHttp } from "./http.ts";
 import { listen } from "./listen.ts";
 import { createPace } from "./pace.ts";
@@ -71,6 +72,7 @@ interface Open {
   readonly entrance: Entrance;
   readonly space: string;
   readonly handle: string;
+  readonly here: Here;
 }
 
 const connect = async (given: Way, bot: Bot, entrance: Entrance): Promise<Open> => {
@@ -88,7 +90,8 @@ const connect = async (given: Way, bot: Bot, entrance: Entrance): Promise<Open> 
     desk: createDesk(bot, { client, space, log: given.log }),
   };
   listen(room);
-  hear(app, { space, bot: identity.bot, user: identity.user, secret: given.secret }, async (news) => {
+  const here: Here = { space, bot: identity.bot, user: identity.user, secret: given.secret };
+  hear(app, here, async (news) => {
     if (news.heard === "stopped") return given.refused(news.why);
     await bot.hear(news);
   });
@@ -99,7 +102,7 @@ const connect = async (given: Way, bot: Bot, entrance: Entrance): Promise<Open> 
     throw error;
   }
   await bot.hear({ heard: "space", platform: "slack", space, name: identity.name, connected: true });
-  return { entrance, space, handle: identity.handle };
+  return { entrance, space, handle: identity.handle, here };
 };
 
 /** How it stands with the workspace, from start to stop. */
@@ -182,7 +185,6 @@ export const createSlack = (given: Given): Platform => {
   };
   return {
     name: "slack",
-    echoMs: rooms.patience.echoMs,
     ...(door !== undefined && { door }),
     start,
     stop,
@@ -193,6 +195,12 @@ export const createSlack = (given: Given): Platform => {
       sending(frozen.to.space, async () => {
         await pace(frozen.to.channel);
         return postOnce(frozen, way);
+      }),
+    find: (sought) =>
+      sending(sought.to.space, async () => {
+        const here = open()?.here;
+        if (here === undefined) throw new PlatformError("wait", "not connected");
+        return findPost(sought, asking, here);
       }),
     edit: (post, said) => sending(post.at.space, () => editPost(post, said, way)),
     thread: async (post) => ({ ...post.at, thread: post.at.thread ?? post.message }),

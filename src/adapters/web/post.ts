@@ -61,7 +61,7 @@ export const createPosts = (given: {
   readonly channels: readonly Channel[];
   readonly personas: readonly Persona[];
   readonly live: Live;
-}): Pick<Platform, "render" | "post" | "edit" | "thread" | "standing"> => {
+}): Pick<Platform, "render" | "post" | "find" | "edit" | "thread" | "standing"> => {
   const { board, live } = given;
   const find = ({ space, channel }: { space: string; channel: string }): Channel | undefined =>
     space === SPACE ? given.channels.find(({ id }) => id === channel) : undefined;
@@ -78,6 +78,10 @@ export const createPosts = (given: {
       const isThere = await repeatable(board.change(message, toBody({ id, to: at, message: said })));
       if (!isThere) throw new PlatformError("content", "gone");
       live.push(at.channel);
+    },
+    async find({ id, to }) {
+      const there = (await repeatable(board.list(to.channel))).find((one) => one.id === id);
+      return there && { at: to, message: there.message };
     },
     async thread({ at, message }, title) {
       if (find(at) === undefined) throw new PlatformError("place", "gone");

@@ -4,7 +4,7 @@ import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
 import { nameOf } from "../../core/delivery/compose.ts";
 import { placeName } from "../../core/network/place.ts";
-import { cancelPending, deliveriesOf } from "../../core/store/deliveries.ts";
+import { cancelPending, deliveriesOf, out } from "../../core/store/deliveries.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
 import { wordOption } from "../options/text.ts";
 
@@ -15,9 +15,9 @@ export const cancelWhat = async (what: string, tools: Tools) => {
   if (rows.length === 0) throw new UserError((words) => words.bot.lostPress);
   const name = await nameOf(tools.trx, voice, what);
   if ((await cancelPending(tools.trx, what)) > 0) {
-    const out = rows.filter(({ state }) => state === "sent" || state === "sending" || state === "held");
     const places = await listPlaces(tools.trx);
-    const where = out
+    const where = rows
+      .filter(({ state }) => out.includes(state))
       .map(({ to }) => places.find(({ at }) => at.space === to.space && at.channel === to.channel))
       .filter((place) => place !== undefined);
     const { announce, list } = voice.words;

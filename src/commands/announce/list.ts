@@ -111,7 +111,7 @@ export const list = defineCommand({
     ];
     const groups = [...Map.groupBy(rows, ({ what, dueAt }) => `${dueAt}/${what}`).values()];
     const isAhead = (group: readonly Delivery[]): boolean =>
-      group.some(({ state }) => pending.includes(state) || state === "sending");
+      group.some(({ state }) => pending.includes(state) || state === "sending" || state === "unknown");
     const ahead = groups.filter(isAhead);
     const gone = groups.filter((one) => !isAhead(one)).toReversed();
     const places = await listPlaces(tools.trx);

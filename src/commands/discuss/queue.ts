@@ -25,7 +25,7 @@ const stateOf = (voice: Voice, { state, dueAt }: Delivery): string => {
   if (state === "sent") return discuss.postedAt(at);
   if (state === "held") return discuss.unclear;
   if (state === "scheduled") return discuss.scheduledFor(at);
-  return state === "sending" || state === "ready" ? discuss.posting : discuss.notPosted;
+  return state === "sending" || state === "unknown" || state === "ready" ? discuss.posting : discuss.notPosted;
 };
 
 /** "2 Build Back Better and COVID-19 · posted Sat 5 Dec 2026, 17:00 Tokyo: Discord #discussion, Slack #discussion" */

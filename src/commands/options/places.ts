@@ -82,17 +82,13 @@ export const standingLines = (
   const [name, what, { platform }] = [placeName(place), purpose[place.purpose], place.at];
   if (standing === undefined) return [doctor.unknown(name, what)];
   const why = (lack: Lack): string => places.lack(platform, lack, standing.self);
-  const mendable = standing.lacks.filter((lack) => lack !== "certainty");
-  if (mendable.length > 0) return mendable.map((lack) => doctor.broken(name, what, why(lack)));
-  if (standing.lacks.length > 0) return [doctor.unsure(name, what, why("certainty"))];
+  if (standing.lacks.length > 0) return standing.lacks.map((lack) => doctor.broken(name, what, why(lack)));
   return [(platform === "slack" || standing.threadless ? doctor.fineSlack : doctor.fine)(name, what)];
 };
 
 /** What keeps posts out of a place, if anything does. */
 export const obstacleOf = (standing: Standing | undefined): Lack | undefined =>
   standing?.lacks.find((lack) => !tolerable.includes(lack));
-
-const UNSURE: readonly Lack[] = ["history", "certainty"];
 
 /**
  * Asks each platform whether it would take this post: the right that is missing, or the length that is too much, is said
@@ -118,7 +114,7 @@ export const checkPlaces = async (
     }
     const standing = await ask(place);
     const lack = obstacleOf(standing);
-    if (standing?.lacks.some((one) => UNSURE.includes(one))) unsure.push(place);
+    if (standing?.lacks.some((one) => one === "history")) unsure.push(place);
     if (lack !== undefined)
       throw new UserError(
         (words) => words.places.mayNot(placeName(place), words.places.lack(place.at.platform, lack, standing?.self)),

@@ -129,8 +129,6 @@ export interface Door {
 export interface Platform {
   readonly name: PlatformName;
   readonly door?: Door;
-  /** How long after a lost answer an `echo` of the post may still come, milliseconds; left out where none comes. */
-  readonly echoMs?: number;
   /** Resolves when connected. */
   start(bot: Bot): Promise<void>;
   stop(): Promise<void>;
@@ -141,6 +139,12 @@ export interface Platform {
   render(posting: Posting): string;
   /** One attempt is one request that posts these bytes; a PlatformError says what is known of it. */
   post(frozen: Frozen): Promise<Post>;
+  /**
+   * Reads a place for the post of this delivery, by its marker and by us, all that was posted there since (milliseconds
+   * since 1970). `undefined` only when all of it could be read and the post is not there; what keeps from reading is
+   * thrown, `place` where the right to read is missing.
+   */
+  find(sought: { readonly id: string; readonly to: Address; readonly sinceMs: number }): Promise<Post | undefined>;
   /**
    * Makes a post of ours say this. The same edit twice is one edit, so a failure is never `ambiguous`: whatever is not
    * refused for good is `wait`. A post that is not there any more is `content` with the cause "gone".

@@ -6,6 +6,7 @@ import type { Transaction } from "../store/database.ts";
 import { type Change, type Delivery, moveDelivery, pending, proveSent, readDelivery } from "../store/deliveries.ts";
 import { askCalls, decideCalling } from "./calling.ts";
 import { compose } from "./compose.ts";
+import { doubt } from "./doubt.ts";
 import { headingOf } from "./heading.ts";
 import { durations, type House, nowOf, settle } from "./house.ts";
 import { hashOf } from "./identity.ts";
@@ -93,11 +94,18 @@ const intend = async (
     if (!(await moveDelivery(trx, row, { from: pending, to, claim: true }))) return undefined;
     if (lost !== undefined) await planNotice(trx, row, lost, now);
     const heading = await headingOf(trx, row);
-    return { ...row, epoch: row.epoch + 1, attempts, state: "sending", body: words.body, heading };
+    return { ...row, epoch: row.epoch + 1, attempts, lastDispatch: now, state: "sending", body: words.body, heading };
   });
 
 /** Doubles from 2 s to 5 min. */
 const backOff = (attempts: number): number => Math.min(2_000 * 2 ** Math.min(attempts, 8), 300_000);
+
+/** It was out there, and somebody took it away before anybody knew. */
+const taken = async (house: House, row: Delivery): Promise<void> =>
+  house.store.transact(async (trx) => {
+    const proof = { messageId: null, evidence: "response" as const, threadAt: null };
+    if (await proveSent(trx, row.id, proof)) await planNotice(trx, row, "deleted", nowOf(house));
+  });
 
 /** R5: three ways an attempt may have failed, and what follows from each. */
 export const failed = async (
@@ -115,14 +123,10 @@ export const failed = async (
     if (retryMs !== undefined) house.pauses.pause(row.to, now + retryMs);
     return settle(house, row, { from, to: again(Math.max(retryMs ?? 0, backOff(row.attempts))) });
   }
+  if (fault === "content" && cause === "gone") return taken(house, row);
   if (fault === "content")
     return settle(house, row, { from, to: { state: "failed", next_at: null, cause }, trouble: "failed" });
-  const { echoMs } = house.platforms.get(row.to.platform) ?? {};
-  // Its own event may still come and settle it, before anybody is asked.
-  if (fault === "ambiguous" && echoMs !== undefined)
-    return settle(house, row, { from, to: { next_at: now + echoMs, cause } });
-  if (fault === "ambiguous")
-    return settle(house, row, { from, to: { state: "held", next_at: null, cause }, trouble: "held" });
+  if (fault === "ambiguous") return doubt(house, row, cause);
   const wait = fault === "place" ? durations.placeAgain : durations.stopAgain;
   house.pauses.noteRefusal(row.to.platform, now);
   house.pauses.pause(row.to, now + wait, fault === "stop");

@@ -11,6 +11,7 @@ import {
   deliveriesOf,
   moveDelivery,
   noteSaid,
+  out,
   pending,
   readDelivery,
 } from "../store/deliveries.ts";
@@ -32,7 +33,7 @@ export const isCorrection = ({ what }: Pick<Delivery, "what">): boolean => what.
 
 /** Its words are fixed: out there, on their way there, or perhaps there. */
 const hasLeft = ({ state, body }: Delivery): boolean =>
-  state === "sent" || state === "sending" || state === "held" || (pending.includes(state) && body !== undefined);
+  out.includes(state) || (pending.includes(state) && body !== undefined);
 
 const planCorrection = async (trx: Transaction, post: Delivery, due: Pick<Delivery, "dueAt" | "notAfter">) => {
   const said = await compose(trx, post);

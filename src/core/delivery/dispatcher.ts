@@ -3,6 +3,7 @@ import { PlatformError } from "../bot/errors.ts";
 import { abandonSending, type Change, type Delivery, dueDeliveries, nextLook, pending } from "../store/deliveries.ts";
 import { attempt, openThread, Unsayable } from "./attempt.ts";
 import { correct, isCorrection } from "./correction.ts";
+import { doubt, resolve } from "./doubt.ts";
 import { durations, type House, nowOf, settle } from "./house.ts";
 import { createPauses } from "./pauses.ts";
 
@@ -29,12 +30,8 @@ const look = async (house: House, row: Delivery): Promise<void> => {
   const from = [row.state];
   if (row.state === "sending" && isCorrection(row))
     return settle(house, row, { from, to: { state: "ready", next_at: now } });
-  if (row.state === "sending")
-    return settle(house, row, {
-      from,
-      to: { state: "held", next_at: null, cause: row.cause ?? "the answer was lost" },
-      trouble: "held",
-    });
+  // Whoever sent it is dead.
+  if (row.state === "sending") return doubt(house, row, "the answer was lost");
   if (pending.includes(row.state) && now > row.notAfter)
     return settle(house, row, { from, to: { state: "expired", next_at: null }, trouble: "expired" });
   const platform = house.platforms.get(row.to.platform);
@@ -42,6 +39,7 @@ const look = async (house: House, row: Delivery): Promise<void> => {
   if (platform?.state() !== "connected") return;
   const until = house.pauses.until(row.to, now);
   if (until !== undefined) return settle(house, row, { from, to: { next_at: until } });
+  if (row.state === "unknown") return resolve(house, row, platform);
   if (row.state === "sent") return openThread(house, row, platform);
   if (pending.includes(row.state)) return (isCorrection(row) ? correct : attempt)(house, row, platform);
   return settle(house, row, { from, to: { next_at: null } });

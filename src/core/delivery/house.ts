@@ -21,6 +21,15 @@ export const durations = {
   threadAgain: 15_000,
   /** Until a platform is asked again who may call whom. */
   callsAgain: 5_000,
+  /** Until a place is read for a post whose answer was lost: Q of R7 (D_max 20 s, L_max 10 s, T_disp 5 s). */
+  quarantine: 35_000,
+  /** Readings that must not find it, and the time between them and after one that failed (R7). */
+  reads: 2,
+  readAgain: 30_000,
+  /** So much before the attempt a reading begins: by the platform's clock, from which this machine's may differ. */
+  readBefore: 600_000,
+  /** After so long without a reading a person is asked. */
+  readPatience: 600_000,
   /** How long opening a thread is tried again. */
   threadPatience: 3_600_000,
 };

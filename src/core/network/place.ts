@@ -30,7 +30,6 @@ export interface Place {
  * `elsewhere`: a channel of another server. `unpostable`: of a kind that takes no posts. `timeout`: the bot itself is in
  * time-out. `create-posts`: `send` in a forum; `write-in-thread`: `send` in a thread. `locked`: a thread that only moderators
  * write in; `closed`: archived as well. `tags`: a forum wants one on every post and has none that the bot may use.
- * `certainty`: nothing can be mended, for whether a post arrived cannot be made sure of there.
  */
 export const lacks = [
   "gone",
@@ -48,13 +47,12 @@ export const lacks = [
   "locked",
   "closed",
   "tags",
-  "certainty",
   "unknown",
 ] as const;
 export type Lack = (typeof lacks)[number];
 
 /** What only makes a place less sure, or less comfortable; anything else that is lacking keeps posts out. */
-export const tolerable: readonly Lack[] = ["history", "create-threads", "send-in-threads", "certainty", "unknown"];
+export const tolerable: readonly Lack[] = ["history", "create-threads", "send-in-threads", "unknown"];
 
 /** Proper names, the same in every language. */
 export const platformNames: Readonly<Record<PlatformName, string>> = {

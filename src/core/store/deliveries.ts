@@ -2,7 +2,7 @@ import { type Selectable, sql, type Updateable } from "kysely";
 import type { Address, PlatformName } from "../bot/call.ts";
 import type { Message } from "../bot/message.ts";
 import type { Transaction } from "./database.ts";
-import type { Deliveries, DeliveryState } from "./schema.ts";
+import type { Deliveries, DeliveryState, Evidence } from "./schema.ts";
 
 /** What is to go out once: made by planning, before anything is tried. Times in milliseconds since 1970. */
 export interface Planned {
@@ -27,6 +27,7 @@ export interface Delivery extends Omit<Planned, "message" | "calls"> {
   readonly epoch: number;
   readonly attempts: number;
   readonly lastDispatch: number | undefined;
+  readonly negReads: number;
   readonly nextAt: number | undefined;
   readonly body: string | undefined;
   readonly said: string | undefined;
@@ -40,6 +41,8 @@ export interface Delivery extends Omit<Planned, "message" | "calls"> {
 export const terminal: readonly DeliveryState[] = ["sent", "failed", "expired", "cancelled"];
 /** Nothing has left the house yet in these. */
 export const pending: readonly DeliveryState[] = ["scheduled", "ready"];
+/** Out there in these, on its way there, or perhaps there. */
+export const out: readonly DeliveryState[] = ["sending", "unknown", "held", "sent"];
 
 export const toDelivery = (row: Selectable<Deliveries>): Delivery => ({
   id: row.id,
@@ -59,6 +62,7 @@ export const toDelivery = (row: Selectable<Deliveries>): Delivery => ({
   epoch: row.epoch,
   attempts: row.attempts,
   lastDispatch: row.last_dispatch ?? undefined,
+  negReads: row.neg_reads,
   nextAt: row.next_at ?? undefined,
   body: row.body ?? undefined,
   said: row.said ?? undefined,
@@ -181,7 +185,7 @@ export const proveSent = async (
   id: string,
   proof: {
     readonly messageId: string | null;
-    readonly evidence: "response" | "gateway" | "operator";
+    readonly evidence: Evidence;
     readonly threadAt: number | null;
   },
 ): Promise<boolean> => {

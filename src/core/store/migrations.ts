@@ -26,6 +26,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await sql.raw("create index deliveries_message on deliveries (message_id)").execute(db);
     },
   },
+  "2026-11-24-5-reads": {
+    async up(db: Kysely<never>) {
+      await sql.raw("alter table deliveries add column neg_reads integer not null default 0").execute(db);
+    },
+  },
 };
 
 const tables: readonly string[] = [

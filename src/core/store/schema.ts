@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { Uncalled } from "../network/calling.ts";
 
 /**
@@ -84,7 +85,20 @@ export interface Schema {
 
 export type Approval = "asked" | "given" | "declined";
 
-export type DeliveryState = "scheduled" | "ready" | "sending" | "sent" | "held" | "failed" | "expired" | "cancelled";
+/** `unknown`: sent, and whether it arrived is being found out. `held`: that cannot be found out, so a person is asked. */
+export type DeliveryState =
+  | "scheduled"
+  | "ready"
+  | "sending"
+  | "unknown"
+  | "sent"
+  | "held"
+  | "failed"
+  | "expired"
+  | "cancelled";
+
+/** Who said that it is out there. `response`: the platform's answer; `gateway`: its own event; `history`: the place itself. */
+export type Evidence = "response" | "gateway" | "history" | "operator";
 
 export interface Deliveries {
   /** 24 characters of base32: identity.ts. Also Discord's nonce and the marker on the post. */
@@ -104,6 +118,8 @@ export interface Deliveries {
   attempts: number;
   first_dispatch: number | null;
   last_dispatch: number | null;
+  /** How often the place has been read since then without the post being there. */
+  neg_reads: Generated<number>;
   /** When the dispatcher must look at the row next, in whatever state; null when there is nothing left to do. */
   next_at: number | null;
   /** What is said, where it was fixed when it was planned (a shared answer, a notice); else composed from the record. */
@@ -115,7 +131,7 @@ export interface Deliveries {
   said: string | null;
   /** The platform's id of the message; with `sent`. */
   message_id: string | null;
-  evidence: "response" | "gateway" | "operator" | null;
+  evidence: Evidence | null;
   /** Why it is not sent, for `failed`, `held` and a `ready` that waits: the platform's code or word. */
   cause: string | null;
   /** Title of the thread to open below the post, and its id once it is there. */

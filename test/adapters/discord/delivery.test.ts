@@ -70,12 +70,12 @@ test("the same delivery sent again is the same post", async () => {
   expect(rig.posts(channel)).toHaveLength(1);
 });
 
-test("a post that was deleted meanwhile is not sent again, and nothing is claimed", async () => {
+test("a post that was deleted meanwhile is not posted again: its nonce is remembered", async () => {
   const frozen = freeze(rig.channel("announcements"));
   await rig.platform.post(frozen);
   const stored = rig.server.state.messages.at(-1);
   if (stored) stored.deleted = true;
-  await expect(rig.platform.post(frozen)).rejects.toMatchObject({ fault: "ambiguous", cause: "10008" });
+  await expect(rig.platform.post(frozen)).rejects.toMatchObject({ fault: "content", cause: "gone" });
 });
 
 test("a post goes into a thread", async () => {
@@ -126,7 +126,7 @@ test.each<[string, Trouble, object]>([
   ["400 without a code", json(400, {}), { fault: "ambiguous", cause: "http 400" }],
   ["413 without a code", json(413, {}), { fault: "content" }],
   ["401", refuse(401, 0), { fault: "stop" }],
-  ["404 for a message under the nonce", refuse(404, 10008), { fault: "ambiguous", cause: "10008" }],
+  ["404 for a message under the nonce", refuse(404, 10008), { fault: "content", cause: "gone" }],
 ])("after %s one request was made and it is known for what it is", async (_, trouble, known) => {
   const frozen = freeze(rig.channel("announcements"));
   const before = rig.attempts();

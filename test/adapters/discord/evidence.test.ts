@@ -74,23 +74,6 @@ test.each(["lose", "hang"] as const)(
   },
 );
 
-test("the desk is not asked while the event may still come, and is when it does not", async () => {
-  const { events, state } = rig.server;
-  rig.server.trouble("cut");
-  const late = await plan();
-  await home.dispatcher.tick();
-  expect((await evidence(late))?.state).toBe("sending");
-  const components = [{ type: 1, components: [{ type: 2, style: 2, label: "x", custom_id: `p~${late}` }] }];
-  events.say(state.bot, room, "", { components, nonce: late });
-  await expect.poll(() => evidence(late)).toMatchObject({ state: "sent", evidence: "gateway" });
-  rig.server.trouble("cut");
-  const never = await plan();
-  await home.dispatcher.tick();
-  await expect.poll(told).toHaveLength(1);
-  expect(told()[0]).toContain("It is unclear whether");
-  expect((await evidence(never))?.state).toBe("held");
-});
-
 test("what was unclear becomes clear when the event comes late, with the resume", async () => {
   rig.server.gateway.cut();
   await expect.poll(() => rig.platform.state()).toBe("connecting");

@@ -57,16 +57,16 @@ const told = async (channel: string): Promise<string> => {
   return rig.posts(channel).at(-1)?.text ?? "";
 };
 
-test("a forum is set up, says beforehand what it cannot do, and files the question under its tag and label", async () => {
+test("a forum is set up, and files the question under its tag and label", async () => {
   const tags = [
     { id: newId(), name: "Off topic", moderated: false },
     { id: newId(), name: "Questions", moderated: false },
   ];
   const forum = add("questions", 15, { tags, requiresTag: true });
   const done = await setUp({ discussion: forum });
-  expect(done.text).toMatch(/✓ .*#questions \(discussion\): I can post\. In a forum I cannot make sure/);
+  expect(done.text).toMatch(/✓ .*#questions \(discussion\): I can post/);
   const preview = await postQuestion();
-  expect(preview.text).toContain("#questions: whether a post arrived cannot be made sure of there.");
+  expect(preview.text).not.toContain("cannot be made sure of");
   await expect.poll(() => postsIn(forum)).toHaveLength(1);
   const [post] = postsIn(forum);
   expect(post).toMatchObject({ name: "Question 2: Build Back Better and COVID-19", applied: [tags[1]?.id] });
@@ -91,14 +91,16 @@ test("an announcement in a media channel is a post under the webinar's name, or 
     .toEqual(["Sample webinar", "The report is out"]);
 });
 
-test("a forum that broke off is asked about, not posted to again", async () => {
+test("a forum that broke off is looked through, and then posted to once", async () => {
   const forum = add("questions", 15);
   await setUp({ discussion: forum });
   rig.server.trouble("cut");
   await postQuestion();
-  expect(await told(desk)).toContain("It is unclear whether “Question 2: Build Back Better and COVID-19” arrived");
-  await home.later({ minutes: 30 });
+  await home.later({ seconds: 36 });
   expect(postsIn(forum)).toHaveLength(0);
+  await home.later({ seconds: 31 });
+  await expect.poll(() => postsIn(forum)).toHaveLength(1);
+  expect(rig.posts(desk)).toEqual([]);
 });
 
 test("a post of a forum whose answer was lost is known by what Discord shows of it", async () => {

@@ -82,22 +82,18 @@ const forum = (given: Partial<Channel> = {}, without: readonly Lack[] = []): str
   return id;
 };
 
-test("in a forum posts are created, threads are not opened, and nobody can make sure", async () => {
-  expect(await standing(forum())).toEqual({ name: "#forum", lacks: ["certainty"] });
-  expect((await standing(forum({}, ["create-threads"]))).lacks).toEqual(["certainty"]);
-  expect((await standing(forum({}, ["send", "send-in-threads"]))).lacks).toEqual([
-    "create-posts",
-    "send-in-threads",
-    "certainty",
-  ]);
+test("in a forum posts are created and written in, and no thread is opened", async () => {
+  expect(await standing(forum())).toEqual({ name: "#forum", lacks: [] });
+  expect((await standing(forum({}, ["create-threads"]))).lacks).toEqual([]);
+  expect((await standing(forum({}, ["send", "send-in-threads"]))).lacks).toEqual(["create-posts", "send-in-threads"]);
   expect((await standing(forum({}, ["view"]))).lacks).toEqual(["view"]);
 });
 
 test("a forum that wants a tag must have one that the bot may use", async () => {
   const tag = { id: "1", name: "Question", moderated: false };
-  expect((await standing(forum({ requiresTag: true }))).lacks).toEqual(["tags", "certainty"]);
+  expect((await standing(forum({ requiresTag: true }))).lacks).toEqual(["tags"]);
   expect((await standing(forum({ requiresTag: true, tags: [{ ...tag, moderated: true }] }))).lacks).toContain("tags");
-  expect((await standing(forum({ requiresTag: true, tags: [tag] }))).lacks).toEqual(["certainty"]);
+  expect((await standing(forum({ requiresTag: true, tags: [tag] }))).lacks).toEqual([]);
 });
 
 test("slow mode keeps no bot from posting", async () => {

@@ -111,6 +111,7 @@ describe("when what a webinar's announcement says changes in the record", () => 
 
   it("one whose arrival is unclear is corrected once a person has settled it", async () => {
     house.discord.disturb("fail");
+    house.discord.disturbReads("forbid");
     await house.turnTo("2026-11-24T10:00:00Z");
     await reload(WEBINAR.replace("Learning cities", "Learning towns"));
     await house.turnTo("2026-11-24T12:01:00Z");
@@ -120,6 +121,16 @@ describe("when what a webinar's announcement says changes in the record", () => 
     await organiser.press("Discord #announcements: Send again");
     await house.turnTo("2026-11-24T12:05:00Z");
     expect(posted()).toHaveLength(1);
+    expect(posted()[0]).toContain("Learning towns");
+  });
+
+  it("one whose answer was lost is corrected once it has been found", async () => {
+    house.discord.disturb("lose");
+    await house.turnTo("2026-11-24T09:00:01Z");
+    await reload(WEBINAR.replace("Learning cities", "Learning towns"), "2026-11-24T09:00:10Z");
+    expect(house.discord.edited).toEqual([]);
+    await house.turnTo("2026-11-24T09:02:00Z");
+    expect(house.discord.edited).toHaveLength(1);
     expect(posted()[0]).toContain("Learning towns");
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { openHouse } from "../../support/house.ts";
 import type { Disturbance } from "../../support/rig.ts";
 
-type Event = Disturbance | "fine" | "restart" | "away" | "back" | "there" | "again";
+type Event = Disturbance | "forbid" | "garble" | "fine" | "restart" | "away" | "back" | "there" | "again";
 const events: readonly Event[] = [
   "fine",
   "refuse",
@@ -11,6 +11,8 @@ const events: readonly Event[] = [
   "fail",
   "lose",
   "revoke",
+  "forbid",
+  "garble",
   "restart",
   "away",
   "back",
@@ -34,7 +36,8 @@ const live = async (story: readonly Event[]) => {
       const label = list.buttons.find((one) => one.endsWith(event === "there" ? "It is there" : "Send again"));
       if (label !== undefined && event === "again") resent++;
       if (label !== undefined) await organiser.press(label);
-    } else if (event !== "fine") (n % 2 === 0 ? house.discord : house.slack).disturb(event);
+    } else if (event === "forbid" || event === "garble") house.discord.disturbReads(event);
+    else if (event !== "fine") (n % 2 === 0 ? house.discord : house.slack).disturb(event);
     await house.turnTo(due.add({ minutes: n * 2 - 4 }).toString());
   }
   house.discord.connect("connected");

@@ -26,7 +26,8 @@ describe("on PostgreSQL", () => {
     await organiser.fillIn({ text: "Join us\u0000", when: "2026-11-24 09:00 UTC" });
     await organiser.press("Schedule");
     house.discord.disturb("lose");
-    await house.turnTo("2026-11-24T09:01:00Z");
+    house.discord.disturbReads("garble", "forbid");
+    await house.turnTo("2026-11-24T09:02:00Z");
     expect(house.posts("announcements").map(({ text }) => text)).toEqual(["Join us"]);
     expect(house.posts("お知らせ")).toHaveLength(1);
     expect(house.posts("desk")[0]?.text).toContain("It is unclear whether “Join us” arrived");

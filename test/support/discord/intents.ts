@@ -15,7 +15,7 @@ const NEEDED: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** Of others' messages everything that they wrote is empty, unless they mention the bot. */
-const withheld = (message: Json, self: string): Json => {
+export const withheld = (message: Json, self: string): Json => {
   const { author, mentions } = message;
   const isOwn = isJson(author) && author.id === self;
   const isMentioned = Array.isArray(mentions) && mentions.some((one: Json) => one.id === self);

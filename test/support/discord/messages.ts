@@ -6,7 +6,7 @@ import { type Channel, type Json, newId, permissionsOf, type Role, type State, t
 /** Messages, threads and channels as REST shows them to the bot; what it may not do is refused. */
 
 export const THREADS = new Set([10, 11, 12]);
-const FORUMS = new Set([15, 16]);
+export const FORUMS = new Set([15, 16]);
 const POSTABLE = new Set([0, 2, 5, 10, 11, 12, 13]);
 
 /** Discord numbers the components of a stored message. */
@@ -40,6 +40,7 @@ export const toMessage = (stored: Stored): Json => ({
   tts: false,
   timestamp: "2026-01-01T00:00:00.000000+00:00",
   edited_timestamp: stored.edited ? "2026-01-01T00:00:01.000000+00:00" : null,
+  ...(stored.webhook !== undefined && { webhook_id: stored.webhook }),
   ...(stored.nonce !== undefined && { nonce: stored.nonce }),
 });
 
@@ -61,8 +62,9 @@ export const toChannel = (channel: Channel): Json => ({
           archived: channel.archived ?? false,
           locked: channel.locked ?? false,
           auto_archive_duration: channel.autoArchive ?? 4320,
-          archive_timestamp: "2026-01-01T00:00:00+00:00",
+          archive_timestamp: channel.archivedAt ?? "2026-01-01T00:00:00+00:00",
         },
+        ...(channel.owner !== undefined && { owner_id: channel.owner }),
         ...(channel.applied !== undefined && { applied_tags: channel.applied }),
       }
     : {

@@ -70,7 +70,7 @@ export const openDiscordRig = async (
     apiUrl: server.url,
     log,
     // A start or two and no more are waited for.
-    patience: { ...PATIENCE, startMs: 20, againMs: 20, echoMs: 50, ...given.patience },
+    patience: { ...PATIENCE, startMs: 20, againMs: 20, ...given.patience },
   });
   const add = ({ name, type, without = [] }: Parameters<DiscordRig["addChannel"]>[0]): string => {
     if (without.includes("gone")) return newId();
@@ -101,6 +101,10 @@ export const openDiscordRig = async (
       return thread === undefined ? [] : [thread.name];
     },
     disturb: (next) => server.trouble(TROUBLES[next]),
+    blind: (channel) =>
+      void state.channels
+        .get(channel)
+        ?.overwrites.push({ id: guild.id, type: 0, allow: 0n, deny: Bits.ReadMessageHistory }),
     attempts: server.posts,
     close: async () => {
       await platform.stop();

@@ -6,8 +6,9 @@ import { createEvents, type Events } from "./events.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
 import { createInteractions, type Interactions } from "./interactions.ts";
 import { createLimits, type Limits } from "./limits.ts";
-import { createMessage, getChannel, getGuild, getMember, getRoles } from "./messages.ts";
+import { createMessage } from "./messages.ts";
 import { allowedRules } from "./pings.ts";
+import { read } from "./read.ts";
 import { mentionRules, messageRules, modalRules } from "./rules.ts";
 import { objection } from "./schemas.ts";
 import { createState, type Json, newId, type State, TIMES, type Times } from "./state.ts";
@@ -47,7 +48,6 @@ export interface LoopbackDiscord {
 
 const COMMANDS = /^\/applications\/(\d+)\/commands$/u;
 const MESSAGES = /^\/channels\/(\d+)\/messages$/u;
-const PERMISSIONS = /^\/applications\/\d+\/guilds\/(\d+)\/commands\/permissions$/u;
 const MESSAGE = /^\/channels\/(\d+)\/messages\/(\d+)$/u;
 const CHANNEL = /^\/channels\/(\d+)$/u;
 const FORUM = /^\/channels\/(\d+)\/threads$/u;
@@ -104,31 +104,6 @@ const unmentioned = (path: string, body: Json): readonly string[] => {
   if (ORIGINAL.test(path) || FOLLOW.test(path)) return mentionRules(body);
   const says = CALLBACK.test(path) && (body.type === 4 || body.type === 7);
   return says ? mentionRules((body.data ?? {}) as Json) : [];
-};
-
-/** The list has no dictionaries unless they are asked for (docs, get-global-application-commands). */
-const withoutLocalizations = (command: Json): Json =>
-  JSON.parse(JSON.stringify(command, (key, value) => (key.endsWith("_localizations") ? undefined : value)));
-
-const read = ({ state, address, gateway }: Room, { path, query }: Received): Answer => {
-  const [, root, id, kind, user] = path.split("/");
-  if (path === "/gateway/bot")
-    return ok({
-      url: address(),
-      shards: 1,
-      session_start_limit: gateway.limit,
-    });
-  if (path === "/users/@me") return ok({ id: state.bot.id, username: state.bot.name, discriminator: "0", bot: true });
-  if (path === "/applications/@me") return ok({ id: state.application, name: state.bot.name, flags: 0 });
-  if (COMMANDS.test(path))
-    return ok(query.get("with_localizations") === "true" ? state.commands : state.commands.map(withoutLocalizations));
-  const [, guild] = PERMISSIONS.exec(path) ?? [];
-  if (guild !== undefined) return ok(state.commandPermissions.filter(({ guild_id }) => guild_id === guild));
-  if (root === "channels" && kind === undefined) return getChannel(state, id ?? "");
-  if (root === "guilds" && kind === undefined) return getGuild(state, id ?? "", query.get("with_counts") === "true");
-  if (root === "guilds" && kind === "roles") return getRoles(state, id ?? "");
-  if (root === "guilds" && kind === "members") return getMember(state, id ?? "", user ?? "");
-  return { status: 404, body: { message: "404: Not Found", code: 0 } };
 };
 
 const register = (state: State, commands: readonly Json[]): Answer => {

@@ -40,6 +40,10 @@ export interface Channel {
   readonly overwrites: Overwrite[];
   locked?: boolean;
   archived?: boolean;
+  /** When it was; an ISO timestamp. */
+  archivedAt?: string;
+  /** Who began the thread. */
+  readonly owner?: string;
   /** Minutes until a thread without posts is archived. */
   readonly autoArchive?: number;
   /** Tags of a post in a forum. */
@@ -61,6 +65,8 @@ export interface Stored {
   readonly nonce?: string;
   /** Only this person sees it. */
   readonly for?: string;
+  /** A webhook wrote it. */
+  readonly webhook?: string;
   deleted?: boolean;
   edited?: boolean;
   /** Whom it really called when it was sent; an edit calls nobody (pings.ts). */

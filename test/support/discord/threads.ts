@@ -1,11 +1,10 @@
 import { PermissionFlagsBits as Bits } from "discord.js";
 import { type Answer, invalid, ok, refuse } from "./answers.ts";
-import { enter, storeMessage, THREADS, toChannel, toMessage } from "./messages.ts";
+import { enter, FORUMS, storeMessage, THREADS, toChannel, toMessage } from "./messages.ts";
 import { addChannel, type Channel, type Json, newId, permissionsOf, type State } from "./state.ts";
 
 /** Threads under messages, posts of forums, and what may be changed about a thread (docs resources/channel, topics/threads). */
 
-const FORUMS = new Set([15, 16]);
 const THREADED = new Set([0, 5]);
 
 const may = (state: State, channel: Channel, bit: bigint): boolean =>
@@ -36,6 +35,7 @@ export const createThread = (
     name: String(body.name),
     type: channel.type === 5 ? 10 : 11,
     parent: channel.id,
+    owner: state.bot.id,
     autoArchive: Number(body.auto_archive_duration ?? 4320),
   });
   return created(thread);
@@ -67,6 +67,7 @@ export const createForumPost = (state: State, id: string, body: Json): Answer =>
     name: String(body.name),
     type: 11,
     parent: forum.id,
+    owner: state.bot.id,
     autoArchive: Number(body.auto_archive_duration ?? 4320),
     applied,
   });
@@ -86,7 +87,10 @@ export const changeChannel = (state: State, id: string, body: Json): Answer => {
   const allowed =
     wakes && !channel.locked ? isModerator || may(state, channel, Bits.SendMessagesInThreads) : isModerator;
   if (!allowed) return refuse(403, 50013);
-  if (typeof body.archived === "boolean") channel.archived = body.archived;
+  if (typeof body.archived === "boolean") {
+    channel.archived = body.archived;
+    channel.archivedAt = new Date().toISOString();
+  }
   if (typeof body.locked === "boolean") channel.locked = body.locked;
   return ok(toChannel(channel));
 };

@@ -1,4 +1,5 @@
 import { tellPosted } from "./events.ts";
+import { historyMethods, toOutput } from "./history.ts";
 import { pingsOf } from "./pings.ts";
 import { type Json, listOf } from "./rules.ts";
 import { BOT, type Channel, checkBlocks, type Message, newTs, TEAM, type Workspace, withIds } from "./state.ts";
@@ -69,36 +70,6 @@ const conversationsList: Method = (workspace) => ({
   response_metadata: { next_cursor: "" },
 });
 
-const toOutput = (message: Message, withMetadata: boolean): Json => ({
-  type: "message",
-  ts: message.ts,
-  ...(message.thread !== undefined && { thread_ts: message.thread }),
-  text: message.text,
-  blocks: message.blocks,
-  user: BOT.user,
-  bot_id: BOT.id,
-  app_id: BOT.app,
-  ...(withMetadata && message.metadata !== undefined && { metadata: message.metadata }),
-});
-
-const read =
-  (pick: (message: Message, args: Json) => boolean): Method =>
-  (workspace, args) => {
-    const channel = visible(workspace, args.channel);
-    if (channel === undefined) return no("channel_not_found");
-    if (!workspace.scopes.has(channel.private ? "groups:history" : "channels:history")) return no("missing_scope");
-    if (!channel.member) return no("not_in_channel");
-    const [oldest, latest] = [Number(args.oldest ?? 0), Number(args.latest ?? Number.POSITIVE_INFINITY)];
-    const found = channel.messages.filter(
-      (message) => Number(message.ts) > oldest && Number(message.ts) < latest && pick(message, args),
-    );
-    return {
-      ok: true,
-      messages: found.reverse().map((message) => toOutput(message, isTrue(args.include_all_metadata))),
-      has_more: false,
-    };
-  };
-
 /** chat.postMessage's arguments (docs.slack.dev/reference/methods/chat.postMessage). */
 const POST_ARGUMENTS = [
   "token",
@@ -167,7 +138,7 @@ const postMessage: Method = async (workspace, args) => {
   };
   channel.messages.push(message);
   tellPosted(workspace, channel, message);
-  return { ok: true, channel: channel.id, ts: message.ts, message: toOutput(message, false) };
+  return { ok: true, channel: channel.id, ts: message.ts, message: toOutput(message) };
 };
 
 /** Docs chat.update: what is not given of blocks and metadata is kept, text without blocks takes the blocks away; `text` over 4000 is refused. */
@@ -201,7 +172,7 @@ const update: Method = async (workspace, args) => {
   message.text = String(args.text ?? message.text);
   message.blocks = withIds(blocks);
   message.metadata = (args.metadata as Json | undefined) ?? message.metadata;
-  return { ok: true, channel: channel.id, ts: message.ts, text: message.text, message: toOutput(message, false) };
+  return { ok: true, channel: channel.id, ts: message.ts, text: message.text, message: toOutput(message) };
 };
 
 /** Docs chat.postEphemeral: to a member of a channel that the app is in, too. */
@@ -258,8 +229,7 @@ export const methods: Readonly<Record<string, Method>> = {
   "usergroups.list": usergroupsList,
   "conversations.info": conversationsInfo,
   "conversations.list": conversationsList,
-  "conversations.history": read((message) => message.thread === undefined),
-  "conversations.replies": read((message, args) => message.ts === args.ts || message.thread === args.ts),
+  ...historyMethods,
   "chat.postMessage": postMessage,
   "chat.update": update,
   "chat.postEphemeral": postEphemeral,

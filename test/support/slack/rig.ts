@@ -91,7 +91,7 @@ export const openSlackRig = async (
     secret: SECRET,
     log,
     // Nobody waits for a second between two posts here, unless that is what is tried.
-    patience: { ...PATIENCE, placeMs: 0, spaceMs: 0, echoMs: 50, ...patience },
+    patience: { ...PATIENCE, placeMs: 0, spaceMs: 0, ...patience },
   });
   const { platform, address } =
     "signingSecret" in entrance ? onPort(slack, { server, log }) : { platform: slack, address: () => "" };
@@ -129,6 +129,7 @@ export const openSlackRig = async (
       if (next === "lose") server.trouble({ kind: "lose" });
       if (next === "revoke") workspace.revoked = true;
     },
+    blind: () => void workspace.scopes.delete("channels:history"),
     attempts: () => server.requests.filter(({ method }) => method === "chat.postMessage").length,
     close: async () => {
       await platform.stop();

@@ -43,6 +43,8 @@ export interface Message {
   /** Whom it really called when it was sent (pings.ts). */
   readonly pings: readonly string[];
   readonly raw: Json;
+  /** Who wrote it, in Slack's own fields, where it was not the app. */
+  readonly by?: Json;
 }
 
 export interface Channel {
@@ -115,6 +117,8 @@ export interface Workspace {
   /** Slack: a trigger lives for 3 s. A test may shorten it. */
   triggerMs: number;
   revoked: boolean;
+  /** So old is a message before a channel's history shows it; how long Slack takes is not documented. */
+  lagMs: number;
   /** Sends an event to the app, as far as it is connected. */
   tell: (event: Json) => void;
   now: () => number;
@@ -132,6 +136,7 @@ export const createWorkspace = (): Workspace => ({
   scopes: new Set(SCOPES),
   triggerMs: 3000,
   revoked: false,
+  lagMs: 0,
   tell: () => undefined,
   now: () => performance.now(),
 });
@@ -139,7 +144,12 @@ export const createWorkspace = (): Workspace => ({
 let serial = 0;
 /** "U0…", unique in the process. */
 export const newId = (letter: string): string => `${letter}0${(++serial).toString(36).toUpperCase().padStart(8, "0")}`;
-export const newTs = (): string => `${1_796_000_000 + ++serial}.${String(serial).padStart(6, "0")}`;
+let newest = 0;
+/** "1795561000.000100": seconds, unique and growing in the process. */
+export const newTs = (): string => {
+  newest = Math.max(newest + 1, Date.now() * 1000);
+  return `${Math.floor(newest / 1_000_000)}.${String(newest % 1_000_000).padStart(6, "0")}`;
+};
 
 /** Slack gives a block that has no id one of its own. */
 export const withIds = (blocks: readonly Json[]): readonly Json[] =>

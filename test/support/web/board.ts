@@ -6,6 +6,8 @@ import type { Disturbance } from "../rig.ts";
 export interface MemoryBoard extends Board {
   readonly posts: readonly BoardPost[];
   disturb(next: Disturbance): void;
+  /** It cannot be read any more. */
+  blind(): void;
   attempts(): number;
 }
 
@@ -22,12 +24,16 @@ export const createMemoryBoard = (now: (n: number) => number = (n) => 1_796_457_
   let posts: readonly BoardPost[] = [];
   let next: Disturbance | undefined;
   let attempts = 0;
+  let isBlind = false;
   return {
     get posts() {
       return posts;
     },
     disturb(disturbance) {
       next = disturbance;
+    },
+    blind: () => {
+      isBlind = true;
     },
     attempts: () => attempts,
     async add(entry) {
@@ -47,6 +53,7 @@ export const createMemoryBoard = (now: (n: number) => number = (n) => 1_796_457_
       return isThere;
     },
     async list(channel) {
+      if (isBlind) throw new PlatformError("place", "blind");
       return posts.filter((post) => post.channel === channel);
     },
     async thread(message, title) {

@@ -179,6 +179,7 @@ export const openWebRig = async (): Promise<Rig> => {
     threads: (seen) =>
       board.posts.flatMap(({ message, opened }) => (message === rawOf(seen).message && opened ? [opened.title] : [])),
     disturb: board.disturb,
+    blind: board.blind,
     attempts: board.attempts,
     close: () => platform.stop(),
   };

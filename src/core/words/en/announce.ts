@@ -42,6 +42,7 @@ export const announce = {
     scheduled: "scheduled",
     ready: "waiting to be tried again",
     sending: "going out",
+    unknown: "checking whether it arrived",
     sent: "✓ posted",
     held: "unclear whether it arrived",
     failed: "could not be posted",

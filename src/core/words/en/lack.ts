@@ -28,8 +28,6 @@ const EFFECTS: Readonly<Record<Lack, string>> = {
   closed:
     "The thread is closed and locked. Open it → ⋯ → “Unlock Thread”, then “Reopen Thread”, or choose another place with /rostrum setup.",
   tags: "It requires a tag on every post, but has none that I may use. Edit Channel → “Create Tag”, or turn “Require people to select tags when posting” off.",
-  certainty:
-    "In a forum I cannot make sure of a post: after a broken connection I would have to ask you whether it arrived.",
   unknown: "The platform does not tell me what I may do there.",
 };
 

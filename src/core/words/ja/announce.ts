@@ -44,6 +44,7 @@ export const announce: typeof en.announce = {
     scheduled: "予約済み",
     ready: "再試行を待っています",
     sending: "投稿中",
+    unknown: "届いたか確認中",
     sent: "✓ 投稿済み",
     held: "届いたか不明",
     failed: "投稿できませんでした",

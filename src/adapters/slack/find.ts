@@ -1,0 +1,39 @@
+import type { webApi } from "@slack/bolt";
+import type { Platform, Post } from "../../core/bot/platform.ts";
+import { toAskingFault } from "./fault.ts";
+import { type Event, type Here, markerOf } from "./hear.ts";
+
+/** A post of ours is found again by the signed mark on it, where it was to be posted. */
+
+/** docs.slack.dev/reference/methods/conversations.history: "recommended no more than 200 results at a time". */
+const PAGE = 200;
+
+type Sought = Parameters<Platform["find"]>[0];
+
+const readPage = (client: webApi.WebClient, { to, sinceMs }: Sought, cursor: string | undefined) => {
+  const asked = {
+    channel: to.channel,
+    oldest: String(sinceMs / 1000),
+    limit: PAGE,
+    include_all_metadata: true,
+    ...(cursor !== undefined && { cursor }),
+  };
+  return to.thread === undefined
+    ? client.conversations.history(asked)
+    : client.conversations.replies({ ...asked, ts: to.thread });
+};
+
+/** Every message since, page after page; rejects with PlatformError when one cannot be read. */
+export const findPost = async (sought: Sought, client: webApi.WebClient, here: Here): Promise<Post | undefined> => {
+  let cursor: string | undefined;
+  do {
+    const page = await readPage(client, sought, cursor).catch((error: unknown) => {
+      throw toAskingFault(error);
+    });
+    const messages = (page.messages ?? []) as unknown as readonly Event[];
+    const found = messages.find((message) => markerOf(message, sought.to.channel, here) === sought.id);
+    if (typeof found?.ts === "string") return { at: sought.to, message: found.ts };
+    cursor = page.response_metadata?.next_cursor || undefined;
+  } while (cursor !== undefined);
+  return undefined;
+};
