@@ -17,17 +17,31 @@ import { space } from "./rostrum/space.ts";
 import { createShare } from "./share.ts";
 import { speaker } from "./speaker.ts";
 import { help } from "./webinar/help.ts";
-import { list } from "./webinar/list.ts";
+import { last } from "./webinar/last.ts";
+import { earlier, list } from "./webinar/list.ts";
 import { next } from "./webinar/next.ts";
+import { now } from "./webinar/now.ts";
+import { outcomes } from "./webinar/outcomes.ts";
 import { questions } from "./webinar/questions.ts";
+import { search } from "./webinar/search.ts";
 import { show } from "./webinar/show.ts";
+import { speakers } from "./webinar/speakers.ts";
+import { talk } from "./webinar/talk.ts";
+import { time } from "./webinar/time.ts";
 
 /** The menu, in the order in which people see it; a bare root means its first command. */
 const menu: readonly Command[] = [
   next,
+  now,
+  last,
   list,
   show,
+  talk,
+  speakers,
   questions,
+  search,
+  time,
+  outcomes,
   help,
   speaker,
   queue,
@@ -55,6 +69,7 @@ export const commands: readonly Command[] = [
   space,
   connect,
   leave,
+  earlier,
   createHome(next),
   everything,
 ];

@@ -3,6 +3,7 @@ import { replanWebinar } from "../core/delivery/replan.ts";
 import type { Network } from "../core/network/network.ts";
 import type { Store, Transaction } from "../core/store/database.ts";
 import {
+  indexWebinar,
   loadedEntries,
   loadedHash,
   networkEditedAt,
@@ -129,8 +130,12 @@ export const loadRecord = async (store: Store, record: Record, now: Temporal.Ins
       await noteLoaded(trx, entry.name, hash);
       taken++;
     }
-    // A name or an affiliation stands in posts about any webinar.
-    if (taken > 0) for (const { webinar } of record.webinars) await replanWebinar(trx, webinar, now.epochMilliseconds);
+    // A name or an affiliation stands in posts about any webinar, and finds it.
+    if (taken > 0)
+      for (const { webinar } of record.webinars) {
+        await indexWebinar(trx, webinar);
+        await replanWebinar(trx, webinar, now.epochMilliseconds);
+      }
     const named = entriesOf(record, today).map(({ name }) => name);
     return { taken, kept, gone: (await loadedEntries(trx)).filter((entry) => !named.includes(entry)) };
   });

@@ -15,9 +15,16 @@ describe("a bare root", () => {
     expect(offered.text).toBe(plain.text);
     expect(offered.buttons).toEqual([
       ...plain.buttons,
+      "/webinar now",
+      "/webinar last",
       "/webinar list",
       "/webinar show",
+      "/webinar talk",
+      "/webinar speakers",
       "/webinar questions",
+      "/webinar search",
+      "/webinar time",
+      "/webinar outcomes",
       "/webinar help",
     ]);
     expect((await mei.press("/webinar list")).text).toContain("Sample webinar");

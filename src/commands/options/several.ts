@@ -5,6 +5,13 @@ import { fold } from "../../core/network/fold.ts";
 /** What stands before the last comma, comma included, and the name that is being typed after it. */
 const LIST = /^(.*[,、，])\s*([^,、，]*)$/su;
 
+/** "London, Bangkok、東京" → each name. */
+export const splitSeveral = (raw: string): readonly string[] =>
+  raw
+    .split(/[,、，;；]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+
 /** For a list of names: those given already stay, and the last one is completed. A name with a comma is found whole. */
 export const suggestSeveral = (
   typed: string,

@@ -3,7 +3,7 @@ import { UserError } from "../../core/bot/errors.ts";
 import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
 import { bestMatches } from "../../core/network/best-matches.ts";
-import { soonestFirst, type Webinar } from "../../core/network/webinar.ts";
+import { soonestFirst, type Webinar, type WebinarHead } from "../../core/network/webinar.ts";
 import { say, type Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
 import { readAnnouncement } from "../../core/store/announcements.ts";
@@ -16,11 +16,19 @@ import {
   readWebinar,
   webinarOfQuestion,
 } from "../../core/store/webinars.ts";
+import { periodNamed } from "./period.ts";
 
 const SEVERAL = 5;
 
-const parse = async (raw: string, tools: Tools): Promise<Webinar> => {
+/** By what it is called, or by the year or month it is in. */
+const find = async (raw: string, tools: Tools): Promise<readonly WebinarHead[]> => {
   const found = await findWebinars(tools.trx, raw, SEVERAL);
+  const within = found.length > 0 ? undefined : periodNamed(raw, tools);
+  return within === undefined ? found : listWebinars(tools.trx, SEVERAL, { within });
+};
+
+const parse = async (raw: string, tools: Tools): Promise<Webinar> => {
+  const found = await find(raw, tools);
   const [only] = found;
   const { voice } = tools;
   if (only === undefined)
@@ -77,7 +85,7 @@ const webinarOfThread = async ({ trx, at }: Tools): Promise<Webinar | undefined>
 const otherwise = async (tools: Tools): Promise<Webinar> => {
   const here = await webinarOfThread(tools);
   if (here !== undefined) return here;
-  const head = (await nextWebinar(tools.trx, tools.now)) ?? (await lastWebinar(tools.trx));
+  const head = (await nextWebinar(tools.trx, tools.now)) ?? (await lastWebinar(tools.trx, tools.now));
   const webinar = head === undefined ? undefined : await readWebinar(tools.trx, head.key);
   if (webinar === undefined) throw new UserError((words) => words.webinar.none);
   return webinar;
@@ -91,6 +99,15 @@ export const webinarOption = {
   suggest,
   pick: "one",
   otherwise,
+} as const satisfies Option<Webinar>;
+
+/** The same where naming none means the last that was held, else the one to come. */
+export const heldWebinarOption = {
+  ...webinarOption,
+  otherwise: async (tools: Tools): Promise<Webinar> => {
+    const head = await lastWebinar(tools.trx, tools.now);
+    return (await webinarOfThread(tools)) ?? (head && (await readWebinar(tools.trx, head.key))) ?? otherwise(tools);
+  },
 } as const satisfies Option<Webinar>;
 
 /** The same where naming none means none. */

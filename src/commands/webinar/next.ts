@@ -26,7 +26,7 @@ export const next = defineCommand({
         ...nextCard(voice, webinar, tools),
         buttons(programmeButton(voice, webinar), questionsButton(voice, webinar)),
       );
-    const last = await lastWebinar(tools.trx);
+    const last = await lastWebinar(tools.trx, tools.now);
     if (last === undefined) return message(text(gone, words.noneNext));
     const day = date.day(Temporal.PlainDate.from(last.date));
     return message(

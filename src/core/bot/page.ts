@@ -185,6 +185,9 @@ const tailOf = (blocks: readonly Block<Press>[]): readonly Block<Press>[] => {
   return fits(sum(...tail.map(weighBlock)), half) ? tail : [];
 };
 
+/** Whether an answer will be one page, with room for two more buttons: for what turns its own pages by what it reads. */
+export const isOnePage = ({ blocks }: Reply): boolean => fits(sum(...blocks.map(weighBlock)), minus(WHOLE, PAGER));
+
 /** @param said the command and its options, and which page of its answer is asked for; one past the end is the last. */
 export const toPage = (
   reply: Reply,

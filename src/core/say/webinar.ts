@@ -122,6 +122,11 @@ export const questionsButton = (voice: Voice, { key, questions }: Webinar): Butt
     ? undefined
     : { label: voice.words.webinar.questions(questions.length), press: press("webinar questions", { webinar: key }) };
 
+export const outcomeButton = (voice: Voice, { key, outcome }: Webinar): Button<Press> | undefined =>
+  outcome === undefined
+    ? undefined
+    : { label: voice.words.webinar.outcome, press: press("webinar outcomes", { webinar: key }) };
+
 /** `/webinar next`: when it is for the reader, who speaks, how to get in. Only one who reads it now is told how long until then. */
 export const nextCard = (
   voice: Voice,

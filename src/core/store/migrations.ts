@@ -31,6 +31,15 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await sql.raw("alter table deliveries add column neg_reads integer not null default 0").execute(db);
     },
   },
+  "2026-11-24-7-search": {
+    async up(db: Kysely<never>) {
+      for (const table of searching) await sql.raw(`create table ${table}`).execute(db);
+      await sql.raw("create index terms_term on terms (term, date, webinar)").execute(db);
+      // The record is taken over anew, and with it its words.
+      await sql.raw("delete from loaded").execute(db);
+      await sql.raw("delete from memory where key = 'record seal'").execute(db);
+    },
+  },
 };
 
 const tables: readonly string[] = [
@@ -77,6 +86,12 @@ const mentions: readonly string[] = [
   "announcements add column approval text",
   "announcements add column approved_by text",
   "deliveries add column calls text",
+];
+
+const searching: readonly string[] = [
+  `terms (term text not null, webinar text not null, date text not null, named integer not null,
+    primary key (webinar, term))`,
+  "vocabulary (term text primary key)",
 ];
 
 const indexes: readonly string[] = [

@@ -1,8 +1,11 @@
-import type { Person } from "../network/person.ts";
+import type { Part, Person } from "../network/person.ts";
+import type { Webinar } from "../network/webinar.ts";
 import type { Wordings } from "../network/wordings.ts";
 import { toMoment } from "../time/moment.ts";
 import type { Transaction } from "./database.ts";
 import { indexPerson } from "./people.ts";
+import { putTerms } from "./search.ts";
+import { readWebinar } from "./webinars.ts";
 
 /** Writing of the record: whole entries, replaced as one. */
 
@@ -161,4 +164,29 @@ export const putWebinar = async (trx: Transaction, one: WebinarEntry): Promise<v
       .values({ webinar: one.key, role: role.role, person: role.person, institution: role.at ?? null, position: n + 1 })
       .execute();
   await putQuestions(trx, one);
+  await indexWebinar(trx, one.key);
 };
+
+/** What it is found by, taken anew: people, institutions and series are found under their names as they are now. */
+export const indexWebinar = async (trx: Transaction, key: string): Promise<void> => {
+  const webinar = await readWebinar(trx, key);
+  if (webinar !== undefined) await putTerms(trx, webinar, webinar.status === "draft" ? undefined : saidOf(webinar));
+};
+
+const textsOf = (wordings: Wordings | undefined): readonly string[] => Object.values(wordings ?? {});
+const textsOfPart = ({ person, at }: Part): readonly string[] => [person.name, ...textsOf(at?.name)];
+
+const saidOf = ({ title, subtitle, series, talks, roles, questions, outcome, date, edition }: Webinar) => ({
+  named: [title, subtitle, series?.name].flatMap(textsOf),
+  other: [
+    date,
+    edition === undefined ? "" : String(edition),
+    ...talks.flatMap((talk) => [
+      ...textsOfPart(talk),
+      ...[talk.title, talk.about, talk.subject?.name].flatMap(textsOf),
+    ]),
+    ...roles.flatMap(textsOfPart),
+    ...questions.flatMap(({ label, text }) => [label, text].flatMap(textsOf)),
+    ...textsOf(outcome),
+  ],
+});

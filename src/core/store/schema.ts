@@ -42,6 +42,9 @@ export interface Schema {
     countries_and_regions: number | null;
     outcome_json: string | null;
   };
+  /** Every word that is said of a webinar, and of all of them together: search.ts. Drafts have none. */
+  terms: { term: string; webinar: string; date: string; named: 0 | 1 };
+  vocabulary: { term: string };
   talks: {
     webinar: string;
     position: number;

@@ -1,10 +1,12 @@
 import type { Selectable } from "kysely";
 import type { Institution, Part, Person, Role } from "../network/person.ts";
 import type { Question } from "../network/question.ts";
-import type { Status, Talk, Webinar, WebinarHead } from "../network/webinar.ts";
+import { endsAt, type Status, type Talk, type Webinar, type WebinarHead } from "../network/webinar.ts";
+import type { Period } from "../time/period.ts";
 import type { Transaction } from "./database.ts";
 import { toWordings, wordingsOf } from "./json.ts";
 import type { Schema } from "./schema.ts";
+import { searchWebinars } from "./search.ts";
 
 type Row = Selectable<Schema["webinars"]> & { series_name: string | null };
 
@@ -161,9 +163,22 @@ export const nextWebinar = async (trx: Transaction, now: Temporal.Instant): Prom
   return toHead(untimed.date < timed.date ? untimed : timed);
 };
 
-export const lastWebinar = async (trx: Transaction): Promise<WebinarHead | undefined> => {
-  const row = await heads(trx).where("status", "=", "held").orderBy("date", "desc").executeTakeFirst();
-  return row === undefined ? undefined : toHead(row);
+/** Whether it is held, or was planned and its time has passed; one without an hour when its day is over everywhere. */
+const isOver = (head: WebinarHead, now: Temporal.Instant): boolean =>
+  head.status === "held" ||
+  (endsAt(head) === undefined
+    ? head.date < now.toZonedDateTimeISO("Etc/GMT+12").toPlainDate().toString()
+    : (endsAt(head) ?? 0) <= now.epochMilliseconds);
+
+/** The latest that is over, whether or not anybody has noted yet that it was held. */
+export const lastWebinar = async (trx: Transaction, now: Temporal.Instant): Promise<WebinarHead | undefined> => {
+  const rows = await heads(trx)
+    .where("status", "in", ["held", "planned"])
+    .where("date", "<=", now.toZonedDateTimeISO("Etc/GMT-14").toPlainDate().toString())
+    .orderBy("date", "desc")
+    .limit(20)
+    .execute();
+  return rows.map(toHead).find((head) => isOver(head, now));
 };
 
 /** Cancelled ones whose day has not passed. */
@@ -176,10 +191,22 @@ export const cancelledAhead = async (trx: Transaction, today: string): Promise<W
   return row === undefined ? undefined : toHead(row);
 };
 
-/** By day, the latest first; never drafts. */
-export const listWebinars = async (trx: Transaction, limit: number): Promise<readonly WebinarHead[]> => {
+/** By day, the latest first; never drafts. `after`: those that come after this one in the list. */
+export const listWebinars = async (
+  trx: Transaction,
+  limit: number,
+  { within, after }: { readonly within?: Period | undefined; readonly after?: WebinarHead | undefined } = {},
+): Promise<readonly WebinarHead[]> => {
   const rows = await heads(trx)
     .where("status", "!=", "draft")
+    .where((eb) =>
+      eb.and([
+        ...(within === undefined ? [] : [eb("date", ">=", within.from), eb("date", "<", within.to)]),
+        ...(after === undefined
+          ? []
+          : [eb("date", "<=", after.date), eb.or([eb("date", "<", after.date), eb("webinars.key", ">", after.key)])]),
+      ]),
+    )
     .orderBy("date", "desc")
     .orderBy("webinars.key")
     .limit(limit)
@@ -187,16 +214,26 @@ export const listWebinars = async (trx: Transaction, limit: number): Promise<rea
   return rows.map(toHead);
 };
 
-export const countWebinars = async (trx: Transaction): Promise<number> => {
-  const row = await trx
-    .selectFrom("webinars")
-    .select(({ fn }) => fn.countAll().as("n"))
-    .where("status", "!=", "draft")
-    .executeTakeFirst();
-  return Number(row?.n ?? 0);
+/** Years that have one, the latest first, as far back as suggestions go. */
+export const webinarYears = async (trx: Transaction): Promise<readonly number[]> => {
+  const years: number[] = [];
+  for (let before = "9999"; years.length < MOST_YEARS; ) {
+    const row = await trx
+      .selectFrom("webinars")
+      .select("date")
+      .where("status", "!=", "draft")
+      .where("date", "<", before)
+      .orderBy("date", "desc")
+      .executeTakeFirst();
+    if (row === undefined) break;
+    before = row.date.slice(0, 4);
+    years.push(Number(before));
+  }
+  return years;
 };
+const MOST_YEARS = 25;
 
-/** By key, edition, year, or a word of its title in any language; never drafts. At most `limit`, the latest first. */
+/** By key, edition, year, words of its title in any language, else words of its programme; never drafts. At most `limit`, the latest first. */
 export const findWebinars = async (trx: Transaction, typed: string, limit: number): Promise<readonly WebinarHead[]> => {
   const named = typed.normalize("NFKC").trim().toLowerCase();
   const visible = heads(trx).where("status", "!=", "draft").orderBy("date", "desc").limit(limit);
@@ -217,13 +254,15 @@ export const findWebinars = async (trx: Transaction, typed: string, limit: numbe
       .execute();
     return rows.map(toHead);
   }
-  const words = named.split(/\s+/).filter((word) => word !== "");
-  const all = await heads(trx).where("status", "!=", "draft").orderBy("date", "desc").execute();
-  const said = (row: Row): string => [row.title_json, row.subtitle_json, row.series_name].join(" ").toLowerCase();
-  return all
-    .filter((row) => words.every((word) => said(row).includes(word)))
-    .slice(0, limit)
-    .map(toHead);
+  const called = await searchWebinars(trx, named, { named: true, limit });
+  return readHeads(trx, called.length > 0 ? called : await searchWebinars(trx, named, { named: false, limit }));
+};
+
+/** In the order of the keys; never drafts. */
+export const readHeads = async (trx: Transaction, keys: readonly string[]): Promise<readonly WebinarHead[]> => {
+  if (keys.length === 0) return [];
+  const rows = await heads(trx).where("webinars.key", "in", keys).where("status", "!=", "draft").execute();
+  return keys.flatMap((key) => rows.filter((row) => row.key === key).map(toHead));
 };
 
 /** The webinar that a question belongs to. */

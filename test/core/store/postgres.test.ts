@@ -19,6 +19,9 @@ describe("on PostgreSQL", () => {
     const house = await openHouse("2026-11-23T19:00:00Z", { url: await postgres.fresh() });
     const mei = await house.somebody();
     expect((await mei.say("/webinar show 3")).text).toContain("80 participants from 14 countries and regions");
+    expect((await mei.say('/webinar search "govern trust"')).text).toContain("Question 3");
+    expect((await mei.say("/webinar search 図書")).text).toContain("Libraries as places of learning");
+    expect((await mei.say("/webinar list 2022")).text).toContain("3rd international webinar");
     expect((await mei.say("/speaker vijetra")).text).toContain("Dr. Phetcharee Rupavijetra");
     expect((await mei.say("/webinar next")).text).toContain("Libraries as places of learning");
     const organiser = await house.somebody({ name: "Oki", rank: "organiser" });

@@ -31,6 +31,8 @@ const SAMPLES: Readonly<Record<string, { readonly args: readonly unknown[]; read
   "date.weekday": { args: [saturday], found: [] },
   "date.time": { args: [morning], found: ["8:00"] },
   "date.stopOn": { args: ["⟨1⟩", morning], found: ["⟨1⟩", "8:00"] },
+  "date.months": { args: [saturday], found: [] },
+  "webinar.clocksChange": { args: ["⟨1⟩", "⟨2⟩", -60], found: ["⟨1⟩", "⟨2⟩", "1"] },
   "date.stops": { args: [["⟨1⟩", "⟨2⟩"]], found: ["⟨1⟩", "⟨2⟩"] },
   "date.oneDay": { args: ["⟨1⟩", saturday], found: ["⟨1⟩"] },
   "date.inTime": { args: [12 * 86_400_000], found: ["12"] },

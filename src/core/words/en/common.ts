@@ -20,6 +20,8 @@ export const date = {
   /** "19 February 2022" */
   day: (d: Temporal.PlainDate): string => `${d.day} ${days.month(d)} ${d.year}`,
   weekday: days.weekday,
+  /** What people call the month of this day. */
+  months: (d: Temporal.PlainDate): readonly string[] => [days.month(d), days.monthShort(d)],
   time: clockTime,
   /** A wall time with its zone: "Sat 5 Dec 2026, 17:00 Tokyo" */
   at: (day: string, time: string, place: string): string => `${day}, ${time} ${place}`,

@@ -12,10 +12,18 @@ export const menu = {
     options: {},
     hints: {},
   },
+  "webinar now": { summary: "What is on at this moment, with the way in", title: "On now", options: {}, hints: {} },
+  "webinar last": { summary: "The last webinar that took place", title: "Last webinar", options: {}, hints: {} },
   "webinar list": {
     summary: "All webinars, the next ones first",
     title: "Webinars",
-    options: {},
+    options: { period: "Which year or month" },
+    hints: { period: "2022, 2022-02 or February 2022. Empty: all" },
+  },
+  "webinar earlier": {
+    summary: "Webinars before these",
+    title: "Webinars",
+    options: { after: "After which", within: "In which time" },
     hints: {},
   },
   "webinar show": {
@@ -24,11 +32,44 @@ export const menu = {
     options: { webinar: "Which webinar" },
     hints: { webinar: whichWebinar },
   },
+  "webinar talk": {
+    summary: "One talk of a webinar: who gives it, and what it is about",
+    title: "Talk",
+    options: { talk: "Which talk", webinar: "Of which webinar" },
+    hints: { talk: "Its number, its speaker, or a word of it", webinar: whichWebinar },
+  },
+  "webinar speakers": {
+    summary: "Who speaks, discusses and chairs in a webinar",
+    title: "Who takes part",
+    options: { webinar: "Which webinar" },
+    hints: { webinar: whichWebinar },
+  },
   "webinar questions": {
     summary: "The discussion questions of a webinar",
     title: "Questions",
     options: { webinar: "Which webinar" },
     hints: { webinar: whichWebinar },
+  },
+  "webinar search": {
+    summary: "Look for a word in titles, talks, people, questions and outcomes",
+    title: "Search",
+    options: { words: "What to look for" },
+    hints: { words: "For example: governance, or Tohoku" },
+  },
+  "webinar time": {
+    summary: "When it is in each city, and whether the clocks change before",
+    title: "Time",
+    options: { when: "Which moment", cities: "In which cities" },
+    hints: {
+      when: "2026-12-05 17:00 Tokyo. Empty: the start of the next webinar",
+      cities: "London, Bangkok, Tokyo. Empty: the network's own",
+    },
+  },
+  "webinar outcomes": {
+    summary: "What came of a webinar",
+    title: "Outcome",
+    options: { webinar: "Which webinar" },
+    hints: { webinar: "Its number, its year or a word of its title. Empty: the last one" },
   },
   "webinar help": {
     summary: "What you can do here, and how",

@@ -2,6 +2,9 @@ import { count, ordinal } from "./common.ts";
 
 const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
+const span = (minutes: number): string =>
+  minutes % 60 === 0 ? count(minutes / 60, "hour", "hours") : count(minutes, "minute", "minutes");
+
 export const webinar = {
   edition: (n: number, series: string): string => `${ordinal(n)} ${lowerFirst(series)}`,
   named: (name: string, title: string): string => `${name}: ${title}`,
@@ -33,7 +36,6 @@ export const webinar = {
   questions: (n: number): string => count(n, "question", "questions"),
   listTitle: "Webinars",
   listBegins: (edition: string): string => `The record begins with: ${edition}.`,
-  andMore: (n: number): string => `and ${n} more`,
   notFound: (typed: string): string =>
     `I find no webinar for “${typed}”. Try its number, its year, or a word of its title.`,
   several: (typed: string): string => `“${typed}” fits more than one webinar. Which one?`,
@@ -42,6 +44,35 @@ export const webinar = {
   ledBy: (names: string): string => `Led by ${names}`,
   cancelled: "cancelled",
   nextButton: "Next webinar",
+  noneNow: "Nothing is on at this moment.",
+  nextIs: (name: string, when: string): string => `Next: ${name}, ${when}.`,
+  noneHeld: "The record holds no webinar that has taken place yet.",
+  outcome: "Outcome",
+  outcomeOf: (name: string): string => `What came of it, ${name}`,
+  notYetHeld: "It has not taken place yet, so there is no outcome.",
+  noOutcome: "What came of it is not recorded.",
+  speakersOf: (name: string): string => `Who takes part, ${name}`,
+  noSpeakers: (name: string): string => `${name}: nobody is named in the programme yet.`,
+  talkNumber: (n: number): string => `Talk ${n}`,
+  talkOf: (n: number, all: number): string => `Talk ${n} of ${all}`,
+  titleNotRecorded: "The title of the talk is not recorded; this is what it was about.",
+  untitled: "What the talk is about is not recorded.",
+  noTalks: "No talks are recorded for this webinar.",
+  noTalk: (typed: string): string => `I find no talk for “${typed}” in this webinar. Which one?`,
+  questionNumber: (n: number): string => `Question ${n}`,
+  noPeriod: "Which year or month? Write it like 2022, 2022-02 or February 2022.",
+  nonePeriod: "No webinar is recorded for that time.",
+  earlier: "Earlier",
+  noWords: "What shall I look for? Write a word or more, for example: governance, Tohoku.",
+  nothingFound: (typed: string): string =>
+    `Nothing in the record fits “${typed}”. I look through titles, speakers and their affiliations, questions and outcomes.`,
+  foundFor: (typed: string): string => `Found for “${typed}”`,
+  moreFound: (n: number): string => `These are the latest ${n}. Another word narrows it down.`,
+  rightNow: "Now",
+  tooManyCities: (most: number): string => `At most ${most} cities at once.`,
+  clocksBefore: "Before then the clocks change:",
+  clocksChange: (city: string, day: string, minutes: number): string =>
+    `${city}: ${day}, ${minutes > 0 ? "forward" : "back"} by ${span(Math.abs(minutes))}`,
 };
 
 export const speaker = {

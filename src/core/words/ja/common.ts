@@ -17,6 +17,7 @@ export const date: typeof en.date = {
   short: dayOfWeek,
   day,
   weekday: days.weekday,
+  months: (d) => [days.month(d)],
   time,
   at: (day, time, place) => `${day} ${time} ${place}`,
   stop: (city, time) => `${city} ${time}`,

@@ -10,10 +10,23 @@ export const menu: typeof en.menu = {
     options: {},
     hints: {},
   },
+  "webinar now": {
+    summary: "現在開催中のウェビナーと参加方法",
+    title: "開催中のウェビナー",
+    options: {},
+    hints: {},
+  },
+  "webinar last": { summary: "直近に開催されたウェビナー", title: "前回のウェビナー", options: {}, hints: {} },
   "webinar list": {
     summary: "すべてのウェビナー（これからのものが先）",
     title: "ウェビナー一覧",
-    options: {},
+    options: { period: "年または月" },
+    hints: { period: "例：2022、2022-02、2022年2月。空欄ならすべて" },
+  },
+  "webinar earlier": {
+    summary: "これより前のウェビナー",
+    title: "ウェビナー一覧",
+    options: { after: "どれより前か", within: "どの時期か" },
     hints: {},
   },
   "webinar show": {
@@ -22,11 +35,44 @@ export const menu: typeof en.menu = {
     options: { webinar: "どのウェビナーか" },
     hints: { webinar: whichWebinar },
   },
+  "webinar talk": {
+    summary: "発表：発表者と内容",
+    title: "発表",
+    options: { talk: "どの発表か", webinar: "どのウェビナーか" },
+    hints: { talk: "番号、発表者名、または内容に含まれる語", webinar: whichWebinar },
+  },
+  "webinar speakers": {
+    summary: "ウェビナーの発表者、討論者、司会",
+    title: "登壇者",
+    options: { webinar: "どのウェビナーか" },
+    hints: { webinar: whichWebinar },
+  },
   "webinar questions": {
     summary: "ウェビナーの討論の問い",
     title: "討論の問い",
     options: { webinar: "どのウェビナーか" },
     hints: { webinar: whichWebinar },
+  },
+  "webinar search": {
+    summary: "題名、発表、人、問い、成果の中から語を探します",
+    title: "検索",
+    options: { words: "探す語" },
+    hints: { words: "例：governance、東北" },
+  },
+  "webinar time": {
+    summary: "各都市での日時と、それまでの時計の切り替え",
+    title: "時刻の比較",
+    options: { when: "いつの時刻か", cities: "どの都市か" },
+    hints: {
+      when: "例：2026-12-05 17:00 東京。空欄なら次回のウェビナーの開始時刻",
+      cities: "例：ロンドン、バンコク、東京。空欄ならネットワークの都市",
+    },
+  },
+  "webinar outcomes": {
+    summary: "ウェビナーの成果",
+    title: "成果",
+    options: { webinar: "どのウェビナーか" },
+    hints: { webinar: "第何回か、開催年、または題名に含まれる語。空欄なら前回" },
   },
   "webinar help": {
     summary: "ここでできることと、その書き方",

@@ -1,5 +1,7 @@
 import type * as en from "../en/webinar.ts";
 
+const span = (minutes: number): string => (minutes % 60 === 0 ? `${minutes / 60}時間` : `${minutes}分`);
+
 export const webinar: typeof en.webinar = {
   edition: (n, series) => `第${n}回${series}`,
   named: (name, title) => `${name} ${title}`,
@@ -30,7 +32,6 @@ export const webinar: typeof en.webinar = {
   questions: (n) => `討論の問い（${n}問）`,
   listTitle: "ウェビナー一覧",
   listBegins: (edition) => `記録の最初の回：${edition}`,
-  andMore: (n) => `ほか${n}件`,
   notFound: (typed) =>
     `「${typed}」に当たるウェビナーが見つかりません。第何回か、開催年、題名に含まれる語のどれかでお試しください。`,
   several: (typed) => `「${typed}」に当たるウェビナーが複数あります。どれでしょうか。`,
@@ -39,6 +40,35 @@ export const webinar: typeof en.webinar = {
   ledBy: (names) => `討論の進行：${names}`,
   cancelled: "中止",
   nextButton: "次回のウェビナー",
+  noneNow: "現在開催中のウェビナーはありません。",
+  nextIs: (name, when) => `次回：${name}、${when}`,
+  noneHeld: "開催済みのウェビナーはまだ記録されていません。",
+  outcome: "成果",
+  outcomeOf: (name) => `成果：${name}`,
+  notYetHeld: "まだ開催されていないため、成果の記録はありません。",
+  noOutcome: "成果は記録されていません。",
+  speakersOf: (name) => `登壇者：${name}`,
+  noSpeakers: (name) => `${name}：登壇者はまだプログラムに載っていません。`,
+  talkNumber: (n) => `発表${n}`,
+  talkOf: (n, all) => `発表${n}（全${all}件）`,
+  titleNotRecorded: "発表の題目は記録されていません。上は内容の要約です。",
+  untitled: "発表の内容は記録されていません。",
+  noTalks: "このウェビナーの発表は記録されていません。",
+  noTalk: (typed) => `このウェビナーに「${typed}」に当たる発表は見つかりません。次のどれでしょうか。`,
+  questionNumber: (n) => `問い${n}`,
+  noPeriod: "年または月を書いてください。例：2022、2022-02、2022年2月",
+  nonePeriod: "その時期のウェビナーは記録されていません。",
+  earlier: "以前のもの",
+  noWords: "探す語を書いてください。例：governance、東北",
+  nothingFound: (typed) =>
+    `「${typed}」に当たるものは記録に見つかりません。題名、登壇者とその所属、討論の問い、成果の中を探しました。`,
+  foundFor: (typed) => `「${typed}」の検索結果`,
+  moreFound: (n) => `新しい順に${n}件です。語を足すと絞り込めます。`,
+  rightNow: "現在の時刻",
+  tooManyCities: (most) => `都市は一度に${most}件までです。`,
+  clocksBefore: "それまでに、時計の切り替えがあります。",
+  clocksChange: (city, day, minutes) =>
+    `${city}：${day}に時計が${span(Math.abs(minutes))}${minutes > 0 ? "進みます" : "戻ります"}`,
 };
 
 export const speaker: typeof en.speaker = {
