@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { toTypist } from "../../../src/adapters/slack/desk.ts";
 import { message, text } from "../../../src/core/bot/message.ts";
 import { openHome } from "../../support/home.ts";
@@ -103,6 +103,22 @@ describe("A right that is taken away", () => {
     rig.server.refuse("usergroups.list", "internal_error");
     await ann.type("/announce schedule 3", channel);
     expect(bot.calls.map(({ asker }) => asker.groups)).toEqual([["S0ORGANISERS"], ["S0ORGANISERS"], []]);
+  });
+
+  test("counts at the latest after a minute where Slack limits how often people are asked about", async () => {
+    const ada = somebody({ administers: true });
+    const person = createPerson(rig.server, ada);
+    await person.type("/announce schedule 3", channel);
+    rig.server.workspace.users.set(ada.id, { ...ada, administers: false });
+    rig.server.limit("users.info", { retryAfter: "30" });
+    await person.type("/announce schedule 3", channel);
+    const now = performance.now();
+    const spy = vi.spyOn(performance, "now").mockImplementation(() => now + 60_001);
+    await person.type("/announce schedule 3", channel);
+    spy.mockRestore();
+    rig.server.limit("users.info", undefined);
+    await person.type("/announce schedule 3", channel);
+    expect(bot.calls.map(({ asker }) => asker.rights.includes("administer"))).toEqual([true, true, false, false]);
   });
 });
 

@@ -4,6 +4,7 @@ import { wrap } from "./events.ts";
 import { overHttp } from "./http.ts";
 import { methods } from "./methods.ts";
 import { pingsOf } from "./pings.ts";
+import { createRates } from "./rates.ts";
 import type { Json } from "./rules.ts";
 import { listOf } from "./rules.ts";
 import { slackSchemas } from "./schemas.ts";
@@ -124,17 +125,13 @@ const authorize = (workspace: Workspace, request: IncomingMessage, expected: str
   return workspace.revoked ? { ok: false, error: "token_revoked" } : undefined;
 };
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const limitedFor = (retryAfter: string | undefined): readonly [number, string, Record<string, string>] => [
+  429,
+  JSON.stringify({ ok: false, error: "ratelimited" }),
+  retryAfter === undefined ? {} : { "retry-after": retryAfter },
+];
 
-/** Bursts of three, then one a second and channel. */
-const createLimiter = () => {
-  const sent = new Map<string, number[]>();
-  return (channel: string, now: number): boolean => {
-    const recent = (sent.get(channel) ?? []).filter((at) => now - at < 3000);
-    sent.set(channel, [...recent, now]);
-    return recent.length >= 3;
-  };
-};
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   // Made beforehand: it holds the event loop for more than a second, and triggers would expire meanwhile.
@@ -149,8 +146,7 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   const refused = new Map<string, string>();
   const limits = new Map<string, { readonly retryAfter?: string }>();
   const slowed = new Map<string, number>();
-  const isOverLimit = createLimiter();
-  let limited = false;
+  const rates = createRates(() => workspace.now());
   let url = "";
   let link: string | undefined;
 
@@ -183,11 +179,12 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     const denied = authorize(workspace, request, opening ? TOKENS.app : TOKENS.bot);
     if (denied !== undefined) return send(response, [200, JSON.stringify(denied)]);
     const limitOf = limits.get(method);
-    if (limitOf !== undefined) {
-      const { retryAfter } = limitOf;
-      const body = JSON.stringify({ ok: false, error: "ratelimited" });
-      return send(response, [429, body, retryAfter === undefined ? {} : { "retry-after": retryAfter }]);
-    }
+    if (limitOf !== undefined) return send(response, limitedFor(limitOf.retryAfter));
+    const wait = rates.refuse(method, {
+      token: request.headers.authorization ?? "",
+      channel: args.channel as string | undefined,
+    });
+    if (wait !== undefined) return send(response, limitedFor(String(wait)));
     const word = refused.get(method);
     if (word !== undefined) return send(response, [200, JSON.stringify({ ok: false, error: word })]);
     if (opening)
@@ -198,8 +195,6 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     if (method === "chat.postMessage") {
       const trouble = troubles.shift();
       if (trouble !== undefined) return disturb(trouble, response, args);
-      if (limited && isOverLimit(String(args.channel), workspace.now()))
-        return send(response, [429, "", { "retry-after": "1" }]);
     }
     const answer = methods[method];
     if (answer === undefined) workspace.violations.push(`there is no method ${method}`);
@@ -238,9 +233,7 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     refuse: (method, word) => (word === undefined ? refused.delete(method) : refused.set(method, word)),
     limit: (method, given) => (given === undefined ? limits.delete(method) : limits.set(method, given)),
     slow: (method, ms) => slowed.set(method, ms),
-    limitPosts: (given) => {
-      limited = given;
-    },
+    limitPosts: rates.pace,
     linkTo: (given) => {
       link = given;
     },
