@@ -3,6 +3,7 @@ import type { App, Receiver, ReceiverEvent } from "@slack/bolt";
 import type { Log } from "../../core/log.ts";
 import type { Clock } from "../../core/time/clock.ts";
 import { wordOf } from "./fault.ts";
+import { createSeen } from "./seen.ts";
 import type { Entrance } from "./socket.ts";
 
 /** Slack's requests over HTTP: signed, in time, each once, and answered within its three seconds. */
@@ -64,17 +65,6 @@ const nothing = (status: number): Response => new Response(null, { status });
 const toResponse = (said: unknown): Response => {
   if (said === undefined || said === "") return nothing(200);
   return typeof said === "string" ? new Response(said) : Response.json(said);
-};
-
-/** What was seen lately comes again with the same signature only when somebody replays it. */
-const createSeen = () => {
-  const seen = new Map<string, number>();
-  return (signature: string, nowMs: number): boolean => {
-    for (const [known, until] of seen) if (until < nowMs) seen.delete(known);
-    if (seen.has(signature)) return true;
-    seen.set(signature, nowMs + 2 * SKEW_S * 1000);
-    return false;
-  };
 };
 
 /** Hands one request to Bolt's listeners, and answers with what they acknowledge. */
@@ -141,7 +131,8 @@ export const createHttp = (given: {
       if (body === undefined) return nothing(400);
       if (body.type === "url_verification") return Response.json({ challenge: body.challenge });
       if (app === undefined || !open) return nothing(503);
-      if (isSeen(request.headers.get("x-slack-signature") ?? "", nowMs)) return nothing(200);
+      // The same signature comes again only when somebody replays it.
+      if (isSeen(request.headers.get("x-slack-signature") ?? "")) return nothing(200);
       return hand(app, body, { headers: request.headers, log: given.log });
     },
   };

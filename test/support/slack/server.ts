@@ -5,6 +5,7 @@ import { overHttp } from "./http.ts";
 import { methods } from "./methods.ts";
 import { pingsOf } from "./pings.ts";
 import { createRates } from "./rates.ts";
+import { createRedelivery, type Redelivery, withRetries } from "./retry.ts";
 import type { Json } from "./rules.ts";
 import { listOf } from "./rules.ts";
 import { slackSchemas } from "./schemas.ts";
@@ -25,6 +26,7 @@ export type Trouble =
 export interface LoopbackSlack {
   readonly workspace: Workspace;
   readonly sockets: Sockets;
+  readonly redelivery: Redelivery;
   /** From now on Slack sends its requests to this address instead, signed with this secret. */
   speakHttp(target: { readonly url: string; readonly secret: string }): void;
   readonly url: string;
@@ -138,7 +140,9 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   await slackSchemas();
   const workspace = createWorkspace();
   const sockets = createSockets(workspace);
-  let deliver = sockets.deliver;
+  let once = sockets.deliver;
+  const redelivery = createRedelivery();
+  const deliver = withRetries(() => once, redelivery);
   // What nobody is there to hear is lost, once Slack has tried three times.
   workspace.tell = (event) => void deliver("events_api", wrap(event)).catch(() => undefined);
   const requests: LoopbackSlack["requests"] = [];
@@ -222,9 +226,10 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     workspace,
-    sockets: { ...sockets, deliver: (...request) => deliver(...request) },
+    sockets: { ...sockets, deliver },
+    redelivery,
     speakHttp: (target) => {
-      deliver = overHttp(target, sockets.acknowledged);
+      once = overHttp(target, sockets.acknowledged);
     },
     url: `${url}/api/`,
     violations: workspace.violations,
