@@ -42,7 +42,8 @@ const parse = (text: string): unknown => {
 /** Events are JSON; commands a form; presses and forms a form with JSON in `payload`. `undefined` for anything else. */
 const toBody = ({ headers, bytes }: Signed): Json | undefined => {
   const type = headers.get("content-type") ?? "";
-  // Slack writes UTF-8 and nothing else.
+  // Slack writes UTF-8, packed in nothing.
+  if (headers.has("content-encoding")) return undefined;
   if (/charset=(?!"?utf-8)/iu.test(type)) return undefined;
   const text = bytes.toString("utf8");
   if (/^application\/json\b/iu.test(type)) {

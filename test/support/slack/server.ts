@@ -44,6 +44,8 @@ export interface LoopbackSlack {
   /** Slack's 1 message a second and channel, with bursts of three. */
   limitPosts(limited: boolean): void;
   responseUrl(trigger: string): string;
+  /** Every response_url sends on to this address from now on. */
+  redirect(url: string): void;
   /** Sockets are opened at this address from now on. */
   linkTo(url: string): void;
   close(): Promise<void>;
@@ -153,6 +155,7 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   const rates = createRates(() => workspace.now());
   let url = "";
   let link: string | undefined;
+  let elsewhere: string | undefined;
 
   const send = (
     response: ServerResponse,
@@ -209,6 +212,7 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     if (request.method !== "POST") return send(response, [405, ""]);
     if (kind === "api") return callMethod(name, request, response);
     if (kind !== "response") return send(response, [404, ""]);
+    if (elsewhere !== undefined) return send(response, [307, "", { location: elsewhere }]);
     const body = await readBody(request);
     const args = toArguments(body, request.headers["content-type"] ?? "");
     requests.push({ method: "response_url", args, body });
@@ -239,6 +243,9 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     limit: (method, given) => (given === undefined ? limits.delete(method) : limits.set(method, given)),
     slow: (method, ms) => slowed.set(method, ms),
     limitPosts: rates.pace,
+    redirect: (given) => {
+      elsewhere = given;
+    },
     linkTo: (given) => {
       link = given;
     },
