@@ -88,7 +88,7 @@ const connect = async (given: Way, bot: Bot, entrance: Entrance): Promise<Open> 
     desk: createDesk(bot, { client, space, log: given.log }),
   };
   listen(room);
-  hear(app, { space, bot: identity.bot, user: identity.user, secret: given.secret }, async (news) => {
+  hear(app, { ...identity, space, secret: given.secret }, async (news) => {
     if (news.heard === "stopped") return given.refused(news.why);
     await bot.hear(news);
   });
