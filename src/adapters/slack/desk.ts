@@ -15,8 +15,8 @@ export type Reply = Message | Form;
 export type Who = Omit<Typist, "fresh">;
 
 export interface Desk {
-  /** What is asked again while it is being answered (a form that was sent in twice) waits for the same answer. */
-  ask(asked: Asked, who: Who): Promise<Reply>;
+  /** `again`: an envelope that came before and is still being answered; it waits for the same answer. */
+  ask(asked: Asked, who: Who): { readonly again: boolean; readonly reply: Promise<Reply> };
   suggest(asked: Asked, option: string, who: Who): Promise<readonly Suggestion[]>;
   /** The asker's words, for what the adapter says itself. */
   words(who: Who): Promise<Words>;
@@ -39,12 +39,12 @@ export const createDesk = (bot: Bot, given: { client: webApi.WebClient; space: s
   return {
     ask: (asked, who) => {
       const first = running.get(asked.id);
-      if (first !== undefined) return first;
+      if (first !== undefined) return { again: true, reply: first };
       const reply = callOf(asked, { ...who, fresh: !isLookUp(asked, bot) })
         .then((call) => bot.handle(call))
         .finally(() => running.delete(asked.id));
       running.set(asked.id, reply);
-      return reply;
+      return { again: false, reply };
     },
     suggest: async (asked, option, who) => bot.suggest(await callOf(asked, { ...who, fresh: false }), option),
     words: async (who) => wordsIn(toLanguage((await askers({ ...who, fresh: false })).locale) ?? "en"),

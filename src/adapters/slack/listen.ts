@@ -6,7 +6,7 @@ import { fromAction, fromCommand, fromSubmission } from "./call.ts";
 import { type Desk, toTypist } from "./desk.ts";
 import { wordOf } from "./fault.ts";
 import { fromOpened, publishHome } from "./home.ts";
-import { createSeen } from "./seen.ts";
+import { dropRepeated } from "./repeat.ts";
 import { fromShortcut } from "./shortcuts.ts";
 import { fromSuggestion, toOffers } from "./suggest.ts";
 
@@ -37,28 +37,14 @@ const acknowledge = async (ack: () => Promise<void>, log: Log): Promise<void> =>
   }
 };
 
-/** What Slack sends again because the acknowledgement was lost on its way was answered the first time. */
-interface Ears extends Room {
-  readonly isRepeated: (id: string) => boolean;
-}
-
-/** Events are told apart by their own id, whoever listens to them; Bolt has acknowledged them by then. */
-const dropRepeated = ({ app, isRepeated }: Ears): void => {
-  app.use(async ({ body, next }) => {
-    const { event_id: id } = body as { readonly event_id?: unknown };
-    if (typeof id === "string" && isRepeated(id)) return;
-    await next();
-  });
-};
-
-const listenToCommands = ({ app, bot, desk, ways, space, isRepeated }: Ears): void => {
+const listenToCommands = ({ app, bot, desk, ways, space }: Room): void => {
   app.command(/^\//u, async ({ ack, body, context }) => {
     await acknowledge(ack, ways.log);
     await guarded(ways.log, async () => {
       const asked = fromCommand(body, { space, menu: bot.menu });
       const typist = toTypist(context, { user: body.user_id, team: body.team_id });
-      if (isRepeated(asked.id)) return;
-      const reply = desk.ask(asked, typist);
+      const { again, reply } = desk.ask(asked, typist);
+      if (again) return;
       const spot = { url: body.response_url, replace: false };
       const words = desk.words(typist);
       await answer(await reply, { trigger: body.trigger_id, at: asked.at, spot, words }, ways);
@@ -66,15 +52,15 @@ const listenToCommands = ({ app, bot, desk, ways, space, isRepeated }: Ears): vo
   });
 };
 
-const listenToActions = ({ app, desk, ways, space, isRepeated }: Ears): void => {
+const listenToActions = ({ app, desk, ways, space }: Room): void => {
   app.action<BlockAction>({ type: "block_actions" }, async ({ ack, body, context }) => {
     await acknowledge(ack, ways.log);
     await guarded(ways.log, async () => {
       const asked = fromAction(body, space);
       if (asked === undefined) return ways.log.info({}, "Something was pressed on Slack that is not ours");
       const typist = toTypist(context, { user: body.user.id, team: body.user.team_id });
-      if (isRepeated(asked.id)) return;
-      const reply = desk.ask(asked, typist);
+      const { again, reply } = desk.ask(asked, typist);
+      if (again) return;
       const { view, trigger_id: trigger } = body;
       const to = { at: asked.at, user: typist.user, words: desk.words(typist) };
       if (view?.type === "home") return answerInModal(reply, { ...to, trigger }, ways);
@@ -92,7 +78,7 @@ const listenToForms = ({ app, desk, ways, space }: Room): void => {
       const asked = fromSubmission(body, space);
       if (asked === undefined) return acknowledge(ack, ways.log);
       const typist = toTypist(context, { user: body.user.id, team: body.user.team_id });
-      const reply = desk.ask(asked, typist);
+      const { reply } = desk.ask(asked, typist);
       const to = { at: asked.at, user: typist.user, words: desk.words(typist) };
       const given = { ...to, view: body.view, ack: (said: Acknowledgement) => acknowledge(() => ack(said), ways.log) };
       await answerForm(reply, given, ways);
@@ -116,15 +102,15 @@ const listenToTyping = ({ app, desk, ways, space }: Room): void => {
   });
 };
 
-const listenToShortcuts = ({ app, desk, ways, space, isRepeated }: Ears): void => {
+const listenToShortcuts = ({ app, desk, ways, space }: Room): void => {
   app.shortcut(/^/u, async ({ ack, body, context }) => {
     await acknowledge(ack, ways.log);
     await guarded(ways.log, async () => {
       const asked = fromShortcut(body, space);
       if (asked === undefined) return ways.log.info({}, "A shortcut on Slack is not ours");
       const typist = toTypist(context, { user: body.user.id, team: body.user.team_id });
-      if (isRepeated(asked.id)) return;
-      const reply = desk.ask(asked, typist);
+      const { again, reply } = desk.ask(asked, typist);
+      if (again) return;
       const to = { at: asked.at, user: typist.user, words: desk.words(typist), trigger: body.trigger_id };
       const spot = body.type === "message_action" ? { spot: { url: body.response_url, replace: false } } : {};
       await answerInModal(reply, { ...to, ...spot }, ways);
@@ -137,19 +123,18 @@ const listenToHome = ({ app, desk, ways, space }: Room): void => {
     await guarded(ways.log, async () => {
       if (event.tab !== "home") return;
       const asked = fromOpened(body.event_id, space);
-      const reply = desk.ask(asked, toTypist(context, { user: event.user, team: body.team_id }));
-      await publishHome(await reply, { asked, opened: event }, ways);
+      const { again, reply } = desk.ask(asked, toTypist(context, { user: event.user, team: body.team_id }));
+      if (!again) await publishHome(await reply, { asked, opened: event }, ways);
     });
   });
 };
 
 export const listen = (room: Room): void => {
-  const ears: Ears = { ...room, isRepeated: createSeen() };
-  dropRepeated(ears);
-  listenToCommands(ears);
-  listenToActions(ears);
-  listenToForms(ears);
-  listenToTyping(ears);
-  listenToShortcuts(ears);
-  listenToHome(ears);
+  dropRepeated(room.app);
+  listenToCommands(room);
+  listenToActions(room);
+  listenToForms(room);
+  listenToTyping(room);
+  listenToShortcuts(room);
+  listenToHome(room);
 };
