@@ -74,6 +74,17 @@ describe("a form of an answer in another language", () => {
     await mei.press("日本語");
     const form = await mei.press("ほかのウェビナー");
     expect(form.answer).toMatchObject({ kind: "form", labels: { cancel: expect.stringMatching(/[ァ-ン]/u) } });
+    const offered = await house.bot.suggest(
+      {
+        id: "s",
+        asker: mei.account,
+        at: { platform: "discord", space: "guild", channel: "discussion" },
+        said: { press: form.answer.kind === "form" ? form.answer.press : "" },
+        options: { webinar: "3" },
+      },
+      "webinar",
+    );
+    expect(offered[0]?.label).toContain("第3回");
     const wrong = await mei.fillIn({ webinar: "no such thing" });
     expect(wrong.text).toMatch(/[ぁ-ん]/u);
     expect((await mei.call({ said: { press: "webinar show?%3Flang=ja&webinar=99" } })).text).toMatch(/[ぁ-ん]/u);

@@ -83,7 +83,8 @@ const hand = async (app: App, body: Json, { headers, log }: { headers: Headers; 
   };
   app
     .processEvent(event)
-    .then(() => answered.resolve(nothing(200)))
+    // A form that nobody answered must not close as if all were well: Slack says that something went wrong, and keeps it open.
+    .then(() => answered.resolve(nothing(body.type === "view_submission" ? 500 : 200)))
     .catch((error: unknown) => {
       log.error({ word: wordOf(error) }, "A request of Slack's failed here");
       answered.resolve(nothing(500));

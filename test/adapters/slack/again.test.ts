@@ -72,6 +72,19 @@ describe.each([
       expect(sent("views.open", "response_url")).toEqual(["views.open"]);
     });
 
+    test("what only has the same trigger is another command", async () => {
+      const { trigger } = begin(ann.user, channel);
+      const url = rig.server.responseUrl(trigger);
+      const common = { command: "/webinar", team_id: rig.space, user_id: ann.user, channel_id: channel };
+      for (const [n, words] of ["next", "show 3", "next"].entries()) {
+        const body = { ...common, text: words, trigger_id: trigger, response_url: url };
+        await rig.server.sockets.deliver("slash_commands", body);
+        await expect.poll(() => sent("response_url")).toHaveLength(Math.min(n + 1, 2));
+      }
+      await pause(50);
+      expect(bot.calls.map(({ said }) => said)).toHaveLength(2);
+    });
+
     test("a press on a message is asked and answered once", async () => {
       const seen = await ann.type("/webinar next", channel);
       await lose(() => ann.press(seen, "More"));
