@@ -191,6 +191,20 @@ describe.each([
   });
 });
 
+test("an event that finds no connection comes again through the next one, and is heard once", async () => {
+  rig = await openSlackRig();
+  const bot = createScriptedBot(() => message(text("?")));
+  await rig.platform.start(bot);
+  const { sockets, redelivery, workspace } = rig.server;
+  await expect.poll(() => sockets.connections(), { timeout: 3000 }).toBe(2);
+  redelivery.factor = 5e-3;
+  sockets.cut();
+  workspace.tell({ type: "channel_archive", channel: "C1", user: "U1" });
+  await expect.poll(() => bot.news.filter(({ heard }) => heard === "gone"), { timeout: 3000 }).toHaveLength(1);
+  expect(redelivery.again[0]).toEqual({ type: "events_api", attempt: 1 });
+  await rig.close();
+});
+
 test("the very bytes that Slack signed have no second effect either, before and after a restart", async () => {
   const folder = mkdtempSync(join(tmpdir(), "rostrum-"));
   rig = await openSlackHttpRig();
