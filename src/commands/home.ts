@@ -18,13 +18,14 @@ export const createHome = (next: Command): Command =>
       return message(
         ...("kind" in card ? card.blocks : []),
         divider,
+        note(words.home.language(words.languageNames[language], zoneName(tools.voice, zone))),
+        // The last row stands under every page.
         buttons(
           { label: words.home.speaker, press: press("speaker") },
           { label: words.home.webinar, press: press("webinar show", {}, ["webinar"]) },
           { label: words.webinar.listTitle, press: press("webinar list") },
           { label: words.help.title, press: press("menu") },
         ),
-        note(words.home.language(words.languageNames[language], zoneName(tools.voice, zone))),
       );
     },
   });

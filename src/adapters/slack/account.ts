@@ -92,35 +92,58 @@ const createGroups = ({
   };
 };
 
+interface Known {
+  readonly at: number;
+  readonly asker: Promise<Asker>;
+}
+
 /**
  * Who somebody is, from users.info; one request at a time for each person. When Slack does not say, it is somebody
- * without any rights, and a guest if the envelope names another workspace.
+ * without any rights, and a guest if the envelope names another workspace. Slack allows a hundred a minute (Tier 4):
+ * beyond that what is known counts for its minute.
  */
 export const createAskers = (given: { client: webApi.WebClient; space: string; log: Log }) => {
-  const known = new Map<string, { readonly at: number; readonly asker: Promise<Asker> }>();
+  const all = new Map<string, Known>();
   const groupsNow = createGroups(given);
-  const ask = async (id: string, isFresh: boolean): Promise<Asker> => {
-    const [{ user }, all] = await Promise.all([
-      given.client.users.info({ user: id, include_locale: true }),
-      groupsNow(isFresh),
-    ]);
-    const groups = [...all].filter(([, members]) => members.includes(id)).map(([group]) => group);
-    return toAsker(user ?? {}, { id, space: given.space, groups });
-  };
-  return async ({ user, teams, fresh: isFresh }: Typist): Promise<Asker> => {
-    const entry = known.get(user);
-    const fresh = entry !== undefined && !isFresh && performance.now() - entry.at < FRESH_MS ? entry.asker : undefined;
-    const asker = fresh ?? ask(user, isFresh);
-    if (fresh === undefined) {
-      if (known.size >= PEOPLE) known.clear();
-      known.set(user, { at: performance.now(), asker });
+  const ask = async (
+    id: string,
+    { isFresh, known }: { isFresh: boolean; known: Known | undefined },
+  ): Promise<Asker> => {
+    try {
+      const [{ user }, every] = await Promise.all([
+        given.client.users.info({ user: id, include_locale: true }),
+        groupsNow(isFresh),
+      ]);
+      const groups = [...every].filter(([, members]) => members.includes(id)).map(([group]) => group);
+      return toAsker(user ?? {}, { id, space: given.space, groups });
+    } catch (error) {
+      if (known !== undefined && toAskingFault(error).cause === "ratelimited") return known.asker;
+      throw error;
     }
+  };
+  const look = async (user: string, isFresh: boolean): Promise<Asker> => {
+    const entry = all.get(user);
+    const known = entry !== undefined && performance.now() - entry.at < FRESH_MS ? entry : undefined;
+    if (known !== undefined && !isFresh) return known.asker;
+    const mine = { at: performance.now(), asker: ask(user, { isFresh, known }) };
+    if (all.size >= PEOPLE) all.clear();
+    all.set(user, mine);
+    try {
+      const found = await mine.asker;
+      // What was not answered anew is no younger than it was.
+      if (known !== undefined && found === (await known.asker) && all.get(user) === mine) all.set(user, known);
+      return found;
+    } catch (error) {
+      if (all.get(user) === mine) all.delete(user);
+      throw error;
+    }
+  };
+  return async ({ user, teams, fresh }: Typist): Promise<Asker> => {
     const outside = teams.some((team) => team !== undefined && team !== given.space);
     try {
-      const found = await asker;
+      const found = await look(user, fresh);
       return outside ? { ...found, account: { ...found.account, guest: true, rights: [] } } : found;
     } catch (error) {
-      if (known.get(user)?.asker === asker) known.delete(user);
       given.log.warn({ word: wordOf(error) }, "Slack did not say who is asking; taken for somebody without rights");
       // Who cannot be seen from here is somebody else's guest, or was closed.
       const isOutside = outside || NOBODY.includes(wordOf(error));

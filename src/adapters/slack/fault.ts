@@ -3,11 +3,19 @@ import { type Fault, PlatformError } from "../../core/bot/errors.ts";
 
 /**
  * What Slack's answer to one request says about it. The words are those of the pages of all methods that are used here
- * (docs.slack.dev, 2026: chat.postMessage, chat.update, conversations.info and .history, users.info, usergroups.list, views.open
- * and .update, auth.test, apps.connections.open); a word that is not here is ambiguous, and so are the ones listed as such.
+ * (docs.slack.dev, 2026: chat.postMessage, .postEphemeral and .update, conversations.info, .history and .replies, users.info,
+ * usergroups.list, views.open, .update and .publish, auth.test, apps.connections.open); a word that is not here is ambiguous, and so are the ones listed as such.
  */
 export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly string[]>> = {
-  wait: ["external_channel_migrating", "ratelimited", "rate_limited", "message_limit_exceeded", "org_login_required"],
+  wait: [
+    "external_channel_migrating",
+    "ratelimited",
+    "rate_limited",
+    "message_limit_exceeded",
+    "org_login_required",
+    "streaming_state_conflict",
+    "unknown_method",
+  ],
   content: [
     "as_user_not_supported",
     "attachment_payload_limit_exceeded",
@@ -26,6 +34,7 @@ export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly strin
     "insecure_request",
     "invalid_arg_name",
     "invalid_arguments",
+    "invalid_attachments",
     "invalid_array_arg",
     "invalid_blocks",
     "invalid_blocks_format",
@@ -47,10 +56,13 @@ export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly strin
     "missing_argument",
     "missing_file_data",
     "missing_post_type",
+    "missing_profile_id",
     "msg_blocks_too_long",
     "msg_too_long",
+    "no_dual_broadcast_content_update",
     "no_text",
     "not_found",
+    "not_implemented",
     "pagination_not_available",
     "push_limit_reached",
     "send_on_behalf_not_allowed",
@@ -76,9 +88,12 @@ export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly strin
     "messages_tab_disabled",
     "missing_scope",
     "no_permission",
+    "not_enabled",
+    "paid_teams_only",
     "plan_upgrade_required",
     "user_is_bot",
     "user_is_restricted",
+    "user_not_in_channel",
     "not_in_channel",
     "restricted_action",
     "restricted_action_non_threadable_channel",
@@ -130,6 +145,7 @@ export const ambiguous: readonly string[] = [
   "duplicate_message_not_found",
   "duplicate_channel_not_found",
   "team_added_to_org",
+  "update_failed",
 ];
 
 const byWord: ReadonlyMap<string, Fault> = new Map(

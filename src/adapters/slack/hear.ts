@@ -12,6 +12,8 @@ export interface Here {
   /** Ours: the bot's id and its user's. */
   readonly bot: string;
   readonly user: string;
+  /** What people type to invite it. */
+  readonly handle: string;
   readonly secret: string;
 }
 
@@ -43,7 +45,7 @@ const toEcho = (event: Event, given: { channel: unknown; ts: unknown }, here: He
 const gone = (
   { space }: Here,
   channel: unknown,
-  what: Pick<Extract<News, { heard: "gone" }>, "messages" | "how">,
+  what: Pick<Extract<News, { heard: "gone" }>, "messages" | "how" | "self">,
 ): News | undefined => {
   const id = word(channel);
   return id === undefined ? undefined : { heard: "gone", platform: "slack", space, channel: id, ...what };
@@ -74,8 +76,8 @@ const readers: Readonly<Record<string, (event: Event, here: Here) => News | unde
   group_archive: (event, here) => gone(here, event.channel, { how: "archived" }),
   channel_deleted: (event, here) => gone(here, event.channel, {}),
   group_deleted: (event, here) => gone(here, event.channel, {}),
-  channel_left: (event, here) => gone(here, event.channel, { how: "left" }),
-  group_left: (event, here) => gone(here, event.channel, { how: "left" }),
+  channel_left: (event, here) => gone(here, event.channel, { how: "left", self: here.handle }),
+  group_left: (event, here) => gone(here, event.channel, { how: "left", self: here.handle }),
   app_uninstalled: () => stopped,
   // It also tells of people whose own tokens ended, which are nothing of ours.
   tokens_revoked: (event, { user }) => {

@@ -3,6 +3,7 @@ import type { App, Receiver, ReceiverEvent } from "@slack/bolt";
 import type { Log } from "../../core/log.ts";
 import type { Clock } from "../../core/time/clock.ts";
 import { wordOf } from "./fault.ts";
+import { createSeen } from "./seen.ts";
 import type { Entrance } from "./socket.ts";
 
 /** Slack's requests over HTTP: signed, in time, each once, and answered within its three seconds. */
@@ -41,7 +42,8 @@ const parse = (text: string): unknown => {
 /** Events are JSON; commands a form; presses and forms a form with JSON in `payload`. `undefined` for anything else. */
 const toBody = ({ headers, bytes }: Signed): Json | undefined => {
   const type = headers.get("content-type") ?? "";
-  // Slack writes UTF-8 and nothing else.
+  // Slack writes UTF-8, packed in nothing.
+  if (headers.has("content-encoding")) return undefined;
   if (/charset=(?!"?utf-8)/iu.test(type)) return undefined;
   const text = bytes.toString("utf8");
   if (/^application\/json\b/iu.test(type)) {
@@ -66,17 +68,6 @@ const toResponse = (said: unknown): Response => {
   return typeof said === "string" ? new Response(said) : Response.json(said);
 };
 
-/** What was seen lately comes again with the same signature only when somebody replays it. */
-const createSeen = () => {
-  const seen = new Map<string, number>();
-  return (signature: string, nowMs: number): boolean => {
-    for (const [known, until] of seen) if (until < nowMs) seen.delete(known);
-    if (seen.has(signature)) return true;
-    seen.set(signature, nowMs + 2 * SKEW_S * 1000);
-    return false;
-  };
-};
-
 /** Hands one request to Bolt's listeners, and answers with what they acknowledge. */
 const hand = async (app: App, body: Json, { headers, log }: { headers: Headers; log: Log }): Promise<Response> => {
   const answered = Promise.withResolvers<Response>();
@@ -92,7 +83,8 @@ const hand = async (app: App, body: Json, { headers, log }: { headers: Headers; 
   };
   app
     .processEvent(event)
-    .then(() => answered.resolve(nothing(200)))
+    // A form that nobody answered must not close as if all were well: Slack says that something went wrong, and keeps it open.
+    .then(() => answered.resolve(nothing(body.type === "view_submission" ? 500 : 200)))
     .catch((error: unknown) => {
       log.error({ word: wordOf(error) }, "A request of Slack's failed here");
       answered.resolve(nothing(500));
@@ -141,7 +133,8 @@ export const createHttp = (given: {
       if (body === undefined) return nothing(400);
       if (body.type === "url_verification") return Response.json({ challenge: body.challenge });
       if (app === undefined || !open) return nothing(503);
-      if (isSeen(request.headers.get("x-slack-signature") ?? "", nowMs)) return nothing(200);
+      // The same signature comes again only when somebody replays it.
+      if (isSeen(request.headers.get("x-slack-signature") ?? "")) return nothing(200);
       return hand(app, body, { headers: request.headers, log: given.log });
     },
   };

@@ -6,6 +6,7 @@ import { fromAction, fromCommand, fromSubmission } from "./call.ts";
 import { type Desk, toTypist } from "./desk.ts";
 import { wordOf } from "./fault.ts";
 import { fromOpened, publishHome } from "./home.ts";
+import { dropRepeated } from "./repeat.ts";
 import { fromShortcut } from "./shortcuts.ts";
 import { fromSuggestion, toOffers } from "./suggest.ts";
 
@@ -129,6 +130,7 @@ const listenToHome = ({ app, desk, ways, space }: Room): void => {
 };
 
 export const listen = (room: Room): void => {
+  dropRepeated(room.app);
   listenToCommands(room);
   listenToActions(room);
   listenToForms(room);

@@ -1,5 +1,5 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { type App, SocketModeReceiver } from "@slack/bolt";
+import { type App, type ReceiverEvent, SocketModeReceiver } from "@slack/bolt";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { Log } from "../../core/log.ts";
 import type { Clock } from "../../core/time/clock.ts";
@@ -99,6 +99,22 @@ const watch = (session: Session, { clock, patience, log }: Ground): void => {
   });
 };
 
+/**
+ * What no listener takes is acknowledged all the same, as by HTTP: Slack would only send it again. A form is not: its window
+ * would close as if all were well.
+ */
+const acknowledging = (app: App): Pick<App, "processEvent"> => ({
+  processEvent: async (event) => {
+    let isDone = false;
+    const ack: ReceiverEvent["ack"] = async (said) => {
+      isDone = true;
+      await event.ack(said);
+    };
+    await app.processEvent({ ...event, ack });
+    if (!isDone && event.body.type !== "view_submission") await event.ack();
+  },
+});
+
 const createReceiver = ({ appToken, apiUrl, log }: Ground, isOver: () => boolean): SocketModeReceiver => {
   const never = new Promise<never>(() => {});
   return new SocketModeReceiver({
@@ -139,7 +155,7 @@ export const endSession = async ({ client, over, closed }: Session, { closeMs }:
 export const openSession = async (app: App, ground: Ground, signal: AbortSignal): Promise<Session> => {
   const over = new AbortController();
   const receiver = createReceiver(ground, () => over.signal.aborted);
-  receiver.init(app);
+  receiver.init(acknowledging(app) as App);
   const { client } = receiver;
   const { promise: closed, resolve } = Promise.withResolvers<void>();
   const session: Session = { client, over, closed, heardAt: ground.clock.monotonicMs() };

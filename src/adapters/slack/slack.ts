@@ -90,7 +90,7 @@ const connect = async (given: Way, bot: Bot, entrance: Entrance): Promise<Open> 
     desk: createDesk(bot, { client, space, log: given.log }),
   };
   listen(room);
-  const here: Here = { space, bot: identity.bot, user: identity.user, secret: given.secret };
+  const here: Here = { ...identity, space, secret: given.secret };
   hear(app, here, async (news) => {
     if (news.heard === "stopped") return given.refused(news.why);
     await bot.hear(news);

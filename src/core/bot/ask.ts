@@ -4,7 +4,7 @@ import type { Command, CommandName, Option, Tools } from "./command.ts";
 import { UserError } from "./errors.ts";
 import type { Field, FieldKind, Form } from "./form.ts";
 import { headOf } from "./plain.ts";
-import { sealPress } from "./seal.ts";
+import { type Sealing, sealPress } from "./seal.ts";
 
 /** Discord's modal has five parts; a form never asks for more. */
 const MOST_FIELDS = 5;
@@ -75,7 +75,12 @@ const shownOf = async (
   return shown === undefined ? {} : { shown };
 };
 
-export const sealingOf = (tools: Tools) => ({ trx: tools.trx, owner: tools.asker.account, now: tools.now });
+export const sealingOf = (tools: Tools): Sealing => ({
+  trx: tools.trx,
+  owner: tools.asker.account,
+  now: tools.now,
+  language: tools.chosen,
+});
 
 /** No name, time or place is longer; what is looked up letter by letter must be short. */
 const LINE_MOST = 500;

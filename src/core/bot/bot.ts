@@ -11,12 +11,12 @@ import type { Call, PlatformName } from "./call.ts";
 import type { Command, Tools } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { createHear } from "./hear.ts";
-import { buttons, type Message, message, type Reply, text } from "./message.ts";
+import { type Button, buttons, type Message, message, type Reply, text } from "./message.ts";
 import { toPage } from "./page.ts";
 import { clean, headOf, toLabel } from "./plain.ts";
 import type { Bot, Platform } from "./platform.ts";
 import { type Press, press, toOpenPress } from "./press.ts";
-import { sealMessage, unseal } from "./seal.ts";
+import { type Sealing, sealMessage, unseal } from "./seal.ts";
 import {
   type Answer,
   checkAccess,
@@ -51,19 +51,31 @@ class Refused extends Error {
   }
 }
 
-/** The answer with *Share here* in its last row, where the command allows it. */
+/** In the last row of buttons, else in one of its own. */
+const addButton = ({ blocks }: Reply, button: Button<Press>): Reply => {
+  const last = blocks.at(-1);
+  if (last?.block !== "buttons" || last.buttons.length === ROW) return message(...blocks, buttons(button));
+  return message(...blocks.slice(0, -1), buttons(...last.buttons, button));
+};
+/** Buttons in a row: Discord's limit. */
+const ROW = 5;
+
+/** The answer with *Share here*, where the command allows it. */
 const shareable = (reply: Reply, { command, press: said, asked, tools }: Ready): Reply => {
   const options = command.share?.(asked);
   if (options === undefined || tools.at.channel === "") return reply;
   // The page that is shown is the one to share.
   const of = toOpenPress({ command: command.name, options, ...(said.page && { page: said.page }) });
-  const share = { label: tools.voice.words.share.button, press: press("share", { of }) };
-  const last = reply.blocks.at(-1);
-  if (last?.block !== "buttons" || last.buttons.length === ROW) return message(...reply.blocks, buttons(share));
-  return message(...reply.blocks.slice(0, -1), buttons(...last.buttons, share));
+  return addButton(reply, { label: tools.voice.words.share.button, press: press("share", { of }) });
 };
-/** Buttons in a row: Discord's limit. */
-const ROW = 5;
+
+/** The same answer in the language that the profile suggests besides. What changes something is not done again for it. */
+const translatable = (reply: Reply, { command, press: said, tools }: Ready): Reply => {
+  const { other: language } = tools;
+  if (language === undefined || command.changes) return reply;
+  const again = { command: command.name, options: said.options, ...(said.page && { page: said.page }), language };
+  return addButton(reply, { label: wordsIn(language).languageNames[language], press: again });
+};
 
 /** What else there is below the root that was typed alone, for who may use it. */
 const withMenu = (reply: Reply, root: string, { command, tools }: Ready): Reply => {
@@ -86,7 +98,7 @@ const run = async (
   try {
     const reply = await command.run(asked, tools, seen);
     if ("kind" in reply) {
-      const shared = shareable(reply, ready);
+      const shared = translatable(shareable(reply, ready), ready);
       const bare = "command" in typed && typed.menu === true && typed.command !== command.name;
       const whole = bare ? withMenu(shared, typed.command, ready) : shared;
       // Turning a page asks again, and what changes something is not to be done again for it.
@@ -103,6 +115,10 @@ const run = async (
 const mistakeReply = (mistake: UserError, words: Words): Reply =>
   message(text(mistake.say(words)), buttons(...(mistake.offer?.(words) ?? [])));
 
+/** The call written out: what was typed, or what the press carried. Throws UserError for a draft that is not to be had. */
+const saidBy = async ({ said, asker }: Call, given: Pick<Sealing, "trx" | "now">): Promise<Press> =>
+  "press" in said ? unseal(said.press, { ...given, owner: asker }) : { command: said.command, options: {} };
+
 const createHandle = (house: House): Bot["handle"] => {
   const { store, log, clock } = house;
 
@@ -110,11 +126,9 @@ const createHandle = (house: House): Bot["handle"] => {
   const answer = async (call: Call, seen?: { readonly value: unknown }): Promise<Answer | Ready> => {
     let changed = false;
     const step = await store.transact(async (trx) => {
-      const tools = await readTools(house.commands, call, { trx, now: house.clock.now() });
-      const said: Press =
-        "press" in call.said
-          ? await unseal(call.said.press, sealingOf(tools))
-          : { command: call.said.command, options: {} };
+      const now = clock.now();
+      const said = await saidBy(call, { trx, now });
+      const tools = await readTools(house.commands, call, { trx, now, chosen: said.language });
       const ready = await understand(house.commands, { said, filled: call.options }, tools);
       if (isAnswer(ready) || (ready.command.inspect !== undefined && seen === undefined)) return ready;
       if (!ready.command.changes) return run(house, ready, { seen: seen?.value, said: call.said });
@@ -132,14 +146,16 @@ const createHandle = (house: House): Bot["handle"] => {
   /** What a mistake is answered with; its own transaction, for the one it happened in is rolled back. */
   const refuse = (call: Call, error: UserError | Refused): Promise<Answer> =>
     store.transact(async (trx) => {
-      const tools = await readTools(house.commands, call, { trx, now: house.clock.now() });
+      const now = clock.now();
+      const said = await saidBy(call, { trx, now }).catch(() => undefined);
+      const tools = await readTools(house.commands, call, { trx, now, chosen: said?.language });
       const mistake = error instanceof Refused ? error.mistake : error;
       if (!(error instanceof Refused) || mistake.option === undefined)
         return sealMessage(mistakeReply(mistake, tools.voice.words), sealingOf(tools));
-      const { command, press: said } = error.ready;
+      const { command, press: meant } = error.ready;
       const problems = { [mistake.option]: mistake.say(tools.voice.words) };
-      const ask = [...new Set([...(said.ask ?? []), mistake.option])];
-      return toForm(command, { options: said.options, ask, problems }, tools);
+      const ask = [...new Set([...(meant.ask ?? []), mistake.option])];
+      return toForm(command, { options: meant.options, ask, problems }, tools);
     });
 
   const fault = (call: Call, error: unknown): Message => {
@@ -212,11 +228,10 @@ const createSuggest = (house: House): Bot["suggest"] => {
   };
   return async (given, option) => {
     try {
-      const { said } = given;
       const found = await house.store.transact(async (trx) => {
         // A form carries its press: what stands in it counts like what is typed.
-        const sealing = { trx, owner: given.asker, now: house.clock.now() };
-        const asked = "press" in said ? await unseal(said.press, sealing) : { command: said.command, options: {} };
+        const now = house.clock.now();
+        const asked = await saidBy(given, { trx, now });
         const call = { ...given, options: cleaned({ ...asked.options, ...given.options }) };
         const command = findCommand(house.commands, asked.command);
         const suggest = Object.hasOwn(command.inputs, option) ? command.inputs[option]?.suggest : undefined;
@@ -224,7 +239,7 @@ const createSuggest = (house: House): Bot["suggest"] => {
         const who = await readWho(trx, call);
         checkAccess(command, who);
         if (!maySetUp(command, who)) return [];
-        const tools = await readTools(house.commands, call, { trx, now: house.clock.now(), who });
+        const tools = await readTools(house.commands, call, { trx, now, who, chosen: asked.language });
         await checkRole(command, call, { tools, option });
         const { [option]: typed = "", ...others } = call.options;
         return suggest(headOf(typed, TYPED_MOST), tools, others);

@@ -3,6 +3,7 @@ import type { Rank } from "../network/rank.ts";
 import type { Voice } from "../say/voice.ts";
 import type { Store, Transaction } from "../store/database.ts";
 import type { Clock } from "../time/clock.ts";
+import type { Language } from "../words/language.ts";
 import { localized, type Words } from "../words/words.ts";
 import type { Account, Address, Options as CallOptions, PlatformName } from "./call.ts";
 import type { Entry } from "./entry.ts";
@@ -31,6 +32,8 @@ export interface Tools {
   readonly id: string;
   /** The asker's language, and their zone where it is known, else the network's. */
   readonly voice: Voice;
+  /** The language that the asker has chosen for this answer, where it was not left to the profile. */
+  readonly chosen?: Language | undefined;
   /** Who will read the answer: what everybody reads stays there, so nothing in it may go stale ("in 12 days"). */
   readonly audience: "asker" | "everyone";
   readonly menu: readonly Entry[];

@@ -34,7 +34,7 @@ export type News =
   /**
    * Something is no longer there, and not by us: these messages of the channel; without `messages` the channel or thread
    * itself; without `channel` the whole space. `name` is what people called it, where that is known. `how`: still there, but
-   * not for us.
+   * not for us. `self`: the bot's own name there, where people have to type it to let it in again.
    */
   | {
       readonly heard: "gone";
@@ -44,6 +44,7 @@ export type News =
       readonly messages?: readonly string[];
       readonly name?: string;
       readonly how?: "archived" | "left";
+      readonly self?: string;
     }
   /** The platform refuses us until a person changes something. */
   | { readonly heard: "stopped"; readonly platform: PlatformName; readonly why: Final };

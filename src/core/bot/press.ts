@@ -1,3 +1,4 @@
+import { type Language, toLanguage } from "../words/language.ts";
 import type { Options } from "./call.ts";
 
 /**
@@ -10,6 +11,8 @@ export interface Press {
   readonly ask?: readonly string[];
   /** Which page of a long answer (page.ts); the first has none. */
   readonly page?: number;
+  /** In which language it is to be answered, where the asker has chosen one; it goes on to what the answer carries. */
+  readonly language?: Language;
 }
 
 /** What a private message's button may carry in the open: Discord's custom_id has 100 characters. */
@@ -21,12 +24,14 @@ export const DRAFT_MARK = "#";
 
 const ASK = "?ask";
 const PAGE = "?page";
+const LANGUAGE = "?lang";
 
 /** "webinar show?webinar=3": stable for ever, since it stands on public posts. */
-export const toOpenPress = ({ command, options, ask, page }: Press): string => {
+export const toOpenPress = ({ command, options, ask, page, language }: Press): string => {
   const fields = new URLSearchParams(options);
   if (ask !== undefined) fields.set(ASK, ask.join(","));
   if (page !== undefined) fields.set(PAGE, String(page));
+  if (language !== undefined) fields.set(LANGUAGE, language);
   const query = fields.toString();
   return query === "" ? command : `${command}?${query}`;
 };
@@ -38,11 +43,13 @@ export const fromOpenPress = (open: string): Press => {
   const fields = new URLSearchParams(open.slice(mark + 1));
   const ask = fields.get(ASK);
   const page = fields.get(PAGE) ?? "";
-  for (const own of [ASK, PAGE]) fields.delete(own);
+  const language = toLanguage(fields.get(LANGUAGE) ?? undefined);
+  for (const own of [ASK, PAGE, LANGUAGE]) fields.delete(own);
   const press = {
     command: open.slice(0, mark),
     options: Object.fromEntries(fields),
     ...(/^[1-9]\d{0,3}$/u.test(page) && { page: Number(page) }),
+    ...(language !== undefined && { language }),
   };
   return ask === null ? press : { ...press, ask: ask === "" ? [] : ask.split(",") };
 };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "../store/database.ts";
 import { keepDraft, readDraft } from "../store/drafts.ts";
+import type { Language } from "../words/language.ts";
 import type { Account } from "./call.ts";
 import { UserError } from "./errors.ts";
 import { type Message, mapPresses, pressesOf, type Reply } from "./message.ts";
@@ -16,10 +17,13 @@ export interface Sealing {
   readonly trx: Transaction;
   readonly owner: Account;
   readonly now: Temporal.Instant;
+  /** What a press that names no language of its own is to be answered in. */
+  readonly language?: Language | undefined;
 }
 
 /** In the open when it is short, else the key of a draft: the same call of the same owner has the same key. */
-export const sealPress = async (press: Press, { trx, owner, now }: Sealing): Promise<string> => {
+export const sealPress = async (given: Press, { trx, owner, now, language }: Sealing): Promise<string> => {
+  const press = language === undefined ? given : { language, ...given };
   const open = toOpenPress(press);
   if (Buffer.byteLength(open) <= PRESS_BYTES && !open.startsWith(DRAFT_MARK)) return open;
   const digest = createHash("sha256")

@@ -2,7 +2,7 @@ import type { Space } from "../network/place.ts";
 import { toVoice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
 import { readNetwork } from "../store/spaces.ts";
-import { type Language, toLanguage } from "../words/language.ts";
+import { type Language, languageIn, toLanguage } from "../words/language.ts";
 import { nearest } from "../words/nearest.ts";
 import { parseOptions, toForm } from "./ask.ts";
 import { mayOpen, mayUse, readWho, type Who } from "./asker.ts";
@@ -22,8 +22,8 @@ export interface Ready {
   readonly asked: Readonly<Record<string, unknown>>;
   readonly tools: Inside;
 }
-/** What a command gets, and the space that only the bot looks at. */
-export type Inside = Tools & { readonly space: Space | undefined };
+/** What a command gets, and what only the bot looks at: the space, and the language that an answer offers besides its own. */
+export type Inside = Tools & { readonly space: Space | undefined; readonly other: Language | undefined };
 export type Answer = Message | Form;
 export const isAnswer = (one: Answer | Ready): one is Answer => "kind" in one;
 
@@ -32,15 +32,36 @@ export const menuOf = (commands: readonly Command[]) => commands.filter((command
 export const languageOf = (call: Call, space: Space | undefined, fallback: Language): Language =>
   toLanguage(call.locale) ?? space?.language ?? fallback;
 
-/** What a command gets for this call. */
+/**
+ * What the profile suggests besides the words that are shown: what it asks for itself, what is spoken where it lives, and
+ * English where it asks for a language that nobody has written yet.
+ */
+const otherLanguage = (shown: Language, { usual, call }: { usual: Language; call: Call }): Language | undefined => {
+  const isForeign = call.locale !== undefined && toLanguage(call.locale) === undefined;
+  const suggested = [usual, languageIn(call.asker.zone), isForeign ? "en" : undefined] as const;
+  return suggested.find((one) => one !== undefined && one !== shown);
+};
+
+/** What a command gets for this call; `chosen`: the language that its press carries. */
 export const readTools = async (
   commands: readonly Command[],
   call: Call,
-  { trx, now, who }: { readonly trx: Transaction; readonly now: Temporal.Instant; readonly who?: Who },
+  {
+    trx,
+    now,
+    who,
+    chosen,
+  }: {
+    readonly trx: Transaction;
+    readonly now: Temporal.Instant;
+    readonly who?: Who;
+    readonly chosen: Language | undefined;
+  },
 ): Promise<Inside> => {
   const { asker, space } = who ?? (await readWho(trx, call));
   const network = await readNetwork(trx);
-  const language = languageOf(call, space, network.language);
+  const usual = languageOf(call, space, network.language);
+  const language = chosen ?? usual;
   return {
     trx,
     space,
@@ -49,6 +70,8 @@ export const readTools = async (
     at: call.at,
     // With the asker: an answer that is kept must never reach anybody else.
     id: [call.asker.platform, call.asker.space, call.asker.user, call.id].map(encodeURIComponent).join("/"),
+    chosen,
+    other: otherLanguage(language, { usual, call }),
     voice: toVoice(language, network, call.asker.zone ?? network.zone),
     audience: "asker",
     menu: menuOf(commands),

@@ -1,7 +1,7 @@
 import { PlatformError } from "../bot/errors.ts";
 import type { Calls, Heading, Platform, Post } from "../bot/platform.ts";
 import type { Calling, Uncalled } from "../network/calling.ts";
-import { type Lack, tolerable } from "../network/place.ts";
+import { tolerable } from "../network/place.ts";
 import type { Transaction } from "../store/database.ts";
 import { type Change, type Delivery, moveDelivery, pending, proveSent, readDelivery } from "../store/deliveries.ts";
 import { askCalls, decideCalling } from "./calling.ts";
@@ -10,7 +10,7 @@ import { doubt } from "./doubt.ts";
 import { headingOf } from "./heading.ts";
 import { durations, type House, nowOf, settle } from "./house.ts";
 import { hashOf } from "./identity.ts";
-import { planNotice } from "./notice.ts";
+import { type Missing, planNotice } from "./notice.ts";
 
 /** What keeps a delivery's words from being made: the fault is in the row, not in the store or the platform. */
 export class Unsayable extends Error {
@@ -130,17 +130,17 @@ export const failed = async (
   const wait = fault === "place" ? durations.placeAgain : durations.stopAgain;
   house.pauses.noteRefusal(row.to.platform, now);
   house.pauses.pause(row.to, now + wait, fault === "stop");
-  const lacks = fault === "place" && row.cause !== cause ? await lacksAt(house, row) : [];
-  return settle(house, row, { from, to: again(wait), trouble: fault, lacks });
+  const missing = fault === "place" && row.cause !== cause ? await missingAt(house, row) : undefined;
+  return settle(house, row, { from, to: again(wait), trouble: fault, ...(missing && { missing }) });
 };
 
 /** R12: what the place refuses for, asked once: the desk is told in words that can be acted on. */
-const lacksAt = async ({ platforms }: House, { to }: Delivery): Promise<readonly Lack[]> => {
+const missingAt = async ({ platforms }: House, { to }: Delivery): Promise<Missing | undefined> => {
   const standing = await platforms
     .get(to.platform)
     ?.standing(to)
     .catch(() => undefined);
-  return standing?.lacks.filter((lack) => !tolerable.includes(lack)) ?? [];
+  return standing && { ...standing, lacks: standing.lacks.filter((lack) => !tolerable.includes(lack)) };
 };
 
 const RECORD_TRIES = 5;

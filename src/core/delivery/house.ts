@@ -1,12 +1,11 @@
 import type { PlatformName } from "../bot/call.ts";
 import type { Platform } from "../bot/platform.ts";
 import type { Log } from "../log.ts";
-import type { Lack } from "../network/place.ts";
 import type { Store } from "../store/database.ts";
 import { type Change, type Delivery, moveDelivery } from "../store/deliveries.ts";
 import type { DeliveryState } from "../store/schema.ts";
 import type { Clock } from "../time/clock.ts";
-import { planNotice, type Trouble } from "./notice.ts";
+import { type Missing, planNotice, type Trouble } from "./notice.ts";
 import type { Pauses } from "./pauses.ts";
 
 /** Durations of delivery.md, milliseconds. */
@@ -53,11 +52,11 @@ export const settle = async (
     readonly to: Change;
     readonly from: readonly DeliveryState[];
     readonly trouble?: Trouble;
-    readonly lacks?: readonly Lack[];
+    readonly missing?: Missing;
   },
 ): Promise<void> =>
   house.store.transact(async (trx) => {
     const moved = await moveDelivery(trx, row, move);
     if (moved && move.trouble !== undefined)
-      await planNotice(trx, { ...row, lacks: move.lacks ?? [] }, move.trouble, nowOf(house));
+      await planNotice(trx, { ...row, ...(move.missing && { missing: move.missing }) }, move.trouble, nowOf(house));
   });

@@ -27,7 +27,7 @@ const namesOf = async (trx: Transaction, voice: Voice, posts: readonly Delivery[
 /** What was posted there stays; only what is still to come concerns anybody. Told again another day. */
 const channelAway = async (
   trx: Transaction,
-  { place, how }: { readonly place: Place; readonly how: NonNullable<Gone["how"]> },
+  { place, how, self }: { readonly place: Place; readonly how: NonNullable<Gone["how"]>; readonly self?: string },
   now: number,
 ): Promise<boolean> => {
   const { platform, space, channel } = place.at;
@@ -36,19 +36,22 @@ const channelAway = async (
     what: `notice/${platform}/${space}/${channel}/${how}/${day}`,
     at: { platform, space },
     isFit: ({ at }) => at.space !== space || at.channel !== channel,
-    say: async (voice) => [voice.words.notice.channelAway[how](placeName(place))],
+    say: async ({ words: { notice } }) => {
+      const { archived, left } = notice.channelAway;
+      return [how === "left" ? left(placeName(place), self) : archived(placeName(place))];
+    },
     now,
   });
 };
 
 /** Our own threads stand below a post that is still there; a channel takes all that is in it along. */
 const channelGone = async (trx: Transaction, gone: Gone & { readonly channel: string }, now: number) => {
-  const { platform, space, channel, how } = gone;
+  const { platform, space, channel, how, self } = gone;
   const posts = (await postsIn(trx, gone, channel)).filter(isMissed);
   const place = (await listPlaces(trx)).find(({ at }) => at.space === space && at.channel === channel);
   const [below] = posts.filter(({ threadId }) => threadId === channel);
   if (posts.length === 0 && place === undefined) return false;
-  if (how !== undefined) return place !== undefined && channelAway(trx, { place, how }, now);
+  if (how !== undefined) return place !== undefined && channelAway(trx, { place, how, ...(self && { self }) }, now);
   if (below !== undefined) return planNotice(trx, below, "threadDeleted", now);
   const named = gone.name === undefined ? platformNames[platform] : placeName({ at: gone as never, name: gone.name });
   const where = place === undefined ? named : placeName(place);

@@ -1,9 +1,10 @@
 import type { Address } from "../bot/call.ts";
 import { type Block, buttons, message, text } from "../bot/message.ts";
+import type { Standing } from "../bot/platform.ts";
 import { type Press, press } from "../bot/press.ts";
 import type { Writing } from "../bot/text.ts";
 import type { Uncalled } from "../network/calling.ts";
-import { type Lack, type Place, placeName, platformNames } from "../network/place.ts";
+import { type Place, placeName, platformNames } from "../network/place.ts";
 import { toPost } from "../say/post.ts";
 import { toVoice, type Voice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
@@ -26,6 +27,9 @@ export type Trouble =
   | "deleted"
   | "threadDeleted"
   | Uncalled;
+
+/** What a place refuses for, and the name by which people there let the bot in. */
+export type Missing = Pick<Standing, "lacks" | "self">;
 
 interface Told {
   /** Told once for each. */
@@ -75,11 +79,11 @@ const settling =
  */
 export const planNotice = async (
   trx: Transaction,
-  delivery: Pick<Delivery, "id" | "what" | "to" | "attempts"> & { readonly lacks?: readonly Lack[] },
+  delivery: Pick<Delivery, "id" | "what" | "to" | "attempts"> & { readonly missing?: Missing },
   trouble: Trouble,
   now: number,
 ): Promise<boolean> => {
-  const { what, to } = delivery;
+  const { what, to, missing } = delivery;
   // A shared answer concerns who shared it; only whether it stands there twice is for the organisers to know.
   if (what.startsWith("notice/") || (what.startsWith("share/") && trouble !== "held")) return false;
   const platform = platformNames[to.platform];
@@ -98,7 +102,7 @@ export const planNotice = async (
       const sentence = what.startsWith("edit/") ? notice.uncorrected : notice[trouble];
       return [
         sentence(await nameOf(trx, voice, what), place === undefined ? platform : placeName(place)),
-        ...(delivery.lacks ?? []).map((lack) => voice.words.places.lack(to.platform, lack)),
+        ...(missing?.lacks ?? []).map((lack) => voice.words.places.lack(to.platform, lack, missing?.self)),
       ];
     },
     ...(trouble === "held" && { wayOn: settling(delivery) }),

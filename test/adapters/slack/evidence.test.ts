@@ -149,8 +149,14 @@ test("so are one with answers, which becomes a tombstone, and an answer in its t
 test.each([
   ["channel_archive", "Slack #discussion was archived."],
   ["group_archive", "Slack #discussion was archived."],
-  ["channel_left", "I was removed from Slack #discussion."],
-  ["group_left", "I was removed from Slack #discussion."],
+  [
+    "channel_left",
+    "I was removed from Slack #discussion. What is due there waits until I am invited again: open it and send  /invite @rostrum",
+  ],
+  [
+    "group_left",
+    "I was removed from Slack #discussion. What is due there waits until I am invited again: open it and send  /invite @rostrum",
+  ],
   ["channel_deleted", "Slack #discussion was deleted."],
   ["group_deleted", "Slack #discussion was deleted."],
 ])("%s is told at the desk, once", async (type, words) => {
@@ -159,6 +165,14 @@ test.each([
   tell({ type, channel: room, user: "U1" });
   await expect.poll(told).toHaveLength(1);
   expect(told()[0]).toContain(words);
+});
+
+test("a channel that it is not in asks to invite it by the name that it has there, once it is due", async () => {
+  channelAt(room).member = false;
+  await plan();
+  await home.dispatcher.tick();
+  await expect.poll(told).toHaveLength(1);
+  expect(told()[0]).toContain("I am not in it. Open it and send  /invite @rostrum");
 });
 
 test.each([{ type: "app_uninstalled" }, { type: "tokens_revoked", tokens: { oauth: [], bot: [BOT.user] } }])(

@@ -1,4 +1,7 @@
-import { connect } from "node:net";
+import { createHmac } from "node:crypto";
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { message, text } from "../../../src/core/bot/message.ts";
 import { sign } from "../../support/slack/http.ts";
@@ -120,6 +123,19 @@ test("what is no request of Slack's is refused, signed or not", async () => {
   expect(bot.calls).toEqual([]);
 });
 
+test("what is packed is not unpacked, signed or not", async () => {
+  const body = gzipSync(Buffer.alloc(20_000_000, "x"));
+  const at = String(nowS());
+  const mac = createHmac("sha256", SIGNING_SECRET).update(`v0:${at}:`).update(body).digest("hex");
+  const signed = { "x-slack-request-timestamp": at, "x-slack-signature": `v0=${mac}` };
+  const headers = { ...FORM, ...signed, "content-encoding": "gzip" };
+  const before = process.memoryUsage().rss;
+  const answer = await fetch(new URL("/slack/events", rig.address), { method: "POST", headers, body });
+  expect(answer.status).toBe(400);
+  expect(process.memoryUsage().rss - before).toBeLessThan(50_000_000);
+  expect(bot.calls).toEqual([]);
+});
+
 test.each([
   ["that says so", "Content-Length: 100000000"],
   ["that never ends", "Transfer-Encoding: chunked"],
@@ -142,12 +158,60 @@ test.each([
   expect((await send(body, sign(SIGNING_SECRET, body))).status).toBe(200);
 });
 
-test("an answer goes nowhere but to Slack, whatever address a request names", async () => {
-  const body = command({ response_url: "http://127.0.0.1:9/steal" });
-  expect((await send(body, sign(SIGNING_SECRET, body))).status).toBe(200);
-  await pause(50);
-  expect(bot.calls).toHaveLength(1);
-  expect(rig.lines.join("\n")).toContain("its address is not Slack's");
+describe("an answer goes nowhere but to Slack, whatever address a request names", () => {
+  const away = "http://127.0.0.1:9/steal";
+  const common = () => ({
+    user: { id: user, team_id: TEAM.id },
+    team: { id: TEAM.id },
+    trigger_id: "1.2",
+    response_url: away,
+    channel: { id: channel },
+  });
+  test.each<[string, () => string]>([
+    ["a command", () => command({ response_url: away })],
+    [
+      "a press",
+      () =>
+        JSON.stringify({
+          ...common(),
+          type: "block_actions",
+          container: { type: "message", message_ts: "1.2", channel_id: channel, is_ephemeral: true },
+          actions: [{ type: "button", action_id: "press:0:0:0", block_id: "b", value: "webinar next" }],
+        }),
+    ],
+    [
+      "a shortcut whose window cannot be opened",
+      () =>
+        JSON.stringify({
+          ...common(),
+          type: "message_action",
+          callback_id: "webinar next",
+          message: { ts: "1.2" },
+          message_ts: "1.2",
+        }),
+    ],
+  ])("%s", async (_what, make) => {
+    const made = make();
+    const body = made.startsWith("{") ? new URLSearchParams({ payload: made }).toString() : made;
+    expect((await send(body, sign(SIGNING_SECRET, body))).status).toBe(200);
+    await expect.poll(() => rig.lines.join("\n")).toContain("its address is not Slack's");
+    expect(bot.calls).toHaveLength(1);
+  });
+
+  test("nor is it followed elsewhere when Slack's own address sends it on", async () => {
+    let visits = 0;
+    const trap = createServer((_, response) => {
+      visits += 1;
+      response.end("ok");
+    });
+    await new Promise<void>((resolve) => trap.listen(0, "127.0.0.1", resolve));
+    rig.server.redirect(`http://127.0.0.1:${(trap.address() as AddressInfo).port}/`);
+    const body = command();
+    expect((await send(body, sign(SIGNING_SECRET, body))).status).toBe(200);
+    await expect.poll(() => rig.lines.some((line) => line.includes("did not reach Slack"))).toBe(true);
+    trap.close();
+    expect(visits).toBe(0);
+  });
 });
 
 test("before it is started and after it is stopped the door is shut", async () => {

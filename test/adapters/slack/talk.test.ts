@@ -325,7 +325,7 @@ describe.each([
     test("whose answer takes long shows … and then the answer", async () => {
       bot.answer = async (_, nth) => {
         if (nth === 1) return ask;
-        await pause(2900);
+        await pause(3200);
         return say("It took a while.");
       };
       const ann = rig.person({ name: "Ann" });
@@ -334,6 +334,10 @@ describe.each([
       expect(rig.server.sockets.acknowledged[1]).toBeGreaterThan(2000);
       expect(rig.server.sockets.acknowledged[1]).toBeLessThan(2900);
       expect(bot.calls).toHaveLength(2);
+      const [view] = rig.server.workspace.views.values();
+      const shown = view?.shown.map((one) => JSON.stringify(one)) ?? [];
+      expect(shown.map((one) => one.includes("Working on it…"))).toEqual([false, true, false]);
+      expect(rig.server.requests.filter(({ method }) => method === "views.update")).toHaveLength(1);
     });
 
     test("lets people and channels be picked, and says them as mentions", async () => {

@@ -26,10 +26,11 @@ export const overHttp =
   (target: { readonly url: string; readonly secret: string }, acknowledged: number[]): Sockets["deliver"] =>
   async (type, payload, more = {}) => {
     const { type: contentType, body } = write(type, payload);
+    const reason = more.retry_reason === "timeout" ? "http_timeout" : String(more.retry_reason ?? "http_error");
     const retry: Record<string, string> =
       more.retry_attempt === undefined
         ? {}
-        : { "x-slack-retry-num": String(more.retry_attempt), "x-slack-retry-reason": "http_timeout" };
+        : { "x-slack-retry-num": String(more.retry_attempt), "x-slack-retry-reason": reason };
     const begun = performance.now();
     const answer = await fetch(target.url, {
       method: "POST",

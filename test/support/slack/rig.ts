@@ -41,6 +41,8 @@ export type SlackRig = Omit<Rig, "person"> & {
   readonly lines: readonly string[];
   /** Of the port that requests come in at, by HTTP and once started. */
   readonly address: string;
+  /** As after a restart of the program: another platform, which nobody has started yet, and the same Slack. */
+  restart(): Promise<void>;
 };
 
 export const SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
@@ -84,20 +86,28 @@ export const openSlackRig = async (
   const server = await openLoopbackSlack();
   const { workspace } = server;
   const { log, lines } = createLines();
-  const slack = createSlack({
-    botToken: TOKENS.bot,
-    entrance,
-    apiUrl: server.url,
-    secret: SECRET,
-    log,
-    // Nobody waits for a second between two posts here, unless that is what is tried.
-    patience: { ...PATIENCE, placeMs: 0, spaceMs: 0, ...patience },
-  });
-  const { platform, address } =
-    "signingSecret" in entrance ? onPort(slack, { server, log }) : { platform: slack, address: () => "" };
+  const build = () => {
+    const slack = createSlack({
+      botToken: TOKENS.bot,
+      entrance,
+      apiUrl: server.url,
+      secret: SECRET,
+      log,
+      // Nobody waits for a second between two posts here, unless that is what is tried.
+      patience: { ...PATIENCE, placeMs: 0, spaceMs: 0, ...patience },
+    });
+    return "signingSecret" in entrance ? onPort(slack, { server, log }) : { platform: slack, address: () => "" };
+  };
+  let { platform, address } = build();
   return {
     name: "slack",
-    platform,
+    get platform() {
+      return platform;
+    },
+    restart: async () => {
+      await platform.stop();
+      ({ platform, address } = build());
+    },
     space: TEAM.id,
     server,
     get address() {

@@ -4,6 +4,8 @@ import { wrap } from "./events.ts";
 import { overHttp } from "./http.ts";
 import { methods } from "./methods.ts";
 import { pingsOf } from "./pings.ts";
+import { createRates } from "./rates.ts";
+import { createRedelivery, type Redelivery, withRetries } from "./retry.ts";
 import type { Json } from "./rules.ts";
 import { listOf } from "./rules.ts";
 import { slackSchemas } from "./schemas.ts";
@@ -24,6 +26,7 @@ export type Trouble =
 export interface LoopbackSlack {
   readonly workspace: Workspace;
   readonly sockets: Sockets;
+  readonly redelivery: Redelivery;
   /** From now on Slack sends its requests to this address instead, signed with this secret. */
   speakHttp(target: { readonly url: string; readonly secret: string }): void;
   readonly url: string;
@@ -41,6 +44,8 @@ export interface LoopbackSlack {
   /** Slack's 1 message a second and channel, with bursts of three. */
   limitPosts(limited: boolean): void;
   responseUrl(trigger: string): string;
+  /** Every response_url sends on to this address from now on. */
+  redirect(url: string): void;
   /** Sockets are opened at this address from now on. */
   linkTo(url: string): void;
   close(): Promise<void>;
@@ -124,24 +129,22 @@ const authorize = (workspace: Workspace, request: IncomingMessage, expected: str
   return workspace.revoked ? { ok: false, error: "token_revoked" } : undefined;
 };
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const limitedFor = (retryAfter: string | undefined): readonly [number, string, Record<string, string>] => [
+  429,
+  JSON.stringify({ ok: false, error: "ratelimited" }),
+  retryAfter === undefined ? {} : { "retry-after": retryAfter },
+];
 
-/** Bursts of three, then one a second and channel. */
-const createLimiter = () => {
-  const sent = new Map<string, number[]>();
-  return (channel: string, now: number): boolean => {
-    const recent = (sent.get(channel) ?? []).filter((at) => now - at < 3000);
-    sent.set(channel, [...recent, now]);
-    return recent.length >= 3;
-  };
-};
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   // Made beforehand: it holds the event loop for more than a second, and triggers would expire meanwhile.
   await slackSchemas();
   const workspace = createWorkspace();
   const sockets = createSockets(workspace);
-  let deliver = sockets.deliver;
+  let once = sockets.deliver;
+  const redelivery = createRedelivery();
+  const deliver = withRetries(() => once, redelivery);
   // What nobody is there to hear is lost, once Slack has tried three times.
   workspace.tell = (event) => void deliver("events_api", wrap(event)).catch(() => undefined);
   const requests: LoopbackSlack["requests"] = [];
@@ -149,10 +152,10 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   const refused = new Map<string, string>();
   const limits = new Map<string, { readonly retryAfter?: string }>();
   const slowed = new Map<string, number>();
-  const isOverLimit = createLimiter();
-  let limited = false;
+  const rates = createRates(() => workspace.now());
   let url = "";
   let link: string | undefined;
+  let elsewhere: string | undefined;
 
   const send = (
     response: ServerResponse,
@@ -183,11 +186,12 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     const denied = authorize(workspace, request, opening ? TOKENS.app : TOKENS.bot);
     if (denied !== undefined) return send(response, [200, JSON.stringify(denied)]);
     const limitOf = limits.get(method);
-    if (limitOf !== undefined) {
-      const { retryAfter } = limitOf;
-      const body = JSON.stringify({ ok: false, error: "ratelimited" });
-      return send(response, [429, body, retryAfter === undefined ? {} : { "retry-after": retryAfter }]);
-    }
+    if (limitOf !== undefined) return send(response, limitedFor(limitOf.retryAfter));
+    const wait = rates.refuse(method, {
+      token: request.headers.authorization ?? "",
+      channel: args.channel as string | undefined,
+    });
+    if (wait !== undefined) return send(response, limitedFor(String(wait)));
     const word = refused.get(method);
     if (word !== undefined) return send(response, [200, JSON.stringify({ ok: false, error: word })]);
     if (opening)
@@ -198,8 +202,6 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     if (method === "chat.postMessage") {
       const trouble = troubles.shift();
       if (trouble !== undefined) return disturb(trouble, response, args);
-      if (limited && isOverLimit(String(args.channel), workspace.now()))
-        return send(response, [429, "", { "retry-after": "1" }]);
     }
     const answer = methods[method];
     if (answer === undefined) workspace.violations.push(`there is no method ${method}`);
@@ -210,6 +212,7 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     if (request.method !== "POST") return send(response, [405, ""]);
     if (kind === "api") return callMethod(name, request, response);
     if (kind !== "response") return send(response, [404, ""]);
+    if (elsewhere !== undefined) return send(response, [307, "", { location: elsewhere }]);
     const body = await readBody(request);
     const args = toArguments(body, request.headers["content-type"] ?? "");
     requests.push({ method: "response_url", args, body });
@@ -227,9 +230,10 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     workspace,
-    sockets: { ...sockets, deliver: (...request) => deliver(...request) },
+    sockets: { ...sockets, deliver },
+    redelivery,
     speakHttp: (target) => {
-      deliver = overHttp(target, sockets.acknowledged);
+      once = overHttp(target, sockets.acknowledged);
     },
     url: `${url}/api/`,
     violations: workspace.violations,
@@ -238,8 +242,9 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     refuse: (method, word) => (word === undefined ? refused.delete(method) : refused.set(method, word)),
     limit: (method, given) => (given === undefined ? limits.delete(method) : limits.set(method, given)),
     slow: (method, ms) => slowed.set(method, ms),
-    limitPosts: (given) => {
-      limited = given;
+    limitPosts: rates.pace,
+    redirect: (given) => {
+      elsewhere = given;
     },
     linkTo: (given) => {
       link = given;

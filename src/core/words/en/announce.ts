@@ -87,7 +87,9 @@ export const notice = {
     `Somebody deleted the thread below my post “${what}” in ${place}. The post is still there.`,
   channelAway: {
     archived: (place: string): string => `${place} was archived. What is due there waits until it is restored.`,
-    left: (place: string): string => `I was removed from ${place}. What is due there waits until I am invited again.`,
+    /** @param self the bot's own name there, as people type it. */
+    left: (place: string, self = "Rostrum"): string =>
+      `I was removed from ${place}. What is due there waits until I am invited again: open it and send  /invite @${self}`,
   },
   channelGone: (place: string, posts: string | undefined): string =>
     posts === undefined ? `${place} was deleted.` : `${place} was deleted, and with it what I posted there: ${posts}.`,

@@ -71,7 +71,8 @@ export const notice: typeof en.notice = {
   threadDeleted: (what, place) => `${place}の投稿「${what}」のスレッドが削除されました。投稿自体は残っています。`,
   channelAway: {
     archived: (place) => `${place}がアーカイブされました。予定されている投稿は、アーカイブが解除されるまで保留します。`,
-    left: (place) => `Rostrumが${place}から外されました。予定されている投稿は、もう一度招待されるまで保留します。`,
+    left: (place, self = "Rostrum") =>
+      `Rostrumが${place}から外されました。予定されている投稿は、もう一度招待されるまで保留します。チャンネルを開いて /invite @${self} と送信してください。`,
   },
   channelGone: (place, posts) =>
     posts === undefined
