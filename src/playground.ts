@@ -56,6 +56,7 @@ export const channels: readonly Channel[] = [
   { id: "announcements", name: "announcements" },
   { id: "discussion", name: "discussion" },
   { id: "desk", name: "desk" },
+  ...personas.map(({ user }) => ({ id: `direct-${user}`, name: "rostrum", of: user })),
 ];
 
 /** What a setup would have done: places, ranks, and the sample's discussant. What was changed since is kept. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buttons, message, text } from "../src/core/bot/message.ts";
+import { readWebinar } from "../src/core/store/webinars.ts";
 import { openDiscordRig } from "./support/discord/rig.ts";
 import { type Home, openHome } from "./support/home.ts";
 import type { Person, Rig, Seen } from "./support/rig.ts";
@@ -178,6 +179,34 @@ describe.each(rigs)("on %s", (_name, openRig) => {
       expect(rig.posts(channels.desk)).toEqual([]);
     },
   );
+
+  it("a member is reminded in direct messages, and takes it back there", async () => {
+    await setUp();
+    const mei = rig.person({ name: "Mei", locale: "en-US", zone: "Asia/Bangkok" });
+    const said = await mei.type("/webinar remind before:1d", channels.discussion);
+    expect(said.text).toContain("I will remind you by direct message: Sample webinar");
+    expect(rig.direct(mei).map(({ text }) => text)).toEqual([
+      expect.stringContaining("You will be reminded here: Sample webinar"),
+    ]);
+    const { startsAt } = (await home.store.transact((trx) => readWebinar(trx, "sample"))) ?? {};
+    await home.later({ seconds: Math.ceil(((startsAt ?? 0) - Date.now()) / 1000) - 86_400 + 1 });
+    await expect.poll(() => rig.direct(mei)).toHaveLength(2);
+    const [, reminder] = rig.direct(mei);
+    expect(reminder?.text).toContain("Reminder: Sample webinar");
+    if (reminder === undefined) expect.unreachable();
+    expect((await mei.press(reminder, "Do not remind me")).text).toContain("No reminder any more");
+  });
+
+  it("who takes no direct messages is told so when asking, and nothing is set", async () => {
+    await setUp();
+    const mei = rig.person({ name: "Mei", locale: "en-US" });
+    rig.closeDirect(mei);
+    const said = await mei.type("/webinar remind", channels.discussion);
+    expect(said.text).toContain("so nothing is set");
+    expect(said.buttons).toContain("Try again");
+    const rows = await home.store.transact((trx) => trx.selectFrom("reminders").selectAll().execute());
+    expect(rows).toEqual([]);
+  });
 
   it("where it may not read, it asks the desk, which settles it", async () => {
     await setUp();

@@ -23,6 +23,7 @@ import { next } from "./webinar/next.ts";
 import { now } from "./webinar/now.ts";
 import { outcomes } from "./webinar/outcomes.ts";
 import { questions } from "./webinar/questions.ts";
+import { remind, unremind } from "./webinar/remind.ts";
 import { search } from "./webinar/search.ts";
 import { show } from "./webinar/show.ts";
 import { speakers } from "./webinar/speakers.ts";
@@ -41,6 +42,7 @@ const menu: readonly Command[] = [
   questions,
   search,
   time,
+  remind,
   outcomes,
   help,
   speaker,
@@ -70,6 +72,7 @@ export const commands: readonly Command[] = [
   connect,
   leave,
   earlier,
+  unremind,
   createHome(next),
   everything,
 ];

@@ -19,7 +19,7 @@ describe("a member asks for the next webinar", () => {
     expect(said.text).toContain("1 Ada Example, Harbour University (invented) · Reading rooms after school");
     expect(said.text).toContain("The joining link appears here 30 minutes before the start.");
     expect(said.text).not.toContain("meeting.example");
-    expect(said.buttons).toEqual(["Programme", "2 questions", "Share here"]);
+    expect(said.buttons).toEqual(["Programme", "2 questions", "Remind me", "Share here"]);
   });
 
   it("and gets the link from half an hour before the start until the end, and at no other time", async () => {

@@ -81,7 +81,7 @@ describe("an organiser schedules an announcement", () => {
     expect(post?.text).toContain(
       "With Ada Example, Harbour University (invented) and Ben Sample, Hillside Institute (invented)",
     );
-    expect(post?.buttons).toEqual(["Programme", "2 questions"]);
+    expect(post?.buttons).toEqual(["Programme", "2 questions", "Remind me"]);
   });
 
   it("in the language of each place", async () => {

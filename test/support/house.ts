@@ -57,6 +57,7 @@ export interface House {
     readonly locale?: string;
     readonly zone?: string;
   }): Promise<Somebody>;
+  now(): Temporal.Instant;
   /** The clock goes on to this time; all that comes due on the way happens. */
   turnTo(time: string): Promise<void>;
   /** What everybody reads in a channel, oldest first. */
@@ -212,6 +213,7 @@ export const openHouse = async (
       return house.bot;
     },
     log: lines,
+    now: clock.now,
     async somebody({
       name = "Mei",
       platform = "discord",

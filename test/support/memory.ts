@@ -22,6 +22,8 @@ export interface MemoryPlatform extends Platform {
   readonly members: Map<string, Account>;
   /** What anybody may call there, and how many that are. */
   calling: { person: boolean; bot: boolean; members: number | undefined; groups: { id: string; name: string }[] };
+  /** Who takes no direct messages. */
+  readonly closed: Set<string>;
   /** It does not say what anybody may do, until told otherwise. */
   silent: boolean;
   /** Longest message it takes, in characters of its JSON. */
@@ -47,6 +49,7 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
   const lacks = new Map<string, readonly Lack[]>();
   const edited: string[] = [];
   const members = new Map<string, Account>();
+  const closed = new Set<string>();
   const next: Disturbance[] = [];
   const nextReads: ("forbid" | "garble")[] = [];
   const nextEdits: (Disturbance | "gone")[] = [];
@@ -56,6 +59,7 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
   let most = 8000;
   const platform: MemoryPlatform = {
     members,
+    closed,
     calling: { person: true, bot: true, members: 40, groups: [] },
     silent: false,
     limit: (given) => {
@@ -116,6 +120,12 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
     async thread(post, title) {
       threads.push({ message: post.message, title });
       return { ...post.at, thread: `t-${post.message}` };
+    },
+    async direct({ space, user }, message) {
+      if (closed.has(user)) throw new PlatformError("place", "closed");
+      const to = { platform: name, space, channel: `direct-${user}` };
+      posted.push({ id: "", channel: to.channel, message });
+      return to;
     },
     async standing({ channel }, account) {
       if (platform.silent) throw new PlatformError("wait", "no answer", 1000);

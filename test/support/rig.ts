@@ -23,6 +23,10 @@ export interface Rig {
   channel(name: string, without?: readonly Lack[]): string;
   /** What everybody in the channel sees, oldest first. */
   posts(channel: string): readonly Seen[];
+  /** What somebody reads in their direct messages with the bot, oldest first. */
+  direct(person: Person): readonly Seen[];
+  /** They take none any more. */
+  closeDirect(person: Person): void;
   /** Titles of the threads under a post; none where the platform's threads have no title of their own (Slack). */
   threads(post: Seen): readonly string[];
   /** What happens to the next request that would post in a channel. */

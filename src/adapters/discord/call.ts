@@ -188,6 +188,27 @@ export interface Surroundings {
   readonly guild: (id: string) => Guild | undefined;
 }
 
+/** In direct messages only what a message of ours carries can be pressed: there is no server, and so no rank and no role. */
+const toDirect = (interaction: APIInteraction, { said, options, kind }: Said): Received | Declined => {
+  const { user, channel } = interaction;
+  if (kind !== "press" || user === undefined || channel === undefined)
+    return { because: "not in a server", outside: true };
+  const name = user.global_name ?? user.username;
+  return {
+    interaction,
+    kind,
+    onPrivate: false,
+    call: {
+      id: interaction.id,
+      asker: { platform: "discord", space: "", user: user.id, name, rights: [], groups: [] },
+      at: { platform: "discord", space: "", channel: channel.id },
+      ...("locale" in interaction && { locale: interaction.locale }),
+      said,
+      options,
+    },
+  };
+};
+
 /** What was asked, or why it is not. */
 export const toReceived = (interaction: APIInteraction, { nowMs, guild }: Surroundings): Received | Declined => {
   const { guild_id: space, member } = interaction;
@@ -196,7 +217,7 @@ export const toReceived = (interaction: APIInteraction, { nowMs, guild }: Surrou
   if ((member?.user ?? interaction.user)?.bot === true) return { because: "from a bot" };
   const said = toSaid(interaction);
   if (said === undefined) return { because: "of an unknown kind" };
-  if (space === undefined || member === undefined) return { because: "not in a server", outside: true };
+  if (space === undefined || member === undefined) return toDirect(interaction, said);
   const where = toWhere(interaction, space);
   if (where === undefined) return { because: "of an unknown kind" };
   const message = "message" in interaction ? interaction.message : undefined;

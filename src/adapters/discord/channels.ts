@@ -14,8 +14,11 @@ import type { Wire } from "./wire.ts";
 
 /** The kinds of channels as far as posting goes, and what is to be known of one before something is posted there. */
 
-/** `plain`: messages with threads under them; `chat`: messages without (voice, stage); `forum`: posts of their own. */
-export type Kind = "plain" | "chat" | "thread" | "forum" | "none";
+/**
+ * `plain`: messages with threads under them; `chat`: messages without (voice, stage); `forum`: posts of their own; `direct`:
+ * one person's direct messages.
+ */
+export type Kind = "plain" | "chat" | "thread" | "forum" | "direct" | "none";
 
 const KINDS: Readonly<Partial<Record<ChannelType, Kind>>> = {
   [ChannelType.GuildText]: "plain",
@@ -25,6 +28,7 @@ const KINDS: Readonly<Partial<Record<ChannelType, Kind>>> = {
   [ChannelType.PublicThread]: "thread",
   [ChannelType.PrivateThread]: "thread",
   [ChannelType.AnnouncementThread]: "thread",
+  [ChannelType.DM]: "direct",
   [ChannelType.GuildForum]: "forum",
   [ChannelType.GuildMedia]: "forum",
 };

@@ -6,6 +6,7 @@ import { type Clock, createClock } from "../../core/time/clock.ts";
 import { wordsIn } from "../../core/words/words.ts";
 import { withCalls } from "./calling.ts";
 import { createChannels } from "./channels.ts";
+import { createDirect } from "./direct.ts";
 import { createFind } from "./find.ts";
 import { createOnce } from "./once.ts";
 import { PATIENCE, type Patience } from "./patience.ts";
@@ -90,6 +91,7 @@ export const createDiscord = (given: Given): Platform => {
     condition: conditions.now,
     ...createPosts(wire, channels),
     find: createFind(wire, { channels, standing }),
+    direct: createDirect(wire),
     standing: withCalls(wire, { standing, now: rooms.clock.now }),
     unseen: async (space, holders) => {
       const client = run?.client();

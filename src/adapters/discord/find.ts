@@ -90,7 +90,9 @@ export const createFind = (
 ): Find => {
   const self = createSelf(wire);
   return async (sought): Promise<Post | undefined> => {
-    const { lacks } = await standing(sought.to);
+    // Who takes direct messages from us lets us read them.
+    const isDirect = (await channels.kind(channelOf(sought.to))) === "direct";
+    const { lacks } = isDirect ? { lacks: [] } : await standing(sought.to);
     const missing = lacks.find((lack) => UNREADABLE.includes(lack));
     if (missing !== undefined) throw new PlatformError("place", missing);
     const look = (await isForum(sought.to, channels)) ? inForum : inChannel;

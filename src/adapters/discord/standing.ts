@@ -44,8 +44,11 @@ export const toPermissions = ({ guild, member, roles, overwrites }: Held): bigin
   }, base);
 };
 
+/** Of the kinds that can be a place. */
+type Fit = Exclude<Kind, "none" | "direct">;
+
 /** What each kind of channel needs of the rights, under the name that it has there. */
-const NEEDED: Readonly<Record<Exclude<Kind, "none">, readonly (readonly [Lack, Lack])[]>> = {
+const NEEDED: Readonly<Record<Fit, readonly (readonly [Lack, Lack])[]>> = {
   plain: needs.map(({ lack }) => [lack, lack]),
   // Seen and written in without joining: Connect is for speaking.
   chat: [
@@ -67,7 +70,7 @@ const NEEDED: Readonly<Record<Exclude<Kind, "none">, readonly (readonly [Lack, L
   ],
 };
 
-const toLacks = (permissions: bigint, kind: Exclude<Kind, "none">): readonly Lack[] => {
+const toLacks = (permissions: bigint, kind: Fit): readonly Lack[] => {
   const bitOf = (lack: Lack): bigint => needs.find((need) => need.lack === lack)?.bit ?? 0n;
   // Who cannot see a channel can do nothing else there, either: one thing to mend, not five.
   if ((permissions & PermissionFlagsBits.ViewChannel) === 0n) return ["view"];
@@ -142,7 +145,7 @@ export const createStanding = (wire: Wire, { channels, clock }: Ways): ((at: Add
     if (!("guild_id" in place) || place.guild_id !== at.space) return { name: id, lacks: ["elsewhere"] };
     const name = `#${place.name}`;
     const kind = kindOf(place.type);
-    if (kind === "none") return { name, lacks: ["unpostable"] };
+    if (kind === "none" || kind === "direct") return { name, lacks: ["unpostable"] };
     // Overwrites are the channel's; a thread has none of its own.
     const holder = isThread(place) && place.parent_id ? await channelAt(place.parent_id) : place;
     if (!("id" in holder)) return { name, lacks: holder };

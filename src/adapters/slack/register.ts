@@ -19,6 +19,8 @@ export const scopes = {
   "channels:history":
     "whether its own post arrived when Slack's answer was lost, so that nothing is posted twice; and that somebody deleted one",
   "groups:history": "the same in a private channel that it was invited to",
+  "im:write": "opens the direct messages of who asked to be reminded",
+  "im:history": "whether a reminder arrived there when Slack's answer was lost",
   "metadata.message:read": "the invisible mark on its own posts, which tells them from copies",
 } as const;
 

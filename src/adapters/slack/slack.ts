@@ -8,6 +8,7 @@ import { wordsIn } from "../../core/words/words.ts";
 import { callsAt } from "./calling.ts";
 import { type Identity, identify, toClientOptions } from "./client.ts";
 import { createDesk } from "./desk.ts";
+import { sayDirectly } from "./direct.ts";
 import { isTokenRefused, toAskingFault, wordOf } from "./fault.ts";
 import { findPost } from "./find.ts";
 import { type Here, hear } from "./hear.ts";
@@ -202,6 +203,7 @@ export const createSlack = (given: Given): Platform => {
         if (here === undefined) throw new PlatformError("wait", "not connected");
         return findPost(sought, asking, here);
       }),
+    direct: (to, said) => sending(to.space, () => sayDirectly(to, said, asking)),
     edit: (post, said) => sending(post.at.space, () => editPost(post, said, way)),
     thread: async (post) => ({ ...post.at, thread: post.at.thread ?? post.message }),
     standing: async (at, account) => {

@@ -36,4 +36,6 @@ export interface Channel {
   readonly id: string;
   /** Without "#". */
   readonly name: string;
+  /** The persona whose direct messages these are. */
+  readonly of?: string;
 }

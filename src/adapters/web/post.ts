@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { html } from "hono/html";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { Message } from "../../core/bot/message.ts";
@@ -61,7 +62,7 @@ export const createPosts = (given: {
   readonly channels: readonly Channel[];
   readonly personas: readonly Persona[];
   readonly live: Live;
-}): Pick<Platform, "render" | "post" | "find" | "edit" | "thread" | "standing"> => {
+}): Pick<Platform, "render" | "post" | "find" | "direct" | "edit" | "thread" | "standing"> => {
   const { board, live } = given;
   const find = ({ space, channel }: { space: string; channel: string }): Channel | undefined =>
     space === SPACE ? given.channels.find(({ id }) => id === channel) : undefined;
@@ -82,6 +83,15 @@ export const createPosts = (given: {
     async find({ id, to }) {
       const there = (await repeatable(board.list(to.channel))).find((one) => one.id === id);
       return there && { at: to, message: there.message };
+    },
+    async direct({ space, user }, message) {
+      const channel = given.channels.find((one) => one.of === user);
+      if (channel === undefined) throw new PlatformError("place", "gone");
+      const to = { platform: "web", space, channel: channel.id } as const;
+      const id = randomUUID();
+      await repeatable(board.add({ id, channel: to.channel, thread: undefined, body: toBody({ id, to, message }) }));
+      live.push(to.channel);
+      return to;
     },
     async thread({ at, message }, title) {
       if (find(at) === undefined) throw new PlatformError("place", "gone");

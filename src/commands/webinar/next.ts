@@ -1,7 +1,7 @@
 import { defineCommand } from "../../core/bot/command.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
-import { nextCard, programmeButton, questionsButton, webinarName } from "../../core/say/webinar.ts";
+import { isOn, nextCard, programmeButton, questionsButton, remindButton, webinarName } from "../../core/say/webinar.ts";
 import { cancelledAhead, lastWebinar, nextWebinar, readWebinar } from "../../core/store/webinars.ts";
 
 export const next = defineCommand({
@@ -24,7 +24,11 @@ export const next = defineCommand({
       return message(
         gone === undefined ? undefined : text(gone),
         ...nextCard(voice, webinar, tools),
-        buttons(programmeButton(voice, webinar), questionsButton(voice, webinar)),
+        buttons(
+          programmeButton(voice, webinar),
+          questionsButton(voice, webinar),
+          isOn(webinar, tools.now) ? undefined : remindButton(voice, webinar),
+        ),
       );
     const last = await lastWebinar(tools.trx, tools.now);
     if (last === undefined) return message(text(gone, words.noneNext));

@@ -178,6 +178,7 @@ const createHandle = (house: House): Bot["handle"] => {
         clock,
         asker: first.tools.asker,
         at: call.at,
+        voice: first.tools.voice,
       };
       const value = await inspect?.(first.asked, outside).catch((error: unknown) => {
         throw error instanceof UserError ? new Refused(first, error) : error;

@@ -47,6 +47,7 @@ export interface Outside {
   readonly clock: Clock;
   readonly asker: Asker;
   readonly at: Address;
+  readonly voice: Voice;
 }
 
 /** One input: raw words → value. `parse` throws UserError for what it cannot read. */

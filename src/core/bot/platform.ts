@@ -153,6 +153,11 @@ export interface Platform {
   edit(post: Post, said: Correction): Promise<void>;
   /** Where answers to a post go. Idempotent: a thread that is there already is the answer. */
   thread(post: Post, title: string): Promise<Address>;
+  /**
+   * Says this to one person alone, in a direct message, and answers where that is: for what only they are told later.
+   * `place` where they take none from us.
+   */
+  direct(to: AccountKey, said: Message): Promise<Address>;
   standing(at: Address, account?: AccountKey): Promise<Standing>;
   /** Commands that somebody may use and the platform's client hides from them. */
   unseen?(space: string, holders: readonly Holder[]): Promise<readonly Unseen[]>;

@@ -141,6 +141,7 @@ const without = (options: Press["options"], name: string): Press["options"] =>
   Object.fromEntries(Object.entries(options).filter(([key]) => key !== name));
 
 const checkSpace = (command: Command, { space, asker, at }: Who): void => {
+  if (!command.anywhere && at.space === "") throw new UserError((words) => words.bot.outside);
   if (!command.anywhere && space?.connected !== true)
     throw new UserError((words) => words.bot.notConnected(space?.name ?? at.platform));
   if (asker.account.guest === true && asker.roles.length === 0) throw new UserError((words) => words.bot.guest);

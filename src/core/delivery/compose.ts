@@ -11,6 +11,7 @@ import { type Delivery, readDelivery } from "../store/deliveries.ts";
 import { fromJson } from "../store/json.ts";
 import { readNetwork, readSpace } from "../store/spaces.ts";
 import { readWebinar, webinarOfQuestion } from "../store/webinars.ts";
+import { reminderPost } from "./remind.ts";
 
 /** What an announcement looks like in a place: the organiser's words, then the webinar as it stands in the record. */
 export const announcementPost = (voice: Voice, words: string, webinar: Webinar | undefined): Message =>
@@ -26,8 +27,9 @@ export const voiceAt = async (trx: Transaction, at: Delivery["to"]): Promise<Voi
 /** What is said now, from the record as it is at this moment; `undefined` when what it was about is gone. */
 export const compose = async (trx: Transaction, delivery: Delivery): Promise<Message | undefined> => {
   if (delivery.fixed !== undefined) return fromJson<Message>(delivery.fixed);
+  const [kind, id] = splitWhat(delivery.what);
+  if (kind === "reminder") return reminderPost(trx, await readWebinar(trx, id), delivery);
   const voice = await voiceAt(trx, delivery.to);
-  const [kind, id = ""] = splitWhat(delivery.what);
   if (kind === "question") {
     const found = await webinarOfQuestion(trx, id);
     const question = found?.questions.find((one) => one.id === id);

@@ -2,6 +2,7 @@ import { PlatformError } from "../bot/errors.ts";
 import type { Platform, Post } from "../bot/platform.ts";
 import { type Change, type Delivery, moveDelivery, proveSent } from "../store/deliveries.ts";
 import { durations, type House, nowOf, settle } from "./house.ts";
+import { isReminder } from "./remind.ts";
 
 /**
  * An attempt whose answer never came: before anything leaves again, the place itself is read for the post's marker
@@ -48,7 +49,10 @@ const unread = async (house: House, row: Delivery, { fault, cause, retryMs }: Pl
   const from = ["unknown"] as const;
   const isRefused = fault === "place" || fault === "content";
   if (isRefused || now > (row.lastDispatch ?? now) + durations.readPatience)
-    return settle(house, row, { from, to: { state: "held", next_at: null }, trouble: "held" });
+    // Nobody can be asked about a reminder but who would get it.
+    return isReminder(row)
+      ? settle(house, row, { from, to: { state: "failed", next_at: null } })
+      : settle(house, row, { from, to: { state: "held", next_at: null }, trouble: "held" });
   return settle(house, row, { from, to: { next_at: now + Math.max(retryMs ?? 0, durations.readAgain) } });
 };
 

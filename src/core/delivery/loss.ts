@@ -15,8 +15,9 @@ type Gone = Extract<News, { heard: "gone" }>;
 /** Names at most; the rest is a number. */
 const NAMED = 3;
 
-/** Notes to the desk and shared answers are not missed by anybody but their reader. */
-const isMissed = ({ what }: Delivery): boolean => !what.startsWith("notice/") && !what.startsWith("share/");
+/** Notes to the desk, shared answers and reminders are not missed by anybody but their reader. */
+const isMissed = ({ what }: Delivery): boolean =>
+  !["notice/", "share/", "reminder/"].some((kind) => what.startsWith(kind));
 
 const namesOf = async (trx: Transaction, voice: Voice, posts: readonly Delivery[]): Promise<string> => {
   const names: string[] = [];

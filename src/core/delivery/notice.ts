@@ -13,6 +13,7 @@ import { listPlaces, readNetwork } from "../store/spaces.ts";
 import type { Words } from "../words/words.ts";
 import { nameOf } from "./compose.ts";
 import { LATE_MS, planNow } from "./plan.ts";
+import { isReminder } from "./remind.ts";
 
 /** What the desk is told: what went wrong with a delivery, in words, with the way on where there is one. */
 export type Trouble =
@@ -85,7 +86,9 @@ export const planNotice = async (
 ): Promise<boolean> => {
   const { what, to, missing } = delivery;
   // A shared answer concerns who shared it; only whether it stands there twice is for the organisers to know.
-  if (what.startsWith("notice/") || (what.startsWith("share/") && trouble !== "held")) return false;
+  // A reminder is between the bot and one person.
+  if (what.startsWith("notice/") || isReminder({ what }) || (what.startsWith("share/") && trouble !== "held"))
+    return false;
   const platform = platformNames[to.platform];
   const day = Temporal.Instant.fromEpochMilliseconds(now).toString().slice(0, 10);
   const about = trouble === "stop" ? `${to.platform}/${day}` : delivery.id;

@@ -4,6 +4,7 @@ import { deliveriesOf, moveDelivery, pending } from "../store/deliveries.ts";
 import { readWebinar } from "../store/webinars.ts";
 import { planCorrections } from "./correction.ts";
 import { momentOf, notAfterOf } from "./plan.ts";
+import { planReminders } from "./remind.ts";
 
 /**
  * What counts from a webinar's start or end and has not gone out follows when the webinar moves; what is out there and
@@ -19,5 +20,7 @@ export const replanWebinar = async (trx: Transaction, key: string, now: number):
     for (const row of await deliveriesOf(trx, `announcement/${id}`))
       if (row.dueAt !== dueAt) await moveDelivery(trx, row, { from: pending, to });
   }
-  if (webinar !== undefined) await planCorrections(trx, webinar, now);
+  if (webinar === undefined) return;
+  await planReminders(trx, webinar, now);
+  await planCorrections(trx, webinar, now);
 };

@@ -122,6 +122,12 @@ export const questionsButton = (voice: Voice, { key, questions }: Webinar): Butt
     ? undefined
     : { label: voice.words.webinar.questions(questions.length), press: press("webinar questions", { webinar: key }) };
 
+/** Of one whose start is known; whether it is still ahead is looked at when it is pressed. */
+export const remindButton = (voice: Voice, { key, startsAt, status }: Webinar): Button<Press> | undefined =>
+  startsAt === undefined || status !== "planned"
+    ? undefined
+    : { label: voice.words.remind.button, press: press("webinar remind", { webinar: key }) };
+
 export const outcomeButton = (voice: Voice, { key, outcome }: Webinar): Button<Press> | undefined =>
   outcome === undefined
     ? undefined
@@ -193,6 +199,6 @@ export const announcedCard = (voice: Voice, webinar: Webinar): readonly (Block<P
       join([led && words.webinar.discussion(led), chaired && words.webinar.moderator(chaired)], " · "),
     ),
     sampleNote(voice, webinar),
-    buttons(programmeButton(voice, webinar), questionsButton(voice, webinar)),
+    buttons(programmeButton(voice, webinar), questionsButton(voice, webinar), remindButton(voice, webinar)),
   ];
 };

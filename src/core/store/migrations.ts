@@ -40,6 +40,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await sql.raw("delete from memory where key = 'record seal'").execute(db);
     },
   },
+  "2026-11-24-8-members": {
+    async up(db: Kysely<never>) {
+      for (const table of membership) await sql.raw(`create table ${table}`).execute(db);
+    },
+  },
 };
 
 const tables: readonly string[] = [
@@ -86,6 +91,14 @@ const mentions: readonly string[] = [
   "announcements add column approval text",
   "announcements add column approved_by text",
   "deliveries add column calls text",
+];
+
+const membership: readonly string[] = [
+  `reminders (webinar text not null, platform text not null, user_id text not null, before text not null,
+    space text not null, channel text not null, language text not null, zone text not null,
+    primary key (webinar, platform, user_id, before))`,
+  `preferences (platform text not null, space text not null, user_id text not null, language text,
+    primary key (platform, space, user_id))`,
 ];
 
 const searching: readonly string[] = [

@@ -80,6 +80,17 @@ export interface Schema {
     approval: Approval | null;
     approved_by: string | null;
   };
+  /** Who is told of a webinar's start in direct messages; `before`: ISO 8601 duration. */
+  reminders: {
+    webinar: string;
+    platform: string;
+    user_id: string;
+    before: string;
+    space: string;
+    channel: string;
+    language: string;
+    zone: string;
+  };
   deliveries: Deliveries;
   /** Posts of the browser's platform. */
   board: { message: string; channel: string; thread: string | null; body: string; at: number };

@@ -33,6 +33,8 @@ test("The manifest asks for exactly the scopes that have a reason, and for Socke
     "groups:read",
     "channels:history",
     "groups:history",
+    "im:write",
+    "im:history",
     "metadata.message:read",
   ]);
   expect(manifest.settings.event_subscriptions).toEqual({

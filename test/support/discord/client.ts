@@ -164,7 +164,8 @@ export const createPerson = (
   let last = "";
   const see = async (given: Act): Promise<Seen> => {
     last = given.channel;
-    return seeOutcome(state, await act(server, member, { ...given, direct }), given.from);
+    const isDirect = direct || state.channels.get(given.channel)?.type === 1;
+    return seeOutcome(state, await act(server, member, { ...given, direct: isDirect }), given.from);
   };
   const messageOf = (seen: Seen): Stored => {
     const at = lookedAt(seen);

@@ -38,6 +38,8 @@ export const createEvents = (state: State, dispatch: (event: string, data: unkno
   };
   const create = (stored: Stored, given: object = {}): void => {
     const channel = channelOf(stored.channel_id);
+    // Of direct messages only a session with their own intent hears, and ours has none.
+    if (channel.type === 1) return;
     const member = { roles: [], joined_at: "2026-01-01T00:00:00+00:00", deaf: false, mute: false, flags: 0 };
     tell(channel, "MESSAGE_CREATE", { ...toMessage(stored), ...given, member, channel_type: channel.type });
   };

@@ -7,7 +7,7 @@ import { type Channel, type Json, newId, permissionsOf, type Role, type State, t
 
 export const THREADS = new Set([10, 11, 12]);
 export const FORUMS = new Set([15, 16]);
-const POSTABLE = new Set([0, 2, 5, 10, 11, 12, 13]);
+const POSTABLE = new Set([0, 1, 2, 5, 10, 11, 12, 13]);
 
 /** Discord numbers the components of a stored message. */
 const numbered = (components: readonly Json[]): readonly Json[] => {
@@ -44,7 +44,12 @@ export const toMessage = (stored: Stored): Json => ({
   ...(stored.nonce !== undefined && { nonce: stored.nonce }),
 });
 
-export const toChannel = (channel: Channel): Json => ({
+export const toChannel = (channel: Channel): Json =>
+  channel.type === 1
+    ? { id: channel.id, type: 1, flags: 0, last_message_id: null, recipients: [{ id: channel.recipient }] }
+    : toGuildChannel(channel);
+
+const toGuildChannel = (channel: Channel): Json => ({
   id: channel.id,
   type: channel.type,
   guild_id: channel.guild,
@@ -169,6 +174,7 @@ export const createMessage = (state: State, id: string, body: Json): Answer => {
   if ("status" in channel) return channel;
   if (FORUMS.has(channel.type)) return refuse(400, 40058);
   if (!POSTABLE.has(channel.type)) return refuse(400, 50008);
+  if (channel.recipient !== undefined && state.closed.has(channel.recipient)) return refuse(403, 50007);
   const held = permissionsOf(state, channel, state.bot);
   const needed = THREADS.has(channel.type) ? Bits.SendMessagesInThreads : Bits.SendMessages;
   if ((held & needed) === 0n) return refuse(403, 50013);

@@ -3,7 +3,7 @@ import { createDiscord } from "../../../src/adapters/discord/discord.ts";
 import { PATIENCE, type Patience } from "../../../src/adapters/discord/patience.ts";
 import type { Log } from "../../../src/core/log.ts";
 import type { Lack } from "../../../src/core/network/place.ts";
-import type { Disturbance, Rig } from "../rig.ts";
+import type { Disturbance, Rig, Seen } from "../rig.ts";
 import { limited, refuse } from "./answers.ts";
 import { createPerson, type DiscordPerson } from "./client.ts";
 import { lookedAt, seeMessage } from "./see.ts";
@@ -78,6 +78,10 @@ export const openDiscordRig = async (
     server.events.addedChannel(id);
     return id;
   };
+  const posts = (channel: string): readonly Seen[] =>
+    state.messages
+      .filter((message) => message.channel_id === channel && message.for === undefined && !message.deleted)
+      .map((message) => seeMessage(state, message));
   return {
     name: "discord",
     platform,
@@ -91,10 +95,9 @@ export const openDiscordRig = async (
     },
     channel: (name, without = []) => add({ name, type: 0, without }),
     addChannel: add,
-    posts: (channel) =>
-      state.messages
-        .filter((message) => message.channel_id === channel && message.for === undefined && !message.deleted)
-        .map((message) => seeMessage(state, message)),
+    posts,
+    direct: ({ user }) => posts([...state.channels.values()].find(({ recipient }) => recipient === user)?.id ?? ""),
+    closeDirect: ({ user }) => void state.closed.add(user),
     threads: (post) => {
       const at = lookedAt(post);
       const thread = at !== undefined && "message" in at ? state.channels.get(at.message.id) : undefined;

@@ -25,6 +25,7 @@ const callbacks: Readonly<Record<number, z.ZodMiniType>> = {
 
 const bodies: readonly (readonly [string, RegExp, z.ZodMiniType])[] = [
   ["PUT", /^\/applications\/\d+\/commands$/u, z.array(of("ApplicationCommandUpdateRequest"))],
+  ["POST", /^\/users\/@me\/channels$/u, of("CreatePrivateChannelRequest")],
   ["POST", /^\/channels\/\d+\/messages$/u, of("MessageCreateRequest")],
   ["POST", /^\/channels\/\d+\/messages\/\d+\/threads$/u, of("CreateTextThreadWithMessageRequest")],
   ["POST", /^\/channels\/\d+\/threads$/u, of("CreateForumThreadRequest")],

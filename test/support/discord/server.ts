@@ -12,7 +12,7 @@ import { read } from "./read.ts";
 import { mentionRules, messageRules, modalRules } from "./rules.ts";
 import { objection } from "./schemas.ts";
 import { createState, type Json, newId, type State, TIMES, type Times } from "./state.ts";
-import { changeChannel, createForumPost, createThread, editMessage } from "./threads.ts";
+import { changeChannel, createDirect, createForumPost, createThread, editMessage } from "./threads.ts";
 
 /** Discord on loopback: REST and gateway on one port of 127.0.0.1. Strict: what Discord would refuse is refused and noted. */
 
@@ -135,6 +135,7 @@ const write = (room: Room, method: string, path: string, body: unknown): Answer 
   const place = path.replaceAll(/\/[^/]{40,}/gu, "/…");
   violations.push(...[...wrong, ...unmentioned(path, body)].map((why) => `${method} ${place}: ${why}`));
   if (wrong.length > 0) return invalid(wrong);
+  if (path === "/users/@me/channels") return createDirect(state, body.recipient_id);
   const [, channel] = MESSAGES.exec(path) ?? [];
   if (channel !== undefined) return createMessage(state, channel, body);
   const [, forum] = FORUM.exec(path) ?? [];

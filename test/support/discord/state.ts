@@ -42,6 +42,8 @@ export interface Channel {
   archived?: boolean;
   /** When it was; an ISO timestamp. */
   archivedAt?: string;
+  /** Whose direct messages with the bot these are. */
+  readonly recipient?: string;
   /** Who began the thread. */
   readonly owner?: string;
   /** Minutes until a thread without posts is archived. */
@@ -129,6 +131,8 @@ export interface State {
   commands: readonly Json[];
   /** What a server's settings say of who sees which command: docs, Guild Application Command Permissions. */
   readonly commandPermissions: Json[];
+  /** Who takes no direct messages. */
+  readonly closed: Set<string>;
   readonly times: Times;
 }
 
@@ -173,6 +177,7 @@ export const createState = (times: Times): State => {
     messages: [],
     commands: [],
     commandPermissions: [],
+    closed: new Set(),
     times,
   };
 };
@@ -180,6 +185,10 @@ export const createState = (times: Times): State => {
 const ALL = (1n << 60n) - 1n;
 /** Docs topics/permissions, the pseudocode under *Permission Overwrites*, line by line. */
 export const permissionsOf = (state: State, channel: Channel, member: Member): bigint => {
+  if (channel.type === 1)
+    return member.id === state.bot.id || member.id === channel.recipient
+      ? Bits.ViewChannel | Bits.SendMessages | Bits.ReadMessageHistory
+      : 0n;
   const guild = state.guilds.get(channel.guild);
   if (guild === undefined || !guild.members.has(member.id)) return 0n;
   if (guild.owner === member.id) return ALL;

@@ -15,6 +15,14 @@ const created = (thread: Channel, more: Json = {}): Answer => ({
   body: { ...toChannel(thread), ...more },
 });
 
+/** docs resources/user, create-dm: the same channel for the same person, whether or not they take any message. */
+export const createDirect = (state: State, user: unknown): Answer => {
+  const isKnown = [...state.guilds.values()].some(({ members }) => members.has(String(user)));
+  if (!isKnown) return refuse(400, 50278);
+  const there = [...state.channels.values()].find(({ recipient }) => recipient === user);
+  return ok(toChannel(there ?? addChannel(state, { guild: "", name: "", type: 1, recipient: String(user) })));
+};
+
 export const createThread = (
   state: State,
   at: { readonly channel: string; readonly message: string },

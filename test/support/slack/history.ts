@@ -30,7 +30,7 @@ type Refusal = { readonly error: string; readonly more?: Json };
 const enter = (workspace: Workspace, args: Json): Channel | Refusal => {
   const channel = workspace.channels.get(String(args.channel));
   if (channel === undefined || (channel.private && !channel.member)) return { error: "channel_not_found" };
-  const needed = channel.private ? "groups:history" : "channels:history";
+  const needed = channel.of !== undefined ? "im:history" : channel.private ? "groups:history" : "channels:history";
   if (!workspace.scopes.has(needed))
     return { error: "missing_scope", more: { needed, provided: [...workspace.scopes].join(",") } };
   return channel.member ? channel : { error: "not_in_channel" };

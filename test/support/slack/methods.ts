@@ -2,7 +2,7 @@ import { tellPosted } from "./events.ts";
 import { historyMethods, toOutput } from "./history.ts";
 import { pingsOf } from "./pings.ts";
 import { type Json, listOf } from "./rules.ts";
-import { BOT, type Channel, checkBlocks, type Message, newTs, TEAM, type Workspace, withIds } from "./state.ts";
+import { BOT, type Channel, checkBlocks, type Message, newId, newTs, TEAM, type Workspace, withIds } from "./state.ts";
 import { viewMethods } from "./views.ts";
 
 /** The Web API methods that a bot like ours may use. Every answer is HTTP 200 with `ok`. */
@@ -45,7 +45,7 @@ const toInfo = (channel: Channel): Json => ({
   is_private: channel.private,
   is_archived: channel.archived,
   is_member: channel.member,
-  is_im: false,
+  is_im: channel.of !== undefined,
   ...channel.flags,
 });
 
@@ -62,6 +62,27 @@ const conversationsInfo: Method = (workspace, args) => {
   if (!workspace.scopes.has(needed)) return no("missing_scope", { needed, provided: [...workspace.scopes].join(",") });
   const size = channel.size ?? workspace.users.size;
   return { ok: true, channel: { ...toInfo(channel), ...(isTrue(args.include_num_members) && { num_members: size }) } };
+};
+
+/** docs.slack.dev/reference/methods/conversations.open: the same channel for the same person. */
+const conversationsOpen: Method = (workspace, args) => {
+  if (!workspace.scopes.has("im:write")) return no("missing_scope", { needed: "im:write" });
+  const user = String(args.users);
+  if (!workspace.users.has(user)) return no("user_not_found");
+  const there = [...workspace.channels.values()].find(({ of }) => of === user);
+  const id = there?.id ?? newId("D");
+  if (there === undefined)
+    workspace.channels.set(id, {
+      id,
+      name: "",
+      private: true,
+      member: true,
+      archived: false,
+      flags: {},
+      of: user,
+      messages: [],
+    });
+  return { ok: true, no_op: there !== undefined, already_open: there !== undefined, channel: { id } };
 };
 
 const conversationsList: Method = (workspace) => ({
@@ -94,6 +115,7 @@ const POST_ARGUMENTS = [
 
 const refusePost = (workspace: Workspace, channel: Channel | undefined, args: Json): string | undefined => {
   if (channel === undefined) return "channel_not_found";
+  if (channel.of !== undefined && workspace.closed.has(channel.of)) return "messages_tab_disabled";
   if (channel.archived) return "is_archived";
   if (!channel.member) return "not_in_channel";
   if (channel.flags.is_read_only) return "restricted_action_read_only_channel";
@@ -229,6 +251,7 @@ export const methods: Readonly<Record<string, Method>> = {
   "usergroups.list": usergroupsList,
   "conversations.info": conversationsInfo,
   "conversations.list": conversationsList,
+  "conversations.open": conversationsOpen,
   ...historyMethods,
   "chat.postMessage": postMessage,
   "chat.update": update,

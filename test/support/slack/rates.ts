@@ -17,6 +17,7 @@ const perMinute: Readonly<Record<string, number>> = {
   "conversations.history": TIER_3,
   "conversations.info": TIER_3,
   "conversations.list": TIER_2,
+  "conversations.open": TIER_3,
   "conversations.replies": TIER_3,
   "usergroups.list": TIER_2,
   "users.info": TIER_4,

@@ -131,6 +131,11 @@ export const openSlackRig = async (
       const channel = workspace.channels.get(id);
       return channel === undefined ? [] : channel.messages.map((message) => seePost(channel, message));
     },
+    direct: ({ user }) => {
+      const channel = [...workspace.channels.values()].find(({ of }) => of === user);
+      return channel === undefined ? [] : channel.messages.map((message) => seePost(channel, message));
+    },
+    closeDirect: ({ user }) => void workspace.closed.add(user),
     threads: () => [],
     disturb: (next) => {
       if (next === "refuse") server.trouble({ kind: "word", word: "not_in_channel" });

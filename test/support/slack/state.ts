@@ -16,6 +16,8 @@ export const SCOPES = [
   "groups:read",
   "channels:history",
   "groups:history",
+  "im:history",
+  "im:write",
   "metadata.message:read",
 ];
 
@@ -53,6 +55,8 @@ export interface Channel {
   readonly private: boolean;
   member: boolean;
   archived: boolean;
+  /** Whose direct messages with the app these are. */
+  readonly of?: string;
   readonly flags: Readonly<Record<string, boolean>>;
   /** How many people are in it, where that is more than tests make. */
   size?: number;
@@ -119,6 +123,8 @@ export interface Workspace {
   revoked: boolean;
   /** So old is a message before a channel's history shows it; how long Slack takes is not documented. */
   lagMs: number;
+  /** Who takes no direct messages from the app. */
+  readonly closed: Set<string>;
   /** Sends an event to the app, as far as it is connected. */
   tell: (event: Json) => void;
   now: () => number;
@@ -137,6 +143,7 @@ export const createWorkspace = (): Workspace => ({
   triggerMs: 3000,
   revoked: false,
   lagMs: 0,
+  closed: new Set(),
   tell: () => undefined,
   now: () => performance.now(),
 });

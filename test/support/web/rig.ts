@@ -148,6 +148,20 @@ export const openWebRig = async (): Promise<Rig> => {
     playground: true,
   });
   let made = 0;
+  const seen = (channel: string): readonly Seen[] => {
+    const posts = board.posts.filter((post) => post.channel === channel);
+    const threads = posts.flatMap(({ opened }) => (opened === undefined ? [] : [opened.thread]));
+    return [undefined, ...threads].flatMap((thread) =>
+      drawPosts(posts, { thread, lang: "en" })
+        .posts.slice(thread === undefined ? 0 : 1)
+        .map(({ message, html }) =>
+          toSeen(
+            { html, channel, message, ...(thread !== undefined && { thread }) },
+            { private: false, replaced: false },
+          ),
+        ),
+    );
+  };
   return {
     name: "web",
     platform,
@@ -155,6 +169,7 @@ export const openWebRig = async (): Promise<Rig> => {
     person(given) {
       const persona = toPersona(given, ++made);
       personas.push(persona);
+      channels.push({ id: `direct-${persona.user}`, name: "rostrum", of: persona.user });
       return createPerson(platform.address, persona.user);
     },
     channel(name, without = []) {
@@ -162,22 +177,16 @@ export const openWebRig = async (): Promise<Rig> => {
       if (!without.some((lack) => ABSENT.includes(lack))) channels.push({ id, name });
       return id;
     },
-    posts(channel) {
-      const posts = board.posts.filter((post) => post.channel === channel);
-      const threads = posts.flatMap(({ opened }) => (opened === undefined ? [] : [opened.thread]));
-      return [undefined, ...threads].flatMap((thread) =>
-        drawPosts(posts, { thread, lang: "en" })
-          .posts.slice(thread === undefined ? 0 : 1)
-          .map(({ message, html }) =>
-            toSeen(
-              { html, channel, message, ...(thread !== undefined && { thread }) },
-              { private: false, replaced: false },
-            ),
-          ),
+    direct: ({ user }) => seen(`direct-${user}`),
+    closeDirect: ({ user }) => {
+      channels.splice(
+        channels.findIndex(({ of }) => of === user),
+        1,
       );
     },
-    threads: (seen) =>
-      board.posts.flatMap(({ message, opened }) => (message === rawOf(seen).message && opened ? [opened.title] : [])),
+    posts: seen,
+    threads: (post) =>
+      board.posts.flatMap(({ message, opened }) => (message === rawOf(post).message && opened ? [opened.title] : [])),
     disturb: board.disturb,
     blind: board.blind,
     attempts: board.attempts,

@@ -4,7 +4,7 @@ import { cities, countries } from "./geography.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
 import { condition, doctor, record, roles, setup } from "./rostrum.ts";
-import { help, home, speaker, webinar } from "./webinar.ts";
+import { help, home, remind, speaker, webinar } from "./webinar.ts";
 
 /** English is the type of all catalogues. */
 export const en = {
@@ -15,6 +15,7 @@ export const en = {
   when,
   share,
   webinar,
+  remind,
   speaker,
   help,
   home,

@@ -65,6 +65,18 @@ export const menu = {
       cities: "London, Bangkok, Tokyo. Empty: the network's own",
     },
   },
+  "webinar remind": {
+    summary: "A direct message before a webinar starts; it follows the date",
+    title: "Reminder",
+    options: { webinar: "Of which webinar", before: "How long before" },
+    hints: { webinar: whichWebinar },
+  },
+  "webinar unremind": {
+    summary: "Take back the reminders of a webinar",
+    title: "Reminder",
+    options: { webinar: "Of which webinar" },
+    hints: {},
+  },
   "webinar outcomes": {
     summary: "What came of a webinar",
     title: "Outcome",

@@ -75,6 +75,36 @@ export const webinar = {
     `${city}: ${day}, ${minutes > 0 ? "forward" : "back"} by ${span(Math.abs(minutes))}`,
 };
 
+export const remind = {
+  button: "Remind me",
+  before: {
+    "1w": "1 week before",
+    "1d": "1 day before",
+    "1h": "1 hour before",
+    "10m": "10 minutes before",
+    start: "At the start",
+  },
+  title: (webinar: string): string => `Reminder: ${webinar}`,
+  set: (webinar: string, when: string): string => `I will remind you by direct message: ${webinar}, on ${when}.`,
+  follows: "If the date moves, the reminder moves along; if the webinar is cancelled, it stays silent.",
+  here: (webinar: string, when: string): string => `You will be reminded here: ${webinar}, on ${when}.`,
+  stop: "Do not remind me",
+  again: "Try again",
+  stopped: (webinar: string): string => `No reminder any more: ${webinar}.`,
+  noneSet: "No reminder is set for this webinar.",
+  over: (webinar: string): string => `${webinar} is not to come any more, so there is nothing to be reminded of.`,
+  noHour: (webinar: string): string => `${webinar}: the hour is not recorded yet, so I cannot remind you of it.`,
+  past: (before: string): string => `“${before}” has passed already. You can still choose:`,
+  closed: {
+    discord:
+      "Your direct messages are closed to me, so nothing is set. Open the server's menu → Privacy Settings → allow direct messages, and try again.",
+    slack:
+      "I cannot write you a direct message, so nothing is set. Ask a workspace admin to allow messages from this app, and try again.",
+    web: "I cannot write you a direct message here, so nothing is set.",
+  },
+  unsure: "Your direct messages could not be reached just now, so nothing is set. Please try again.",
+};
+
 export const speaker = {
   on: (affiliation: string, day: string): string => `${affiliation} (on ${day})`,
   oneRole: (webinar: string, role: string): string => `${webinar} · ${role}`,

@@ -5,7 +5,7 @@ import { cities, countries } from "./geography.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
 import { condition, doctor, record, roles, setup } from "./rostrum.ts";
-import { help, home, speaker, webinar } from "./webinar.ts";
+import { help, home, remind, speaker, webinar } from "./webinar.ts";
 
 export const ja: typeof en = {
   menu,
@@ -15,6 +15,7 @@ export const ja: typeof en = {
   when,
   share,
   webinar,
+  remind,
   speaker,
   help,
   home,

@@ -68,6 +68,18 @@ export const menu: typeof en.menu = {
       cities: "例：ロンドン、バンコク、東京。空欄ならネットワークの都市",
     },
   },
+  "webinar remind": {
+    summary: "開始前にダイレクトメッセージでお知らせします（日程が変われば追従）",
+    title: "リマインダー",
+    options: { webinar: "どのウェビナーか", before: "どのくらい前か" },
+    hints: { webinar: whichWebinar },
+  },
+  "webinar unremind": {
+    summary: "ウェビナーのリマインダーを取り消します",
+    title: "リマインダー",
+    options: { webinar: "どのウェビナーか" },
+    hints: {},
+  },
   "webinar outcomes": {
     summary: "ウェビナーの成果",
     title: "成果",

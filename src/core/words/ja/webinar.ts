@@ -71,6 +71,30 @@ export const webinar: typeof en.webinar = {
     `${city}：${day}に時計が${span(Math.abs(minutes))}${minutes > 0 ? "進みます" : "戻ります"}`,
 };
 
+export const remind: typeof en.remind = {
+  button: "リマインド",
+  before: { "1w": "1週間前", "1d": "1日前", "1h": "1時間前", "10m": "10分前", start: "開始時" },
+  title: (webinar) => `リマインダー：${webinar}`,
+  set: (webinar, when) => `${webinar}について、${when}にダイレクトメッセージでお知らせします。`,
+  follows: "日程が変わればリマインダーも変わります。中止になった場合は送りません。",
+  here: (webinar, when) => `${webinar}について、${when}にここでお知らせします。`,
+  stop: "リマインダーを取り消す",
+  again: "もう一度試す",
+  stopped: (webinar) => `リマインダーを取り消しました：${webinar}`,
+  noneSet: "このウェビナーのリマインダーは設定されていません。",
+  over: (webinar) => `${webinar}の開催予定がないため、リマインダーは設定できません。`,
+  noHour: (webinar) => `${webinar}：開始時刻がまだ記録されていないため、リマインダーを設定できません。`,
+  past: (before) => `「${before}」はもう過ぎています。次の中から選べます。`,
+  closed: {
+    discord:
+      "ダイレクトメッセージを受け取らない設定になっているため、設定していません。サーバーのメニュー →「プライバシー設定」でダイレクトメッセージを許可してから、もう一度お試しください。",
+    slack:
+      "ダイレクトメッセージを送れないため、設定していません。このアプリからのメッセージを許可するよう、ワークスペースの管理者の方にお願いしてから、もう一度お試しください。",
+    web: "ここではダイレクトメッセージを送れないため、設定していません。",
+  },
+  unsure: "ダイレクトメッセージに接続できなかったため、設定していません。もう一度お試しください。",
+};
+
 export const speaker: typeof en.speaker = {
   on: (affiliation, day) => `${affiliation}（${day}時点）`,
   oneRole: (webinar, role) => `${webinar} · ${role}`,
