@@ -117,7 +117,8 @@ const EVERYONE =
   Bits.ReadMessageHistory |
   Bits.CreatePublicThreads |
   Bits.SendMessagesInThreads |
-  Bits.UseApplicationCommands;
+  Bits.UseApplicationCommands |
+  Bits.Connect;
 
 export interface State {
   token: string;
