@@ -13,6 +13,7 @@ import type { Rank } from "../../src/core/network/rank.ts";
 import { giveRank, tie } from "../../src/core/store/accounts.ts";
 import { openStore, type Store, type Transaction } from "../../src/core/store/database.ts";
 import { noteSpace, setPlace, setSpaceLanguage } from "../../src/core/store/spaces.ts";
+import type { Clock } from "../../src/core/time/clock.ts";
 import type { Language } from "../../src/core/words/language.ts";
 import { loadRecord } from "../../src/record/load.ts";
 import { readRecord } from "../../src/record/read.ts";
@@ -44,6 +45,7 @@ export interface House {
   readonly store: Store;
   readonly dispatcher: Dispatcher;
   readonly bot: Bot;
+  readonly clock: Pick<Clock, "now">;
   readonly log: readonly { readonly level: string; readonly facts: object; readonly said: string }[];
   somebody(given?: {
     readonly name?: string;
@@ -203,6 +205,7 @@ export const openHouse = async (
     await house.dispatcher.tick();
   };
   return {
+    clock,
     discord,
     slack,
     store,

@@ -122,6 +122,10 @@ const open = async (session: Session, room: Room): Promise<void> => {
   }
   await ready;
   for (const guild of client.guilds.cache.values()) await hearGuild(room, guild);
+  // In no server at all the terminal says so by itself, with the link.
+  const missing = room.guilds.filter((id) => client.guilds.cache.size > 0 && !client.guilds.cache.has(id));
+  if (missing.length > 0)
+    log.warn({ missing }, "DISCORD_GUILDS names a server that I am not in: correct its id, or let me in there");
   try {
     const changed = await register(client, bot);
     if (changed) log.info({ commands: bot.menu.length }, "The commands were registered with Discord");

@@ -26,6 +26,12 @@ const snowflakeAt = (timestamp: number): string =>
 const newest = (ids: readonly string[]): string =>
   ids.reduce((most, id) => (BigInt(id) > BigInt(most) ? id : most), "0");
 
+/** Where the next page begins. One that begins where the last one did would be read for ever. */
+const onward = (from: string, to: string): string => {
+  if (to === from) throw new PlatformError("wait", "the same page again");
+  return to;
+};
+
 const isOurs = (message: APIMessage, { id }: Sought, self: string): boolean =>
   message.author.id === self && message.webhook_id === undefined && carries(message, id);
 
@@ -37,7 +43,7 @@ const inChannel = async (wire: Wire, sought: Sought, self: string): Promise<stri
     const page = await ask<readonly APIMessage[]>(wire, `${Routes.channelMessages(channelOf(sought.to))}?${query}`);
     const found = page.find((message) => isOurs(message, sought, self));
     if (found !== undefined || page.length < PAGE) return found?.id;
-    after = newest(page.map(({ id }) => id));
+    after = onward(after, newest(page.map(({ id }) => id)));
   }
 };
 
@@ -57,7 +63,7 @@ const threadsSince = async (wire: Wire, { to, sinceMs }: Sought): Promise<readon
     // Ordered by when they were archived, the latest first: what began since was archived since.
     const last = threads.at(-1)?.thread_metadata?.archive_timestamp;
     if (!page.has_more || last === undefined || Date.parse(last) < sinceMs) break;
-    before = last;
+    before = onward(before, last);
   }
   const first = BigInt(snowflakeAt(sinceMs));
   return [...(active.threads as APIThreadChannel[]), ...archived].filter(
@@ -65,9 +71,11 @@ const threadsSince = async (wire: Wire, { to, sinceMs }: Sought): Promise<readon
   );
 };
 
-/** A thread whose first message somebody took away is none of what is sought. */
+const GONE: readonly unknown[] = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel].map(String);
+
+/** A thread that somebody took away meanwhile, or its first message, is none of what is sought. */
 const ifThere = (error: unknown): undefined => {
-  if (error instanceof PlatformError && error.cause === String(RESTJSONErrorCodes.UnknownMessage)) return undefined;
+  if (error instanceof PlatformError && GONE.includes(error.cause)) return undefined;
   throw error;
 };
 
@@ -81,7 +89,7 @@ const inForum = async (wire: Wire, sought: Sought, self: string): Promise<string
   return undefined;
 };
 
-const UNREADABLE: readonly Lack[] = ["gone", "elsewhere", "unpostable", "view", "history"];
+const UNREADABLE: readonly Lack[] = ["gone", "elsewhere", "unpostable", "view", "connect", "history"];
 
 /** Without the right to read history Discord answers with an empty list (docs, get-channel-messages): so the right is asked first. */
 export const createFind = (

@@ -50,7 +50,7 @@ type Fit = Exclude<Kind, "none" | "direct">;
 /** What each kind of channel needs of the rights, under the name that it has there. */
 const NEEDED: Readonly<Record<Fit, readonly (readonly [Lack, Lack])[]>> = {
   plain: needs.map(({ lack }) => [lack, lack]),
-  // Seen and written in without joining: Connect is for speaking.
+  // Written in without joining, but read only by who may join (docs resources/message, get-channel-messages).
   chat: [
     ["view", "view"],
     ["send", "send"],
@@ -74,7 +74,8 @@ const toLacks = (permissions: bigint, kind: Fit): readonly Lack[] => {
   const bitOf = (lack: Lack): bigint => needs.find((need) => need.lack === lack)?.bit ?? 0n;
   // Who cannot see a channel can do nothing else there, either: one thing to mend, not five.
   if ((permissions & PermissionFlagsBits.ViewChannel) === 0n) return ["view"];
-  return NEEDED[kind].flatMap(([right, lack]) => ((permissions & bitOf(right)) === 0n ? [lack] : []));
+  const lacks = NEEDED[kind].flatMap(([right, lack]) => ((permissions & bitOf(right)) === 0n ? [lack] : []));
+  return kind === "chat" && (permissions & PermissionFlagsBits.Connect) === 0n ? [...lacks, "connect"] : lacks;
 };
 
 /** What the channel itself is in the way with. Slow mode is not: bots are exempt (docs resources/channel, rate_limit_per_user). */

@@ -1,4 +1,5 @@
 import type { webApi } from "@slack/bolt";
+import { PlatformError } from "../../core/bot/errors.ts";
 import type { Platform, Post } from "../../core/bot/platform.ts";
 import { toAskingFault } from "./fault.ts";
 import { type Event, type Here, markerOf } from "./hear.ts";
@@ -33,7 +34,10 @@ export const findPost = async (sought: Sought, client: webApi.WebClient, here: H
     const messages = (page.messages ?? []) as unknown as readonly Event[];
     const found = messages.find((message) => markerOf(message, sought.to.channel, here) === sought.id);
     if (typeof found?.ts === "string") return { at: sought.to, message: found.ts };
-    cursor = page.response_metadata?.next_cursor || undefined;
+    const next = page.response_metadata?.next_cursor || undefined;
+    // It would be read for ever.
+    if (next !== undefined && next === cursor) throw new PlatformError("wait", "the same page again");
+    cursor = next;
   } while (cursor !== undefined);
   return undefined;
 };

@@ -114,7 +114,7 @@ export const checkPlaces = async (
     }
     const standing = await ask(place);
     const lack = obstacleOf(standing);
-    if (standing?.lacks.some((one) => one === "history")) unsure.push(place);
+    if (standing?.lacks.some((one) => one === "history" || one === "connect")) unsure.push(place);
     if (lack !== undefined)
       throw new UserError(
         (words) => words.places.mayNot(placeName(place), words.places.lack(place.at.platform, lack, standing?.self)),

@@ -70,8 +70,8 @@ const createLook = (house: House): ((row: Delivery) => Promise<void>) => {
 
 const placeOf = ({ to }: Delivery): string => `${to.platform}/${to.space}/${to.channel}`;
 
-export const createDispatcher = (given: Omit<House, "pauses">): Dispatcher => {
-  const house: House = { ...given, pauses: createPauses() };
+export const createDispatcher = (given: Omit<House, "pauses" | "reads" | "unread">): Dispatcher => {
+  const house: House = { ...given, pauses: createPauses(), reads: createPauses(), unread: new Map() };
   const { store, clock, log } = house;
   const lookAt = createLook(house);
   /** Places that are being served, each with its end. */

@@ -29,6 +29,7 @@ const claim = async (house: House, row: Delivery): Promise<Delivery | undefined>
 /** What follows from one reading: `undefined` when the whole span was read and the post is not there. */
 const conclude = async (house: House, row: Delivery, found: Post | undefined): Promise<void> => {
   const now = nowOf(house);
+  house.unread.delete(row.id);
   if (found !== undefined) {
     const proof = { messageId: found.message, evidence: "history" as const, threadAt: now };
     await house.store.transact((trx) => proveSent(trx, row.id, proof));
@@ -42,22 +43,40 @@ const conclude = async (house: House, row: Delivery, found: Post | undefined): P
   return settle(house, row, { from: ["unknown"], to });
 };
 
-/** A reading that failed is none. A refusal, or none for long, and a person is asked. */
+/**
+ * A reading that failed is none. A refusal, or none for long, and a person is asked: for long since it was first tried,
+ * not since the post, for the platform or we may have been away. What the platform tells one row to wait, all that are
+ * looked for in the same place wait with it; posts do not.
+ */
 const unread = async (house: House, row: Delivery, { fault, cause, retryMs }: PlatformError): Promise<void> => {
   const now = nowOf(house);
   house.log.warn({ delivery: row.id, fault, cause }, "a place could not be read");
   const from = ["unknown"] as const;
+  const since = house.unread.get(row.id) ?? now;
+  house.unread.set(row.id, since);
+  if (retryMs !== undefined) house.reads.pause(row.to, now + retryMs);
   const isRefused = fault === "place" || fault === "content";
-  if (isRefused || now > (row.lastDispatch ?? now) + durations.readPatience)
-    // Nobody can be asked about a reminder but who would get it.
-    return isReminder(row)
-      ? settle(house, row, { from, to: { state: "failed", next_at: null } })
-      : settle(house, row, { from, to: { state: "held", next_at: null }, trouble: "held" });
+  if (isRefused || now > since + durations.readPatience) {
+    house.unread.delete(row.id);
+    return settle(house, row, { from, ...askOf(row, now) });
+  }
   return settle(house, row, { from, to: { next_at: now + Math.max(retryMs ?? 0, durations.readAgain) } });
+};
+
+/**
+ * A person is asked; but nobody can be asked about a reminder but who would get it, and a note to the desk is better said
+ * twice than not at all.
+ */
+const askOf = (row: Delivery, now: number): Pick<Parameters<typeof settle>[2], "to" | "trouble"> => {
+  if (isReminder(row)) return { to: { state: "failed", next_at: null } };
+  if (row.what.startsWith("notice/")) return { to: { state: "ready", next_at: now } };
+  return { to: { state: "held", next_at: null }, trouble: "held" };
 };
 
 /** One reading of the place. */
 export const resolve = async (house: House, due: Delivery, platform: Platform): Promise<void> => {
+  const until = house.reads.until(due.to, nowOf(house));
+  if (until !== undefined) return settle(house, due, { from: ["unknown"], to: { next_at: until } });
   const row = await claim(house, due);
   if (row === undefined) return;
   let found: Post | undefined;

@@ -27,7 +27,7 @@ export const durations = {
   readAgain: 30_000,
   /** So much before the attempt a reading begins: by the platform's clock, from which this machine's may differ. */
   readBefore: 600_000,
-  /** After so long without a reading a person is asked. */
+  /** After so long of readings that fail a person is asked. */
   readPatience: 600_000,
   /** How long opening a thread is tried again. */
   threadPatience: 3_600_000,
@@ -40,6 +40,10 @@ export interface House {
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly log: Log;
   readonly pauses: Pauses;
+  /** The same for reading: a limit on that keeps no post back. */
+  readonly reads: Pauses;
+  /** Since when a doubtful delivery cannot be looked for, milliseconds since 1970. A new process may well try anew. */
+  readonly unread: Map<string, number>;
 }
 
 export const nowOf = ({ clock }: Pick<House, "clock">): number => clock.now().epochMilliseconds;

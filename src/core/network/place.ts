@@ -27,7 +27,7 @@ export interface Place {
 
 /**
  * What the bot lacks in a place, in our words; the catalogue says it in the platform's words with the clicks.
- * `elsewhere`: a channel of another server. `unpostable`: of a kind that takes no posts. `timeout`: the bot itself is in
+ * `connect`: to a voice channel, whose chat is not read without. `elsewhere`: a channel of another server. `unpostable`: of a kind that takes no posts. `timeout`: the bot itself is in
  * time-out. `create-posts`: `send` in a forum; `write-in-thread`: `send` in a thread. `locked`: a thread that only moderators
  * write in; `closed`: archived as well. `tags`: a forum wants one on every post and has none that the bot may use.
  */
@@ -38,6 +38,7 @@ export const lacks = [
   "membership",
   "timeout",
   "view",
+  "connect",
   "send",
   "create-posts",
   "history",
@@ -52,7 +53,7 @@ export const lacks = [
 export type Lack = (typeof lacks)[number];
 
 /** What only makes a place less sure, or less comfortable; anything else that is lacking keeps posts out. */
-export const tolerable: readonly Lack[] = ["history", "create-threads", "send-in-threads", "unknown"];
+export const tolerable: readonly Lack[] = ["connect", "history", "create-threads", "send-in-threads", "unknown"];
 
 /** Proper names, the same in every language. */
 export const platformNames: Readonly<Record<PlatformName, string>> = {

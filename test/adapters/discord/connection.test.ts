@@ -40,6 +40,20 @@ test("the bot connects with the least intents and says which servers it has reac
   expect(rig.platform.state()).toBe("stopped");
 });
 
+test("a configuration that names a server that the bot is not in is said at the start", async () => {
+  const rig = await openRig();
+  const { state } = rig.server;
+  await rig.platform.start(createScript());
+  expect(rig.lines.join()).not.toContain("DISCORD_GUILDS");
+  await rig.platform.stop();
+  state.guilds.delete(rig.space);
+  addGuild(state, "Others");
+  await rig.platform.start(createScript());
+  expect(rig.lines.join()).toContain(
+    `warn {"missing":["${rig.space}"]} DISCORD_GUILDS names a server that I am not in`,
+  );
+});
+
 test("a server that is joined later is heard of, too", async () => {
   const rig = await openRig();
   const bot = createScript();

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { planNow } from "../../../src/core/delivery/plan.ts";
 import { addDeliveries } from "../../../src/core/store/deliveries.ts";
 import { setPlace } from "../../../src/core/store/spaces.ts";
-import { createMessage, storeMessage } from "../../support/discord/messages.ts";
+import { refuse } from "../../support/discord/answers.ts";
+import { createMessage, storeMessage, toMessage } from "../../support/discord/messages.ts";
 import { announcement } from "../../support/discord/posting.ts";
 import { type DiscordRig, openDiscordRig } from "../../support/discord/rig.ts";
 import { addChannel, type Json, newId } from "../../support/discord/state.ts";
@@ -144,6 +145,29 @@ describe("in a channel", () => {
   });
 });
 
+test("in the chat of a voice channel that it may not connect to, a person is asked at once", async () => {
+  const voice = rig.addChannel({ name: "voice", type: 2 });
+  rig.server.state.channels.get(voice)?.overwrites.push({ id: rig.space, type: 0, allow: 0n, deny: Bits.Connect });
+  silently((channel) => createMessage(rig.server.state, channel, body()), voice);
+  const id = await plan(voice);
+  await home.later({ seconds: 36 });
+  expect(await row(id)).toMatchObject({ state: "held", attempts: 1 });
+  expect(looks()).toEqual([]);
+});
+
+test("a page that comes again and again is not read for ever", async () => {
+  const { events, state } = rig.server;
+  rig.server.trouble({ status: 502, body: "bad gateway" });
+  const id = await plan();
+  for (let n = 0; n < 130; n++) events.say({ id: "9", name: "Ann", bot: false }, room, `${n}`);
+  const page = state.messages.filter(({ channel_id }) => channel_id === room).slice(0, 100);
+  const again = { status: 200, body: page.map((one) => toMessage(one)) };
+  rig.server.always((path) => (path.endsWith("/messages") ? again : undefined));
+  await home.later({ seconds: 36 });
+  expect(looks()).toHaveLength(2);
+  expect(await row(id)).toMatchObject({ state: "unknown", attempts: 1 });
+});
+
 test("in a thread it is found there", async () => {
   const { state } = rig.server;
   const first = await plan();
@@ -177,6 +201,19 @@ describe("in a forum", () => {
     await home.later({ seconds: 36 });
     expect(await row(id)).toMatchObject({ state: "sent", evidence: "history", message_id: thread?.id });
     expect(rig.server.posts()).toBe(1);
+  });
+
+  test("a thread that somebody takes away while it is looked for is no reason to ask", async () => {
+    const { state } = rig.server;
+    const forum = newForum();
+    createForumPost(state, forum, { name: "Older", message: {} });
+    const other = [...state.channels.values()].find(({ parent }) => parent === forum)?.id ?? "";
+    rig.server.trouble({ status: 502, body: "bad gateway" });
+    const id = await plan(forum);
+    rig.server.always((path) => (path.startsWith(`/channels/${other}/messages/`) ? refuse(404, 10003) : undefined));
+    await home.later({ seconds: 36 });
+    expect(await row(id)).toMatchObject({ state: "unknown" });
+    expect(looks()).toHaveLength(1);
   });
 
   test("where it is not, it is filed once more", async () => {

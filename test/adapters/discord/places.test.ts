@@ -132,7 +132,7 @@ test.each([2, 13])("in the chat of a voice or stage channel (%i) answers stand a
   denyIn(rig, channel, Bits.Connect);
   const post = await rig.platform.post(freeze(channel));
   expect(await rig.platform.thread(post, "x")).toEqual(post.at);
-  expect(await rig.platform.standing(post.at)).toEqual({ name: "#hall", lacks: [], threadless: true });
+  expect(await rig.platform.standing(post.at)).toEqual({ name: "#hall", lacks: ["connect"], threadless: true });
 });
 
 const threadIn = (parent: string, given: Partial<Channel> = {}): string => {

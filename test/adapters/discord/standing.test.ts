@@ -96,6 +96,13 @@ test("a forum that wants a tag must have one that the bot may use", async () => 
   expect((await standing(forum({ requiresTag: true, tags: [tag] }))).lacks).toEqual([]);
 });
 
+test("the chat of a voice channel is read only by who may connect", async () => {
+  const voice = rig.addChannel({ name: "voice", type: 2 });
+  expect(await standing(voice)).toEqual({ name: "#voice", lacks: [], threadless: true });
+  deny(voice, Bits.Connect);
+  expect((await standing(voice)).lacks).toEqual(["connect"]);
+});
+
 test("slow mode keeps no bot from posting", async () => {
   const channel = rig.channel("slow");
   Object.assign(rig.server.state.channels.get(channel) ?? {}, { slow: 21_600 });

@@ -1,4 +1,6 @@
+import type { webApi } from "@slack/bolt";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { findPost } from "../../../src/adapters/slack/find.ts";
 import { planNow } from "../../../src/core/delivery/plan.ts";
 import { addDeliveries } from "../../../src/core/store/deliveries.ts";
 import { setPlace } from "../../../src/core/store/spaces.ts";
@@ -152,4 +154,17 @@ test("in a thread it is found among the answers", async () => {
   chat(250, { thread });
   await home.later({ seconds: 36 });
   expect(await row(id)).toMatchObject({ state: "sent", evidence: "history", message_id: channel().messages[1]?.ts });
+});
+
+test("a page that names itself as the next is not read for ever", async () => {
+  let pages = 0;
+  const history = async () => {
+    pages++;
+    return { ok: true, messages: [], response_metadata: { next_cursor: "again" } };
+  };
+  const client = { conversations: { history } } as unknown as webApi.WebClient;
+  const sought = { id: "a".repeat(24), to: { platform: "slack", space: "T", channel: "C" }, sinceMs: 0 } as const;
+  const here = { space: "T", bot: "B", user: "U", secret: "s", handle: "rostrum" };
+  await expect(findPost(sought, client, here)).rejects.toMatchObject({ fault: "wait" });
+  expect(pages).toBe(2);
 });

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PlatformError } from "../../../src/core/bot/errors.ts";
+import { message, text } from "../../../src/core/bot/message.ts";
 import { resolve } from "../../../src/core/delivery/doubt.ts";
 import { createPauses } from "../../../src/core/delivery/pauses.ts";
-import { readDelivery } from "../../../src/core/store/deliveries.ts";
+import { planNow } from "../../../src/core/delivery/plan.ts";
+import { addDeliveries, readDelivery } from "../../../src/core/store/deliveries.ts";
 import { createTurnedClock } from "../../support/clock.ts";
 import { type House, openHouse, type Somebody } from "../../support/house.ts";
 
@@ -108,6 +111,8 @@ it("two instances that look at the same time have looked once", async () => {
     platforms: new Map([["discord" as const, house.discord]]),
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     pauses: createPauses(),
+    reads: createPauses(),
+    unread: new Map<string, number>(),
   };
   const due = await house.store.transact((trx) => readDelivery(trx, id));
   if (due === undefined) expect.unreachable();
@@ -123,6 +128,18 @@ describe("a place that cannot be read", () => {
     expect(await row()).toMatchObject({ state: "unknown", attempts: 1 });
     await at("02:10");
     expect(await row()).toMatchObject({ state: "sent", attempts: 2 });
+  });
+
+  it("at the first look after a long time away is read again, like any other", async () => {
+    house.discord.disturb("lose");
+    await at("00:01");
+    house.discord.connect("connecting");
+    await at("45:00");
+    house.discord.disturbReads("garble");
+    house.discord.connect("connected");
+    await at("46:31");
+    expect(await row()).toMatchObject({ state: "sent", evidence: "history" });
+    expect(desk()).toEqual([]);
   });
 
   it("for ten minutes is asked of a person", async () => {
@@ -194,4 +211,59 @@ describe("without the right to read, a person decides", () => {
     });
     expect(await row()).toMatchObject({ state: "sent", evidence: "gateway" });
   });
+});
+
+it("many in one place are looked for no faster than the platform lets them, and nobody is asked", async () => {
+  const to = { platform: "discord", space: "guild", channel: "announcements" } as const;
+  const now = Date.parse("2026-11-24T08:00:00Z");
+  const ids = Array.from({ length: 60 }, (_, n) =>
+    planNow({ what: `question/${n}`, to, message: message(text("x")), now, lateMs: 7_200_000 }),
+  );
+  await at("00:02");
+  const past = now - 60_000;
+  await house.store.transact(async (trx) => {
+    await addDeliveries(trx, ids);
+    const doubtful = { state: "unknown", attempts: 1, last_dispatch: past, neg_reads: 0 } as const;
+    await trx.updateTable("deliveries").set(doubtful).where("what", "like", "question/%").execute();
+  });
+  // Five readings in five seconds.
+  let asked: number[] = [];
+  let refused = 0;
+  const find: typeof house.discord.find = house.discord.find.bind(house.discord);
+  Object.assign(house.discord, {
+    find: async (sought: Parameters<typeof find>[0]) => {
+      const time = house.clock.now().epochMilliseconds;
+      asked = asked.filter((one) => one > time - 5000);
+      if (asked.length >= 5) {
+        refused++;
+        throw new PlatformError("wait", "429", (asked[0] ?? time) + 5000 - time);
+      }
+      asked.push(time);
+      return find(sought);
+    },
+  });
+  await at("20:00");
+  const states = await house.store.transact((trx) =>
+    trx.selectFrom("deliveries").select(["state"]).where("what", "like", "question/%").execute(),
+  );
+  expect(states.filter(({ state }) => state !== "sent")).toEqual([]);
+  // One to each wait, where each row for itself would ask in vain hundreds of times.
+  expect(refused).toBeLessThan(40);
+});
+
+it("a note to the desk whose place cannot be read is sent again: better twice than not at all", async () => {
+  house.discord.disturb("fail");
+  house.discord.disturbReads("forbid");
+  await at("00:30");
+  const { post } = house.discord;
+  let lost = 0;
+  house.discord.post = async (frozen) => {
+    if (frozen.to.channel !== "desk" || lost++ > 0) return post(frozen);
+    throw new PlatformError("ambiguous", "lost");
+  };
+  await at("00:40");
+  house.discord.disturbReads("forbid");
+  await at("02:00");
+  expect(desk()).toEqual([ASKED]);
+  expect(lost).toBe(2);
 });

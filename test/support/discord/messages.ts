@@ -6,6 +6,8 @@ import { type Channel, type Json, newId, permissionsOf, type Role, type State, t
 /** Messages, threads and channels as REST shows them to the bot; what it may not do is refused. */
 
 export const THREADS = new Set([10, 11, 12]);
+/** Channels of speech, which have a chat. */
+export const VOICE = new Set([2, 13]);
 export const FORUMS = new Set([15, 16]);
 const POSTABLE = new Set([0, 1, 2, 5, 10, 11, 12, 13]);
 

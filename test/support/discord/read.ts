@@ -2,7 +2,18 @@ import { PermissionFlagsBits as Bits } from "discord.js";
 import { type Answer, invalid, ok, refuse } from "./answers.ts";
 import type { Gateway } from "./gateway.ts";
 import { withheld } from "./intents.ts";
-import { enter, FORUMS, getChannel, getGuild, getMember, getRoles, THREADS, toChannel, toMessage } from "./messages.ts";
+import {
+  enter,
+  FORUMS,
+  getChannel,
+  getGuild,
+  getMember,
+  getRoles,
+  THREADS,
+  toChannel,
+  toMessage,
+  VOICE,
+} from "./messages.ts";
 import { type Channel, type Json, permissionsOf, type State, type Stored } from "./state.ts";
 
 /** What REST answers to GET. */
@@ -28,9 +39,16 @@ const limitOf = (query: URLSearchParams, most: number, otherwise: number): numbe
 /** What others wrote is withheld here, too: the application has no right to content (topics/gateway, *Message Content Intent*). */
 const shown = (state: State, stored: Stored): Json => withheld(toMessage(stored), state.bot.id);
 
+/** "If the channel is a voice channel, they must also have the CONNECT permission" (docs, get-channel-messages). */
+const enterToRead = (state: State, id: string): Channel | Answer => {
+  const channel = enter(state, id);
+  if ("status" in channel || !VOICE.has(channel.type)) return channel;
+  return may(state, channel, Bits.Connect) ? channel : refuse(403, 50001);
+};
+
 /** docs resources/message, get-channel-messages: with `after` those that follow it; the newest first in every case. */
 const getMessages = (state: State, id: string, query: URLSearchParams): Answer => {
-  const channel = enter(state, id);
+  const channel = enterToRead(state, id);
   if ("status" in channel) return channel;
   if (FORUMS.has(channel.type)) return refuse(400, 50008);
   const limit = limitOf(query, 100, 50);
@@ -46,7 +64,7 @@ const getMessages = (state: State, id: string, query: URLSearchParams): Answer =
 };
 
 const getMessage = (state: State, id: string, message: string): Answer => {
-  const channel = enter(state, id);
+  const channel = enterToRead(state, id);
   if ("status" in channel) return channel;
   if (!may(state, channel, Bits.ReadMessageHistory)) return refuse(403, 50013);
   const found = inside(state, id).find((one) => one.id === message);

@@ -42,6 +42,8 @@ export interface LoopbackDiscord {
   readonly violations: readonly string[];
   /** For the next request that would post, unless another kind is named. */
   trouble(next: Trouble, kind?: Kind): void;
+  /** What GET is answered from now on instead, where this says something. */
+  always(instead: (path: string) => Answer | undefined): void;
   posts(): number;
   close(): Promise<void>;
 }
@@ -191,6 +193,7 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
   const troubles: { readonly kind: Kind; readonly next: Trouble }[] = [];
   const limits = createLimits();
   let port = 0;
+  let instead = (_path: string): Answer | undefined => undefined;
   const address = (): string => `ws://127.0.0.1:${port}`;
   const gateway = createGateway(state, address);
   const events = createEvents(state, gateway.dispatch);
@@ -203,7 +206,7 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
     // Interactions are not bound by the bot's own limit (docs topics/rate-limits).
     const over = /^\/(?:interactions|webhooks)\//u.test(path) ? undefined : limits.global();
     if (over) return over;
-    if (method === "GET") return read(room, received);
+    if (method === "GET") return instead(path) ?? read(room, received);
     if (kindOf(received) !== "post") return write(room, method, path, parse(raw));
     const bucket = limits.bucket(path);
     const before = state.messages.length;
@@ -266,6 +269,9 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
     events,
     limits,
     trouble: (next, kind = "post") => void troubles.push({ kind, next }),
+    always: (given) => {
+      instead = given;
+    },
     posts: () => requests.filter((request) => kindOf(request) === "post").length,
     close: async () => {
       gateway.end();

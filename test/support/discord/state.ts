@@ -119,7 +119,8 @@ const EVERYONE =
   Bits.ReadMessageHistory |
   Bits.CreatePublicThreads |
   Bits.SendMessagesInThreads |
-  Bits.UseApplicationCommands;
+  Bits.UseApplicationCommands |
+  Bits.Connect;
 
 export interface State {
   token: string;

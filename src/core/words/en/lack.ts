@@ -4,6 +4,7 @@ import type { Lack } from "../../network/place.ts";
 /** Rights in the words of Discord's own interface, for channels; forums call two of them differently. */
 const DISCORD_RIGHTS: Readonly<Partial<Record<Lack, string>>> = {
   view: "View Channel",
+  connect: "Connect",
   send: "Send Messages",
   "create-posts": "Create Posts",
   history: "Read Message History",
@@ -18,6 +19,8 @@ const EFFECTS: Readonly<Record<Lack, string>> = {
   membership: "I am not in it.",
   timeout: "I am in time-out, so I may read but not write. Server Settings → Members → Rostrum → ⋮ → “Remove Timeout”",
   view: "I may not see it.",
+  connect:
+    "I may not connect to it and so not read its chat: after a broken connection I would have to ask you whether a post arrived.",
   send: "I may not post in it.",
   "create-posts": "I may not create posts in it.",
   history: "I may not read its history, so after a broken connection I would have to ask you whether a post arrived.",

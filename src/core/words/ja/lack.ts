@@ -4,6 +4,7 @@ import type * as en from "../en/lack.ts";
 /** As Discord's own Japanese interface calls them. */
 const DISCORD_RIGHTS: Readonly<Partial<Record<Lack, string>>> = {
   view: "チャンネルを見る",
+  connect: "接続",
   send: "メッセージを送信",
   "create-posts": "投稿を作成",
   history: "メッセージ履歴を読む",
@@ -19,6 +20,8 @@ const EFFECTS: Readonly<Record<Lack, string>> = {
   timeout:
     "Rostrumがタイムアウト中のため、書き込めません。サーバー設定 → メンバー → Rostrum → ⋮ →「タイムアウトを解除」で解除できます。",
   view: "このチャンネルを見る権限がありません。",
+  connect:
+    "接続の権限がないため、チャットを読めません。接続が途切れた場合、投稿が届いたかどうかを運営の方に確認していただくことになります。",
   send: "ここに投稿する権限がありません。",
   "create-posts": "ここに投稿を作成する権限がありません。",
   history:
