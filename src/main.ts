@@ -198,7 +198,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const houses: House[] = [];
   const hasChat = config.discord !== undefined || config.slack !== undefined;
   const health = () => toHealth(houses.flatMap(({ platforms }) => [...platforms.values()]));
-  const doors = () => houses.flatMap(({ platforms }) => [...platforms.values()].flatMap(({ door }) => door ?? []));
+  const doors = () => houses.flatMap(({ platforms }) => [...platforms.values()].flatMap(({ doors: own = [] }) => own));
   const chat = hasChat ? await openStore(config.database.chat) : undefined;
   let connecting: Promise<void> = Promise.resolve();
   if (chat !== undefined) {

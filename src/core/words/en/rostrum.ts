@@ -89,6 +89,10 @@ export const condition = {
       `${platform} allows no more new connections for now. It connects by itself when it may; restarting does not help. If another program uses the same token, stop it.`,
     shared: (platform: string): string =>
       `${platform} counts more connections than I have. If another program uses the same app token, stop it: it takes some of what people ask.`,
+    absent: (platform: string): string =>
+      `${platform} is connected. Some workspaces removed Rostrum, or their tokens are not accepted any more: they have to install it again. The others go on.`,
+    install: (platform: string): string =>
+      `Rostrum is not installed in this ${platform} workspace any more, or its token is not accepted. Let an admin of the workspace open the link for installing and press Allow. What is due there waits until then.`,
     socket: (platform: string): string =>
       `Socket Mode is switched off for the app, so ${platform} sends nothing. Switch it on on the app's page (Socket Mode → Enable Socket Mode) and start Rostrum again.`,
     token: (platform: string): string =>
