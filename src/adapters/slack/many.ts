@@ -66,7 +66,7 @@ const createShelf = ({ vault }: Pick<Given, "vault">) => {
     setOwn: (given: Found | undefined) => {
       own = given;
     },
-    ownKey: () => own?.key,
+    own: () => own,
     /** By the key of an installation. */
     installed: async (key: string): Promise<Installation | undefined> => {
       const entry = await read(key);
@@ -90,92 +90,67 @@ const createShelf = ({ vault }: Pick<Given, "vault">) => {
   };
 };
 
-export const createMany = (given: Given): Many => {
-  const { vault, renewal, clock, log, tell, changed } = given;
-  const shelf = createShelf(given);
-  const now = (): number => clock.now().epochMilliseconds;
-  const since = now();
-  let alone = true;
-  /** Installations that are of no use any more, until they are made anew; with the token that was refused, if one was. */
+type Shelf = ReturnType<typeof createShelf>;
+
+/** Installations that are of no use any more, until they are made anew; with the token that was refused, if one was. */
+const createLosses = (shelf: Shelf, { clock, log, tell, changed }: Given) => {
   const lost = new Map<string, { readonly since: number; readonly token?: string }>();
-
-  const lose = async (key: string, token?: string): Promise<void> => {
-    lost.set(key, { since: now(), ...(token !== undefined && { token }) });
+  const note = (key: string, token?: string): void => {
+    lost.set(key, { since: clock.now().epochMilliseconds, ...(token !== undefined && { token }) });
     changed();
-    log.warn({}, "A workspace on Slack has to install Rostrum again");
-    for (const space of await shelf.servedBy(key))
-      await tell({ heard: "stopped", platform: "slack", space, why: "install" });
   };
-
   /** How an installation was lost, unless it was made anew since, by whichever process. */
   const goneOf = ({ key, installation }: Found) => {
     const gone = lost.get(key);
     return gone === undefined || installation.madeAt > gone.since ? undefined : gone;
   };
-  const isRefused = (found: Found): boolean => goneOf(found)?.token === found.installation.token;
+  return {
+    note,
+    goneOf,
+    at: (space: string) => lost.get(space),
+    isAny: (): boolean => lost.size > 0,
+    isRefused: (found: Found): boolean => goneOf(found)?.token === found.installation.token,
+    async lose(key: string, token?: string): Promise<void> {
+      note(key, token);
+      log.warn({}, "A workspace on Slack has to install Rostrum again");
+      for (const space of await shelf.servedBy(key))
+        await tell({ heard: "stopped", platform: "slack", space, why: "install" });
+    },
+    forget: (key: string): void => {
+      lost.delete(key);
+      changed();
+    },
+  };
+};
+type Losses = ReturnType<typeof createLosses>;
 
-  /** What serves a workspace, unless Slack has refused the token. */
+/** What each workspace is served by, and what becomes of it when Slack refuses. */
+const createServing = (
+  given: Given,
+  { shelf, losses }: { shelf: Shelf; losses: Losses },
+): Omit<Tenancy, "start" | "stop" | "end"> => {
+  const { vault, renewal, log, tell } = given;
   const usable = async (space: string): Promise<Found | undefined> => {
     const found = await shelf.serving(space);
-    return found === undefined || isRefused(found) ? undefined : found;
+    return found === undefined || losses.isRefused(found) ? undefined : found;
   };
-
   /** A workspace of an organisation that installed us for all: remembered, so that posts find the way. */
   const settle = async ({ teams: [team], enterprise, name }: Envelope): Promise<Identity | undefined> => {
     if (team === undefined || enterprise === undefined) return undefined;
     const installation = await shelf.installed(enterprise);
-    if (installation?.org !== true || isRefused({ key: enterprise, installation })) return undefined;
+    if (installation?.org !== true || losses.isRefused({ key: enterprise, installation })) return undefined;
     await vault.keep(team, toWord({ under: enterprise }));
     await tell({ heard: "space", platform: "slack", space: team, name: name ?? installation.name, connected: false });
     return identityIn(team, installation);
   };
-
   const refuse = async (space: string, { token, word }: Refusal): Promise<void> => {
     const found = await shelf.serving(space);
     // Renewed or removed meanwhile.
-    if (found === undefined || found.installation.token !== token || isRefused(found)) return;
+    if (found === undefined || found.installation.token !== token || losses.isRefused(found)) return;
     if (word === "token_expired" && found.installation.refresh !== undefined) return renewal.renew(found.key);
-    await lose(found.key, token);
+    await losses.lose(found.key, token);
   };
-
-  /** Slack tells again what it told before the workspace installed us anew: the token that works says so. */
-  const isOld = async ({ madeAt, token }: Installation, { at }: End): Promise<boolean> => {
-    if (at + 1000 > madeAt) return false;
-    return given.identify(token).then(
-      () => true,
-      () => false,
-    );
-  };
-
-  const start = async (): Promise<void> => {
-    if (given.botToken !== undefined) {
-      const token = given.botToken;
-      try {
-        const { team: key, ...rest } = await given.identify(token);
-        shelf.setOwn({ key, installation: { ...rest, token, madeAt: 0 } });
-        await tell({ heard: "space", platform: "slack", space: key, name: rest.name, connected: true });
-      } catch (error) {
-        if (!(error instanceof PlatformError) || error.fault !== "stop") throw error;
-        // The other workspaces go on.
-        lost.set("", { since: now() });
-        log.error({ cause: error.cause }, "Slack does not accept SLACK_BOT_TOKEN: its workspace is not served");
-      }
-    }
-    const all = await shelf.all();
-    alone = all.length === 0 && shelf.ownKey() === undefined;
-    const closed = all.filter(({ entry }) => entry === undefined);
-    for (const { key } of closed) lost.set(key, { since: now() });
-    if (closed.length > 0)
-      log.error(
-        { workspaces: closed.length },
-        "Workspaces' tokens cannot be opened: SLACK_CLIENT_SECRET is another one than when they installed Rostrum. Put the old one back, or have them install again",
-      );
-    await renewal.start();
-  };
-
   return {
-    start,
-    stop: renewal.stop,
     async find(envelope) {
       for (const team of envelope.teams) {
         const found = await usable(team);
@@ -194,18 +169,74 @@ export const createMany = (given: Given): Many => {
     refuse: (space, refusal) => {
       refuse(space, refusal).catch((error: unknown) => log.error({ err: error }, "a refusal could not be noted"));
     },
-    async end({ teams: [team], enterprise, org }, end) {
-      const key = org ? enterprise : team;
-      if (key === undefined) return;
-      const installation = await shelf.installed(key);
-      const isOurs =
-        end.bots === undefined ||
-        (installation === undefined ? end.bots.length > 0 : end.bots.includes(installation.user));
-      if (!isOurs || (installation !== undefined && (await isOld(installation, end)))) return;
-      const wasOwn = shelf.ownKey() === key;
-      if (wasOwn) shelf.setOwn(undefined);
-      if ((await vault.remove(key)) || wasOwn) await lose(key);
+  };
+};
+
+/** The environment's own workspace. When its token is refused the others go on. */
+const takeOwn = async (
+  { botToken: token, identify, tell, log }: Given,
+  { shelf, losses }: { shelf: Shelf; losses: Losses },
+) => {
+  if (token === undefined) return;
+  try {
+    const { team: key, ...rest } = await identify(token);
+    shelf.setOwn({ key, installation: { ...rest, token, madeAt: 0 } });
+    await tell({ heard: "space", platform: "slack", space: key, name: rest.name, connected: true });
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.fault !== "stop") throw error;
+    losses.note("");
+    log.error({ cause: error.cause }, "Slack does not accept SLACK_BOT_TOKEN: its workspace is not served");
+  }
+};
+
+/** Takes an installation away, when Slack's word is about it and not about one that was there before. */
+const createEnd = (given: Given, { shelf, losses }: { shelf: Shelf; losses: Losses }): Tenancy["end"] => {
+  /** Slack tells again what it told before the workspace installed us anew: the token that works says so. */
+  const isOld = async ({ madeAt, token }: Installation, { at }: End): Promise<boolean> => {
+    if (at + 1000 > madeAt) return false;
+    return given.identify(token).then(
+      () => true,
+      () => false,
+    );
+  };
+  return async ({ teams: [team], enterprise, org }, end) => {
+    const key = org ? enterprise : team;
+    if (key === undefined) return;
+    const own = shelf.own();
+    const installation = (await shelf.installed(key)) ?? (own?.key === key ? own.installation : undefined);
+    const { bots } = end;
+    const isOurs =
+      bots === undefined || (installation === undefined ? bots.length > 0 : bots.includes(installation.user));
+    if (!isOurs || (installation !== undefined && (await isOld(installation, end)))) return;
+    if (own?.key === key) shelf.setOwn(undefined);
+    if ((await given.vault.remove(key)) || own?.key === key) await losses.lose(key);
+  };
+};
+
+export const createMany = (given: Given): Many => {
+  const { vault, renewal, clock, log, tell } = given;
+  const shelf = createShelf(given);
+  const losses = createLosses(shelf, given);
+  const now = (): number => clock.now().epochMilliseconds;
+  const since = now();
+  let alone = true;
+  return {
+    ...createServing(given, { shelf, losses }),
+    async start() {
+      await takeOwn(given, { shelf, losses });
+      const all = await shelf.all();
+      alone = all.length === 0 && shelf.own() === undefined;
+      const closed = all.filter(({ entry }) => entry === undefined);
+      for (const { key } of closed) losses.note(key);
+      if (closed.length > 0)
+        log.error(
+          { workspaces: closed.length },
+          "Workspaces' tokens cannot be opened: SLACK_CLIENT_SECRET is another one than when they installed Rostrum. Put the old one back, or have them install again",
+        );
+      await renewal.start();
     },
+    stop: renewal.stop,
+    end: createEnd(given, { shelf, losses }),
     async admit(granted) {
       const known = (await shelf.all()).flatMap(({ entry }) => (entry && !isUnder(entry) ? (entry.app ?? []) : []));
       const expected = given.appId ?? known[0];
@@ -217,17 +248,16 @@ export const createMany = (given: Given): Many => {
       const made = { name, app, bot, user, handle, madeAt: now(), ...(org && { org: true as const }) };
       await vault.keep(key, toWord(withToken(made, granted, now())));
       alone = false;
-      lost.delete(key);
-      changed();
+      losses.forget(key);
       if (!org) await tell({ heard: "space", platform: "slack", space: key, name, connected: false });
     },
-    lose: (key) => lose(key),
+    lose: (key) => losses.lose(key),
     async trouble(space) {
       const found = await shelf.serving(space);
-      const gone = found === undefined ? (lost.get(space) ?? { since }) : goneOf(found);
+      const gone = found === undefined ? (losses.at(space) ?? { since }) : losses.goneOf(found);
       return gone && { since: gone.since, why: "install" };
     },
-    isAnyLost: () => lost.size > 0,
+    isAnyLost: losses.isAny,
     isAlone: () => alone,
   };
 };

@@ -119,6 +119,7 @@ export const createRenewal = ({ vault, oauth, clock, log, lost }: Given) => {
     /** Slack says that it has ended, whatever the clock says. */
     renew: (key: string) => renew(key, Number.POSITIVE_INFINITY),
     start: async (): Promise<void> => {
+      unwake();
       beat();
       await look();
     },

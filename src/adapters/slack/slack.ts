@@ -46,6 +46,15 @@ const toWayIn = (given: Way): { readonly enter: () => Entrance; readonly doors: 
   return { enter: () => http, doors: [{ path: EVENTS_PATH, method: "POST", answer: http.answer }] };
 };
 
+const begin = async (entrance: Entrance): Promise<void> => {
+  try {
+    await entrance.start();
+  } catch (error) {
+    await entrance.stop();
+    throw error;
+  }
+};
+
 /** How it stands with Slack, from start to stop. */
 const createLink = (given: Whole) => {
   const conditions = createConditions(given.clock);
@@ -94,12 +103,7 @@ const createLink = (given: Whole) => {
     const entrance = enter();
     await tenancy.start();
     createApp({ ...given, tenancy, bot, entrance, clientOf, installUrl: lodging.installUrl }, tell);
-    try {
-      await entrance.start();
-    } catch (error) {
-      await entrance.stop();
-      throw error;
-    }
+    await begin(entrance);
     const own = await lodging.own();
     if (own !== undefined)
       await bot.hear({ heard: "space", platform: "slack", space: own.team, name: own.name, connected: true });
