@@ -1,0 +1,337 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { message, text } from "../../../src/core/bot/message.ts";
+import type { Platform } from "../../../src/core/bot/platform.ts";
+import type { Store } from "../../../src/core/store/database.ts";
+import { createPerson, type SlackPerson } from "../../support/slack/client.ts";
+import { wrap } from "../../support/slack/events.ts";
+import { createScriptedBot, pause, type ScriptedBot } from "../../support/slack/script.ts";
+import type { LoopbackSlack } from "../../support/slack/server.ts";
+import { installIn, openProcess, openSlackWorld, type Process, vaultOf } from "../../support/slack/several.ts";
+import { BOT, newId, SECOND, SECOND_BOT, TEAM, TOKENS, type User } from "../../support/slack/state.ts";
+
+/** Two workspaces of one app: each is served by its own token, and what ends in one ends there only. */
+
+let server: LoopbackSlack;
+let second: LoopbackSlack;
+let store: Store;
+let one: Process;
+let bot: ScriptedBot;
+let platform: Platform;
+
+const open = async (more: { readonly botToken?: string } = {}): Promise<void> => {
+  one = await openProcess(server, { store, ...more });
+  platform = one.platform;
+  bot = createScriptedBot(() => message(text("Here you are.")));
+  await platform.start(bot);
+};
+beforeEach(async () => {
+  ({ server, second, store } = await openSlackWorld());
+  await open();
+});
+afterEach(async () => {
+  expect(server.violations).toEqual([]);
+  await one.close();
+  await store.close();
+  await server.close();
+});
+
+const install = (where: LoopbackSlack, org = false) =>
+  installIn(server, { address: one.address, workspace: where.workspace, org });
+const person = (where: LoopbackSlack, more: Partial<User> = {}): SlackPerson => {
+  const { team } = where.workspace;
+  const user = {
+    id: newId("U"),
+    name: "Ann",
+    administers: false,
+    guest: false,
+    locale: "en-US",
+    zone: "Europe/London",
+  };
+  const whole: User = { ...user, team: team.id, within: team, ...more };
+  where.workspace.users.set(whole.id, whole);
+  return createPerson(where, whole);
+};
+const channel = (where: LoopbackSlack): string => {
+  const id = newId("C");
+  const flags = { private: false, member: true, archived: false, flags: {}, messages: [] };
+  where.workspace.channels.set(id, { id, name: "general", ...flags });
+  return id;
+};
+const tokenOf = (where: LoopbackSlack): string =>
+  [...server.oauth.grants.values()].findLast(({ workspace }) => workspace === where.workspace)?.token ?? "";
+/** Methods that were called with a token, since the last look. */
+const usedTokens = (): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    [...Map.groupBy(server.requests.splice(0), ({ token = "" }) => token)].map(([token, all]) => [
+      token,
+      all.map(({ method }) => method),
+    ]),
+  );
+const posting = (space: string, to: string) => ({
+  id: "abcdefghijklmnopqrstuvwx",
+  to: { platform: "slack" as const, space, channel: to },
+  message: message(text("Tomorrow.")),
+});
+const post = (space: string, to: string) => {
+  const { message: _message, ...rest } = posting(space, to);
+  return platform.post({ ...rest, body: platform.render(posting(space, to)) });
+};
+
+test("nobody has installed it yet: it is connected, and the link is where it begins", () => {
+  expect(platform.condition()).toMatchObject({ state: "connected" });
+  expect(platform.invitation?.()).toEqual({ link: "https://bot.example/slack/install", alone: true });
+});
+
+describe("with two workspaces", () => {
+  beforeEach(async () => {
+    expect((await install(server)).status).toBe(200);
+    expect((await install(second)).status).toBe(200);
+    server.requests.length = 0;
+  });
+
+  test("what is asked in one is asked, looked up and answered there, by its token alone", async () => {
+    for (const where of [server, second]) {
+      const to = channel(where);
+      const seen = await person(where).type("/webinar next", to);
+      expect(seen.text).toContain("Here you are.");
+      expect(bot.calls.at(-1)).toMatchObject({
+        at: { space: where.workspace.team.id, channel: to },
+        asker: { space: where.workspace.team.id, name: "Ann" },
+      });
+      const { [""]: withoutToken = [], ...rest } = Object.fromEntries(usedTokens());
+      expect(withoutToken).toEqual(["response_url"]);
+      expect(rest).toEqual({ [tokenOf(where)]: expect.arrayContaining(["users.info", "usergroups.list"]) });
+    }
+    expect(platform.invitation?.()).toMatchObject({ alone: false });
+  });
+
+  test("posts, edits, looks at places and whom to call, homes: the token of the row's own workspace", async () => {
+    for (const where of [server, second]) {
+      const space = where.workspace.team.id;
+      const to = channel(where);
+      const somebody = person(where);
+      const made = await post(space, to);
+      await platform.edit(made, posting(space, to));
+      const standing = await platform.standing(made.at, { platform: "slack", space, user: somebody.user });
+      expect(standing).toMatchObject({ name: "#general", lacks: [], calls: { account: { space } } });
+      expect(await somebody.home()).toBeDefined();
+      expect([...usedTokens().keys()]).toEqual([tokenOf(where)]);
+      expect(where.workspace.channels.get(to)?.messages).toHaveLength(1);
+    }
+  });
+
+  test("a row that names one workspace and a channel of the other is refused by Slack, not posted there", async () => {
+    const to = channel(second);
+    await expect(post(TEAM.id, to)).rejects.toMatchObject({ fault: "place", cause: "channel_not_found" });
+    expect([...usedTokens().keys()]).toEqual([tokenOf(server)]);
+    expect(second.workspace.channels.get(to)?.messages).toEqual([]);
+  });
+
+  test("a workspace that never installed it is nobody's: nothing leaves", async () => {
+    await expect(post("T0NOBODY", channel(server))).rejects.toMatchObject({ fault: "wait", cause: "not installed" });
+    expect(await platform.standing({ platform: "slack", space: "T0NOBODY", channel: "C1" })).toMatchObject({
+      lacks: ["gone"],
+    });
+    expect(server.requests).toEqual([]);
+  });
+
+  test("our own post is evidence in its own workspace, with its own bot, only", async () => {
+    const to = channel(second);
+    await post(SECOND.id, to);
+    await expect.poll(() => bot.news.filter(({ heard }) => heard === "echo")).not.toEqual([]);
+    expect(bot.news.findLast(({ heard }) => heard === "echo")).toMatchObject({ post: { at: { space: SECOND.id } } });
+    bot.news.length = 0;
+    const [sent] = second.workspace.channels.get(to)?.messages ?? [];
+    server.workspace.tell({
+      type: "message",
+      bot_id: SECOND_BOT.id,
+      channel: to,
+      ts: sent?.ts,
+      metadata: sent?.metadata,
+    });
+    await pause(50);
+    expect(bot.news).toEqual([]);
+  });
+
+  test("somebody of another company in a shared channel is a guest of the workspace that the post is of", async () => {
+    const to = channel(server);
+    await post(TEAM.id, to);
+    const elsewhere = { id: "T0ELSEWHERE", name: "Elsewhere", domain: "elsewhere" };
+    const outsider = person(server, { team: elsewhere.id, within: elsewhere, administers: true });
+    const [sent] = server.workspace.channels.get(to)?.messages ?? [];
+    const body = {
+      type: "block_actions",
+      user: { id: outsider.user, team_id: elsewhere.id },
+      team: { id: elsewhere.id, domain: elsewhere.domain },
+      enterprise: null,
+      api_app_id: BOT.app,
+      trigger_id: "1.1.shared",
+      container: { type: "message", message_ts: sent?.ts, channel_id: to, is_ephemeral: false },
+      channel: { id: to, name: "general" },
+      message: { ts: sent?.ts, bot_id: BOT.id, team: TEAM.id },
+      actions: [{ type: "button", action_id: "press:0", block_id: "b", value: "webinar next", action_ts: "1.2" }],
+    };
+    await server.sockets.deliver("interactive", body);
+    await expect
+      .poll(() => bot.calls.at(-1))
+      .toMatchObject({
+        at: { space: TEAM.id },
+        asker: { space: TEAM.id, guest: true, rights: [] },
+      });
+  });
+
+  test.each([
+    ["app_uninstalled", [{ type: "app_uninstalled" }]],
+    ["tokens_revoked", [{ type: "tokens_revoked", tokens: { oauth: [], bot: [SECOND_BOT.user] } }]],
+    [
+      "both, the wrong way round and twice",
+      [
+        { type: "tokens_revoked", tokens: { oauth: [], bot: [SECOND_BOT.user] } },
+        { type: "app_uninstalled" },
+        { type: "tokens_revoked", tokens: { oauth: [], bot: [SECOND_BOT.user] } },
+        { type: "app_uninstalled" },
+      ],
+    ],
+  ])("%s deletes that workspace's token, says so, and leaves the other alone", async (_name, events) => {
+    server.oauth.revoke(second.workspace);
+    for (const event of events) second.workspace.tell(event);
+    await expect.poll(async () => (await vaultOf({ store }).list()).map(({ key }) => key)).toEqual([TEAM.id]);
+    await expect
+      .poll(() => bot.news.filter(({ heard }) => heard === "stopped"))
+      .toEqual([{ heard: "stopped", platform: "slack", space: SECOND.id, why: "install" }]);
+    expect(platform.condition()).toMatchObject({ state: "connected", why: "absent" });
+    expect(await platform.conditionIn?.(SECOND.id)).toMatchObject({ state: "stopped", why: "install" });
+    expect(await platform.conditionIn?.(TEAM.id)).toMatchObject({ state: "connected" });
+    expect((await platform.conditionIn?.(TEAM.id))?.why).toBeUndefined();
+    await expect(post(SECOND.id, channel(second))).rejects.toMatchObject({ fault: "wait" });
+    expect((await person(server).type("/webinar next", channel(server))).text).toContain("Here you are.");
+    // And back again.
+    expect((await install(second)).status).toBe(200);
+    await post(SECOND.id, channel(second));
+    expect(platform.condition().why).toBeUndefined();
+    expect(await platform.conditionIn?.(SECOND.id)).toMatchObject({ state: "connected" });
+  });
+
+  test("tokens of people, and of other bots, are nothing of ours", async () => {
+    second.workspace.tell({ type: "tokens_revoked", tokens: { oauth: [SECOND_BOT.user], bot: ["U0OTHER"] } });
+    await pause(50);
+    expect((await vaultOf({ store }).list()).map(({ key }) => key)).toContain(SECOND.id);
+  });
+
+  test("an uninstallation that is told again after the workspace installed anew takes nothing away", async () => {
+    const late = { ...wrap({ type: "app_uninstalled" }, second.workspace), event_time: 1_700_000_000 };
+    await server.sockets.deliver("events_api", late);
+    await pause(50);
+    await post(SECOND.id, channel(second));
+    // But the very same word counts when the token is dead indeed.
+    server.oauth.revoke(second.workspace);
+    await server.sockets.deliver("events_api", { ...late, event_id: "Ev0AGAIN" });
+    await expect.poll(async () => (await vaultOf({ store }).list()).map(({ key }) => key)).toEqual([TEAM.id]);
+  });
+
+  test.each(["invalid_auth", "account_inactive", "token_revoked"])(
+    "%s for one workspace's token stops that workspace only, after one request",
+    async (word) => {
+      const to = channel(second);
+      server.trouble({ kind: "word", word });
+      await expect(post(SECOND.id, to)).rejects.toMatchObject({ fault: "wait", cause: word, retryMs: 300_000 });
+      await expect.poll(() => bot.news.at(-1)).toMatchObject({ heard: "stopped", space: SECOND.id, why: "install" });
+      server.requests.length = 0;
+      await expect(post(SECOND.id, to)).rejects.toMatchObject({ fault: "wait" });
+      expect(server.requests).toEqual([]);
+      expect(platform.state()).toBe("connected");
+      await post(TEAM.id, channel(server));
+      expect(bot.news.filter(({ heard }) => heard === "stopped")).toHaveLength(1);
+    },
+  );
+
+  test("a look-up that is refused for the token counts the same", async () => {
+    server.oauth.revoke(second.workspace);
+    await person(second).type("/webinar next", channel(second));
+    await expect.poll(() => bot.news.at(-1)).toMatchObject({ heard: "stopped", space: SECOND.id });
+    expect(platform.state()).toBe("connected");
+  });
+
+  test("after a restart both are there, and with another secret neither: the operator and the asker read why", async () => {
+    const to = channel(second);
+    await one.close();
+    await open();
+    await post(SECOND.id, to);
+    await one.close();
+    one = await openProcess(server, { store, secret: "another secret" });
+    await one.platform.start(bot);
+    expect(one.platform.condition()).toMatchObject({ state: "connected", why: "absent" });
+    expect(one.lines.join("\n")).toContain("SLACK_CLIENT_SECRET is another one");
+    const seen = await person(second).type("/webinar next", to);
+    expect(seen.text).toContain("https://bot.example/slack/install");
+  });
+});
+
+describe("beside the environment's own token", () => {
+  beforeEach(async () => {
+    await one.close();
+    await open({ botToken: TOKENS.bot });
+    await install(second);
+    server.requests.length = 0;
+  });
+
+  test("its workspace is one more, and the network's own", async () => {
+    expect(bot.news).toContainEqual({
+      heard: "space",
+      platform: "slack",
+      space: TEAM.id,
+      name: TEAM.name,
+      connected: true,
+    });
+    await post(TEAM.id, channel(server));
+    await post(SECOND.id, channel(second));
+    expect([...usedTokens().keys()]).toEqual([TOKENS.bot, tokenOf(second)]);
+  });
+
+  test("when it is taken back the others go on, over a restart, too; and the workspace may install anew", async () => {
+    server.workspace.revoked = true;
+    await expect(post(TEAM.id, channel(server))).rejects.toMatchObject({ fault: "wait" });
+    await post(SECOND.id, channel(second));
+    await one.close();
+    await open({ botToken: TOKENS.bot });
+    expect(platform.condition()).toMatchObject({ state: "connected", why: "absent" });
+    await post(SECOND.id, channel(second));
+    server.workspace.revoked = false;
+    expect((await install(server)).status).toBe(200);
+    await post(TEAM.id, channel(server));
+  });
+});
+
+describe("a whole organisation", () => {
+  const ORG = { id: "E0GRID0001", name: "The Grid" };
+  beforeEach(async () => {
+    second.workspace.org = ORG;
+    expect((await install(second, true)).text).toContain("Rostrum is installed in “The Grid”.");
+  });
+
+  test("installs once for its workspaces: each is a space of its own, known from its first word on", async () => {
+    expect((await vaultOf({ store }).list()).map(({ key }) => key)).toEqual([ORG.id]);
+    const to = channel(second);
+    server.requests.length = 0;
+    expect((await person(second).type("/webinar next", to)).text).toContain("Here you are.");
+    expect(bot.calls.at(-1)).toMatchObject({ at: { space: SECOND.id }, asker: { space: SECOND.id } });
+    expect(bot.news.at(-1)).toMatchObject({ heard: "space", space: SECOND.id, connected: false });
+    const asked = server.requests.find(({ method }) => method === "usergroups.list");
+    expect(asked?.args).toMatchObject({ team_id: SECOND.id });
+    await one.close();
+    await open();
+    await post(SECOND.id, to);
+    expect(usedTokens().get(tokenOf(second))).toContain("chat.postMessage");
+  });
+
+  test("and is gone from all of them when it removes the app", async () => {
+    await person(second).type("/webinar next", channel(second));
+    server.oauth.revoke(second.workspace);
+    second.workspace.tell({ type: "app_uninstalled" });
+    await expect
+      .poll(() => bot.news.filter((news) => news.heard === "stopped" && news.space === SECOND.id))
+      .toHaveLength(1);
+    await expect(post(SECOND.id, channel(second))).rejects.toMatchObject({ fault: "wait" });
+    expect(JSON.stringify(await vaultOf({ store }).list())).not.toContain("xoxb");
+  });
+});
