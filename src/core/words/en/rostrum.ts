@@ -55,7 +55,8 @@ export const doctor = {
   fineSlack: (place: string, purpose: string): string => `✓ ${place} (${purpose}): I can post and check what arrived`,
   broken: (place: string, purpose: string, why: string): string => `✗ ${place} (${purpose}): ${why}`,
   unsure: (place: string, purpose: string, why: string): string => `✓ ${place} (${purpose}): I can post. ${why}`,
-  invite: (platform: string): string => `To let me into another ${platform} server, with exactly the rights I need:`,
+  invite: (platform: string): string =>
+    `To let me into another ${platform} server or workspace, with exactly the rights I need:`,
   hidden: (root: string): string =>
     `has a rank, but Discord does not show ${root} to them: Server Settings → Integrations → Rostrum → ${root} → “Add Roles or Members”`,
   unknown: (place: string, purpose: string): string =>

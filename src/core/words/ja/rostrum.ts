@@ -49,7 +49,8 @@ export const doctor: typeof en.doctor = {
   fineSlack: (place, purpose) => `✓ ${place}（${purpose}）：投稿と到着の確認ができます`,
   broken: (place, purpose, why) => `✗ ${place}（${purpose}）：${why}`,
   unsure: (place, purpose, why) => `✓ ${place}（${purpose}）：投稿できます。${why}`,
-  invite: (platform) => `別の${platform}サーバーにRostrumを招待するためのリンク（必要な権限だけを求めます）：`,
+  invite: (platform) =>
+    `ほかの${platform}サーバーやワークスペースにRostrumを追加するためのリンク（必要な権限だけを求めます）：`,
   hidden: (root) =>
     `さんには権限がありますが、Discordの画面に ${root} が表示されません。サーバー設定 → 連携サービス → Rostrum → ${root} →「ロールまたはメンバーを追加」で表示できます`,
   unknown: (place, purpose) => `! ${place}（${purpose}）：プラットフォームから返答がありませんでした`,
