@@ -99,10 +99,16 @@ const createLosses = (shelf: Shelf, { clock, log, tell, changed }: Given) => {
     lost.set(key, { since: clock.now().epochMilliseconds, ...(token !== undefined && { token }) });
     changed();
   };
+  const forget = (key: string): void => {
+    lost.delete(key);
+    changed();
+  };
   /** How an installation was lost, unless it was made anew since, by whichever process. */
   const goneOf = ({ key, installation }: Found) => {
     const gone = lost.get(key);
-    return gone === undefined || installation.madeAt > gone.since ? undefined : gone;
+    if (gone === undefined || installation.madeAt <= gone.since) return gone;
+    forget(key);
+    return undefined;
   };
   return {
     note,
@@ -116,10 +122,7 @@ const createLosses = (shelf: Shelf, { clock, log, tell, changed }: Given) => {
       for (const space of await shelf.servedBy(key))
         await tell({ heard: "stopped", platform: "slack", space, why: "install" });
     },
-    forget: (key: string): void => {
-      lost.delete(key);
-      changed();
-    },
+    forget,
   };
 };
 type Losses = ReturnType<typeof createLosses>;

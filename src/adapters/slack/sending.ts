@@ -9,6 +9,8 @@ import type { Tenancy } from "./tenancy.ts";
 
 /** One of several workspaces that has no token: what is due there waits, and is looked at again after this. */
 const AWAY_MS = 300_000;
+/** A token that Slack says has ended is being renewed. */
+const RENEWED_MS = 5_000;
 
 interface Way {
   readonly apiUrl: string;
@@ -28,7 +30,9 @@ export const createSending = (
   };
   /** Of several workspaces, one without a token is no reason for the others to wait. */
   const away = (cause: string): PlatformError =>
-    many === undefined ? new PlatformError("place", "another workspace") : new PlatformError("wait", cause, AWAY_MS);
+    many === undefined
+      ? new PlatformError("place", "another workspace")
+      : new PlatformError("wait", cause, cause === "token_expired" ? RENEWED_MS : AWAY_MS);
   const sending = async <T>(space: string, send: (way: Way) => Promise<T>): Promise<T> => {
     const token = await tenancy.tokenOf(space);
     if (token === undefined) throw away("not installed");

@@ -1,4 +1,5 @@
 import { createConditions, type Final, type Why } from "../../core/bot/condition.ts";
+import { PlatformError } from "../../core/bot/errors.ts";
 import type { Bot, Door, News, Platform } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
 import { type Clock, createClock } from "../../core/time/clock.ts";
@@ -164,6 +165,7 @@ export const createSlack = (options: Given): Platform => {
     thread: async (made) => ({ ...made.at, thread: made.at.thread ?? made.message }),
     standing: async (at, account) => {
       const [token, self] = [await tenancy.tokenOf(at.space), await tenancy.of(at.space)];
+      if (token === undefined && many !== undefined) throw new PlatformError("wait", "not installed", 0);
       if (token === undefined) return { name: at.channel, lacks: ["gone"] };
       const client = clientOf(at.space, self?.org);
       const found = await standingAt(at, client);

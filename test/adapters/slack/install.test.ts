@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { MISSET, USED_UP } from "../../../src/adapters/slack/oauth.ts";
 import { scopes } from "../../../src/adapters/slack/register.ts";
 import { message, text } from "../../../src/core/bot/message.ts";
 import type { Store } from "../../../src/core/store/database.ts";
@@ -232,6 +233,18 @@ test.each([
     expect(page.text).toContain(said);
     expect(page.text).not.toContain(word);
     expect(one.lines.join("\n")).toContain(cure);
+    await nothing();
+  },
+);
+
+test.each([...USED_UP.map((word) => [word, 403] as const), ...MISSET.map((word) => [word, 502] as const)])(
+  "oauth.v2.access's %s is known",
+  async (word, status) => {
+    const address = allow(server, await browser.begin(), { workspace });
+    server.oauth.answerNext = () => ({ ok: false, error: word });
+    const page = await browser.open(address);
+    expect(page.status).toBe(status);
+    expect(page.text).not.toContain("could not be reached");
     await nothing();
   },
 );

@@ -129,9 +129,8 @@ describe("with two workspaces", () => {
 
   test("a workspace that never installed it is nobody's: nothing leaves", async () => {
     await expect(post("T0NOBODY", channel(server))).rejects.toMatchObject({ fault: "wait", cause: "not installed" });
-    expect(await platform.standing({ platform: "slack", space: "T0NOBODY", channel: "C1" })).toMatchObject({
-      lacks: ["gone"],
-    });
+    const nowhere = platform.standing({ platform: "slack", space: "T0NOBODY", channel: "C1" });
+    await expect(nowhere).rejects.toMatchObject({ fault: "wait", cause: "not installed" });
     expect(server.requests).toEqual([]);
   });
 
@@ -265,6 +264,33 @@ describe("with two workspaces", () => {
     const seen = await person(second).type("/webinar next", to);
     expect(seen.text).toContain("https://bot.example/slack/install");
   });
+});
+
+test("it comes in by Socket Mode just as well, and the app token says which app it is", async () => {
+  await one.close();
+  one = await openProcess(server, { store, entrance: { appToken: TOKENS.app } });
+  await one.platform.start(bot);
+  server.oauth.appId = "A0OTHER";
+  expect((await install(second)).text).toContain("given to another app");
+  server.oauth.appId = BOT.app;
+  expect((await install(second)).status).toBe(200);
+  expect((await person(second).type("/webinar next", channel(second))).text).toContain("Here you are.");
+  expect(bot.calls.at(-1)).toMatchObject({ at: { space: SECOND.id } });
+});
+
+test("two processes with one database: what one installs and removes the other knows", async () => {
+  const other = await openProcess(server, { store });
+  await other.platform.start(bot);
+  await install(second);
+  const to = channel(second);
+  expect((await other.platform.standing({ platform: "slack", space: SECOND.id, channel: to })).lacks).toEqual([]);
+  server.oauth.revoke(second.workspace);
+  await expect(post(SECOND.id, to)).rejects.toMatchObject({ fault: "wait", cause: "token_revoked" });
+  await expect.poll(() => platform.condition().why).toBe("absent");
+  await installIn(server, { address: other.address, workspace: second.workspace });
+  await post(SECOND.id, to);
+  expect(platform.condition().why).toBeUndefined();
+  await other.close();
 });
 
 describe("beside the environment's own token", () => {

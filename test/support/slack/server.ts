@@ -28,8 +28,8 @@ export interface LoopbackSlack {
   /** The same Slack, seen from another workspace. */
   within(team: Team, bot: Bot): LoopbackSlack;
   readonly sockets: Sockets;
-  /** From now on Slack sends its requests to this address instead, signed with this secret. */
-  speakHttp(target: { readonly url: string; readonly secret: string }): void;
+  /** From now on Slack sends its requests to this address, signed with this secret; `undefined`: by Socket Mode again. */
+  speakHttp(target: { readonly url: string; readonly secret: string } | undefined): void;
   readonly url: string;
   readonly violations: readonly string[];
   /** Every request to the Web API and to response_urls: method and arguments, in order. */
@@ -270,7 +270,7 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     },
     sockets: { ...sockets, deliver: (...request) => deliver(...request) },
     speakHttp: (target) => {
-      deliver = overHttp(target, sockets.acknowledged);
+      deliver = target === undefined ? sockets.deliver : overHttp(target, sockets.acknowledged);
     },
     url: `${url}/api/`,
     get violations() {

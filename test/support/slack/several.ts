@@ -60,7 +60,8 @@ export const openProcess = async (server: LoopbackSlack, given: Given): Promise<
   });
   const deaf: Bot = { menu: [], handle: () => Promise.reject(), suggest: async () => [], hear: async () => undefined };
   await web.start(deaf);
-  server.speakHttp({ url: `${web.address()}/slack/events`, secret: SIGNING_SECRET });
+  const target = { url: `${web.address()}/slack/events`, secret: SIGNING_SECRET };
+  server.speakHttp(given.entrance === undefined ? target : undefined);
   return {
     platform,
     address: web.address(),
