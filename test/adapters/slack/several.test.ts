@@ -211,6 +211,14 @@ describe("with two workspaces", () => {
     expect(await platform.conditionIn?.(SECOND.id)).toMatchObject({ state: "connected" });
   });
 
+  test("installed anew it may be another bot, whose posts are ours from then on", async () => {
+    await person(second).type("/webinar next", channel(second));
+    second.workspace.bot = { id: "B0ANEW0001", user: "U0ANEW0001", app: BOT.app };
+    expect((await install(second)).status).toBe(200);
+    await post(SECOND.id, channel(second));
+    await expect.poll(() => bot.news.at(-1)).toMatchObject({ heard: "echo", post: { at: { space: SECOND.id } } });
+  });
+
   test("tokens of people, and of other bots, are nothing of ours", async () => {
     second.workspace.tell({ type: "tokens_revoked", tokens: { oauth: [SECOND_BOT.user], bot: ["U0OTHER"] } });
     await pause(50);

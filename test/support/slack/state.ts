@@ -120,7 +120,8 @@ export type Outcome =
 
 export interface Workspace {
   readonly team: Team;
-  readonly bot: Bot;
+  /** Another one when the app is removed and installed anew. */
+  bot: Bot;
   /** The organisation it belongs to. */
   org: Organisation | undefined;
   /** The organisation installed the app for all of its workspaces. */
