@@ -55,7 +55,7 @@ const createSeveral = (given: Given & { readonly install: Install }, reports: Re
   const { vault } = install;
   const redirectUri = at(install.publicUrl, REDIRECT_PATH);
   const oauth = createOauth({ ...install, redirectUri, apiUrl, log });
-  const renewal = createRenewal({ vault, oauth, clock, log, lost: (key) => void many.lose(key) });
+  const renewal = createRenewal({ vault, oauth, clock, log, lost: (key) => many.lose(key) });
   const many = createMany({
     ...reports,
     vault,

@@ -127,6 +127,15 @@ const createLosses = (shelf: Shelf, { clock, log, tell, changed }: Given) => {
 };
 type Losses = ReturnType<typeof createLosses>;
 
+/** Nothing has left yet: when the store fails it is looked at again. */
+const surely = async <T>(run: () => Promise<T>): Promise<T> => {
+  try {
+    return await run();
+  } catch (error) {
+    throw error instanceof PlatformError ? error : new PlatformError("wait", "our own store", 1000);
+  }
+};
+
 /** What each workspace is served by, and what becomes of it when Slack refuses. */
 const createServing = (
   given: Given,
@@ -161,14 +170,16 @@ const createServing = (
       }
       return settle(envelope);
     },
-    async of(space) {
-      const found = await usable(space);
-      return found && identityIn(space, found.installation);
-    },
-    async tokenOf(space) {
-      const found = await usable(space);
-      return found && (await renewal.current(found.key, found.installation))?.token;
-    },
+    of: (space) =>
+      surely(async () => {
+        const found = await usable(space);
+        return found && identityIn(space, found.installation);
+      }),
+    tokenOf: (space) =>
+      surely(async () => {
+        const found = await usable(space);
+        return found && (await renewal.current(found.key, found.installation))?.token;
+      }),
     refuse: (space, refusal) => {
       refuse(space, refusal).catch((error: unknown) => log.error({ err: error }, "a refusal could not be noted"));
     },

@@ -28,7 +28,7 @@ interface Given {
   readonly clock: Clock;
   readonly log: Log;
   /** Slack refuses to renew: the workspace has to install again. */
-  readonly lost: (key: string) => void;
+  readonly lost: (key: string) => Promise<void>;
 }
 
 /** What was refreshed is kept before anybody uses it: the old refresh token is worth nothing any more. */
@@ -44,11 +44,12 @@ const keepHard = async (vault: Vault, kept: Kept, word: string): Promise<void> =
   }
 };
 
-export const createRenewal = ({ vault, oauth, clock, log, lost }: Given) => {
-  const running = new Map<string, Promise<void>>();
+/** One renewal, from the look at what is kept to what is kept then. */
+const createRefresh = ({ vault, oauth, clock, log, lost }: Given) => {
   /** Stamps of what Slack will never renew. */
   const refused = new Set<string>();
-  let unwake = (): void => undefined;
+  /** What Slack gave and the store would not take yet: worth more than anything that is kept. */
+  const owed = new Map<string, { readonly kept: Kept; readonly word: string }>();
   const now = (): number => clock.now().epochMilliseconds;
   const left = ({ endsAt }: Installation): number => (endsAt ?? Number.POSITIVE_INFINITY) - now();
 
@@ -60,7 +61,15 @@ export const createRenewal = ({ vault, oauth, clock, log, lost }: Given) => {
       : { kept, installation };
   };
 
+  const pay = async (key: string): Promise<void> => {
+    const due = owed.get(key);
+    if (due === undefined) return;
+    await keepHard(vault, due.kept, due.word);
+    owed.delete(key);
+  };
+
   const refresh = async (key: string, spareMs: number): Promise<void> => {
+    await pay(key);
     const found = await read(key);
     if (found === undefined) return;
     const { kept, installation } = found;
@@ -68,15 +77,25 @@ export const createRenewal = ({ vault, oauth, clock, log, lost }: Given) => {
     if (!(await vault.claim(kept, CLAIM_MS))) return;
     try {
       const token = await oauth.refresh(installation.refresh);
-      await keepHard(vault, kept, toWord(withToken(installation, token, now())));
+      owed.set(key, { kept, word: toWord(withToken(installation, token, now())) });
+      await pay(key);
     } catch (error) {
       const cause = error instanceof PlatformError ? String(error.cause) : "the store failed";
       log.warn({ cause }, "A workspace's token on Slack could not be renewed");
       if (!(error instanceof PlatformError) || error.fault === "wait") return;
       refused.add(kept.stamp);
-      lost(key);
+      await lost(key);
     }
   };
+
+  return { read, left, refresh, isRefused: ({ stamp }: Kept): boolean => refused.has(stamp) };
+};
+
+export const createRenewal = (given: Given) => {
+  const { vault, clock, log } = given;
+  const { read, left, refresh, isRefused } = createRefresh(given);
+  const running = new Map<string, Promise<void>>();
+  let unwake = (): void => undefined;
 
   /** One at a time for each; who asks meanwhile gets the same end. */
   const renew = (key: string, spareMs: number): Promise<void> => {
@@ -91,7 +110,7 @@ export const createRenewal = ({ vault, oauth, clock, log, lost }: Given) => {
       await renew(key, SPARE_MS);
       const found = await read(key);
       if (found === undefined || left(found.installation) > 0) return found?.installation;
-      if (refused.has(found.kept.stamp)) return undefined;
+      if (isRefused(found.kept)) return undefined;
       await pause(WAIT_MS);
     }
     throw new PlatformError("wait", "token not renewed", CLAIM_MS);

@@ -47,8 +47,8 @@ const inside = (value: unknown): Body => (typeof value === "object" && value !==
 const word = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
 /**
- * What Bolt reads of the body, then what else names the workspace of a channel that is shared with another company: the
- * event's context, or our own message that was pressed there.
+ * What Bolt reads of the body, and what else names the workspace of a channel that is shared with another company: before it
+ * the view that was opened through us, after it the event's context, or our own message that was pressed there.
  */
 export const toEnvelope = (
   source: {
@@ -61,7 +61,8 @@ export const toEnvelope = (
   const body = inside(given);
   const message = inside(body.message);
   const pressed = body.type === "block_actions" && message.bot_id !== undefined ? message.team : undefined;
-  const teams = [source.teamId, body.context_team_id, pressed].flatMap((team) => word(team) ?? []);
+  const opened = inside(body.view).app_installed_team_id;
+  const teams = [opened, source.teamId, body.context_team_id, pressed].flatMap((team) => word(team) ?? []);
   const enterprise = word(source.enterpriseId);
   const name = word(body.team_domain) ?? word(inside(body.team).domain);
   return {

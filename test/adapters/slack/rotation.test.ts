@@ -102,28 +102,44 @@ test("an idle workspace's is renewed by the clock, again and again", async () =>
   await post();
 });
 
-test("a new token is used only once it is kept: when that fails it is tried again before anything else", async () => {
-  turn({ hours: 13 });
-  const transact = store.transact.bind(store);
-  let failures = 0;
-  const failing: Store = {
-    ...store,
-    transact: async (run) => {
-      // Read, claim, then the exchange, which fails twice.
-      if (refreshes() === 1 && failures < 2) {
+describe("a new token is used only once it is kept:", () => {
+  /** A database that fails so often once Slack has given a new token. */
+  const openFailing = async (times: number) => {
+    let failures = 0;
+    const failing: Store = {
+      ...store,
+      transact: async (run) => {
+        if (refreshes() === 0 || failures === times) return store.transact(run);
         failures++;
         throw new Error("the disk is full");
-      }
-      return transact(run);
-    },
+      },
+    };
+    const other = await openProcess(server, { store: failing, clock });
+    await other.platform.start(bot);
+    turn({ hours: 13 });
+    return { other, failures: () => failures };
   };
-  const other = await openProcess(server, { store: failing, clock });
-  await other.platform.start(bot).catch(() => undefined);
-  await post(other);
-  expect(failures).toBe(2);
-  expect(refreshes()).toBe(1);
-  expect(await kept()).toContain(newest());
-  await other.close();
+
+  test("when that fails it is tried again before anything else", async () => {
+    const { other, failures } = await openFailing(2);
+    await post(other);
+    expect(failures()).toBe(2);
+    expect(refreshes()).toBe(1);
+    expect(await kept()).toContain(newest());
+    await other.close();
+  });
+
+  test("when it fails for longer nothing is sent, and the token is kept as soon as that is possible", async () => {
+    const { other, failures } = await openFailing(7);
+    await expect(post(other)).rejects.toMatchObject({ fault: "wait", cause: "our own store" });
+    expect(server.requests.filter(({ method }) => method === "chat.postMessage")).toEqual([]);
+    await expect(post(other)).rejects.toMatchObject({ fault: "wait", cause: "our own store" });
+    expect(failures()).toBe(7);
+    await post(other);
+    expect(refreshes()).toBe(1);
+    expect(server.requests.at(-1)).toMatchObject({ method: "chat.postMessage", token: newest() });
+    await other.close();
+  });
 });
 
 test("two processes with one database renew once, and both go on", async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { toEnvelope } from "../../../src/adapters/slack/tenancy.ts";
 import { message, text } from "../../../src/core/bot/message.ts";
 import type { Platform } from "../../../src/core/bot/platform.ts";
 import type { Store } from "../../../src/core/store/database.ts";
@@ -272,6 +273,20 @@ describe("with two workspaces", () => {
     const seen = await person(second).type("/webinar next", to);
     expect(seen.text).toContain("https://bot.example/slack/install");
   });
+});
+
+test.each([
+  [
+    "a view that was opened through one",
+    { type: "block_actions", view: { app_installed_team_id: "T1" } },
+    ["T1", "T2"],
+  ],
+  ["an event's context", { type: "event_callback", context_team_id: "T1" }, ["T2", "T1"]],
+  ["our own message", { type: "block_actions", message: { bot_id: "B1", team: "T1" } }, ["T2", "T1"]],
+  ["nobody's message", { type: "block_actions", message: { user: "U1", team: "T1" } }, ["T2"]],
+  ["any message of a shortcut", { type: "message_action", message: { bot_id: "B1", team: "T1" } }, ["T2"]],
+])("in a channel of two companies %s says whose it is", (_name, body, teams) => {
+  expect(toEnvelope({ teamId: "T2", isEnterpriseInstall: false }, body).teams).toEqual(teams);
 });
 
 test("it comes in by Socket Mode just as well, and the app token says which app it is", async () => {

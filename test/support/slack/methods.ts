@@ -237,9 +237,10 @@ const postEphemeral: Method = async (workspace, args) => {
 const authTest: Method = ({ team, bot, org, orgInstalled }) => ({
   ok: true,
   url: `https://${team.domain}.slack.com/`,
-  team: team.name,
+  // Of an organisation's token Slack says the organisation.
+  team: (orgInstalled && org?.name) || team.name,
   user: "rostrum",
-  team_id: team.id,
+  team_id: (orgInstalled && org?.id) || team.id,
   user_id: bot.user,
   bot_id: bot.id,
   ...(org !== undefined && { enterprise_id: org.id }),
