@@ -1,10 +1,17 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Home, openHome } from "../../support/home.ts";
-import { createPerson, type SlackPerson } from "../../support/slack/client.ts";
+import type { SlackPerson } from "../../support/slack/client.ts";
 import { seePost } from "../../support/slack/see.ts";
 import type { LoopbackSlack } from "../../support/slack/server.ts";
-import { installIn, openProcess, openSlackWorld, type Process } from "../../support/slack/several.ts";
-import { type Channel, newId, type User } from "../../support/slack/state.ts";
+import {
+  channelIn,
+  installIn,
+  openProcess,
+  openSlackWorld,
+  type Process,
+  personIn,
+} from "../../support/slack/several.ts";
+import type { Channel } from "../../support/slack/state.ts";
 
 /** The whole house in two workspaces: one sets the network up, the other is let in, and then takes Rostrum out again. */
 
@@ -30,30 +37,11 @@ afterEach(async () => {
   await server.close();
 });
 
-const person = (where: LoopbackSlack, name: string): SlackPerson => {
-  const { team } = where.workspace;
-  const user: User = {
-    id: newId("U"),
-    name,
-    administers: true,
-    guest: false,
-    team: team.id,
-    within: team,
-    locale: "en-US",
-    zone: "Europe/London",
-  };
-  where.workspace.users.set(user.id, user);
-  return createPerson(where, user);
-};
-const channel = (where: LoopbackSlack, name: string): Channel => {
-  const made = { id: newId("C"), name, private: false, member: true, archived: false, flags: {}, messages: [] };
-  where.workspace.channels.set(made.id, made);
-  return made;
-};
+const person = (where: LoopbackSlack, name: string): SlackPerson => personIn(where, { name, administers: true });
 const saidIn = (where: Channel): string => where.messages.map((message) => seePost(where, message).text).join("\n");
 
 const setUp = async (where: LoopbackSlack, somebody: SlackPerson): Promise<{ news: Channel; desk: Channel }> => {
-  const [news, desk] = [channel(where, "announcements"), channel(where, "desk")];
+  const [news, desk] = [channelIn(where, "announcements"), channelIn(where, "desk")];
   const first = await somebody.type("/rostrum setup", news.id);
   const network = await somebody.fill(first, { name: "Education network" });
   const space = await somebody.press(network, "Continue");
@@ -71,7 +59,7 @@ test("a workspace claims the network; another is refused politely until it is le
   await installIn(server, { address: one.address, workspace: second.workspace });
   const [aki, bo] = [person(server, "Aki"), person(second, "Bo")];
   const first = await setUp(server, aki);
-  const there = channel(second, "general");
+  const there = channelIn(second);
 
   const refused = await bo.type("/webinar next", there.id);
   expect(refused.text).toContain("not connected");

@@ -4,8 +4,16 @@ import type { Store } from "../../../src/core/store/database.ts";
 import { createTurnedClock, type TurnedClock } from "../../support/clock.ts";
 import { createScriptedBot, pause, type ScriptedBot } from "../../support/slack/script.ts";
 import type { LoopbackSlack } from "../../support/slack/server.ts";
-import { installIn, openProcess, openSlackWorld, type Process, vaultOf } from "../../support/slack/several.ts";
-import { newId, SECOND } from "../../support/slack/state.ts";
+import {
+  channelIn,
+  installIn,
+  openProcess,
+  openSlackWorld,
+  type Process,
+  postIn,
+  vaultOf,
+} from "../../support/slack/several.ts";
+import { SECOND } from "../../support/slack/state.ts";
 
 /** Tokens that end after twelve hours: renewed in time, once, and never lost on the way where that can be helped. */
 
@@ -26,9 +34,7 @@ beforeEach(async () => {
   bot = createScriptedBot(() => message(text("Here.")));
   await one.platform.start(bot);
   await installIn(server, { address: one.address, workspace: second.workspace });
-  to = newId("C");
-  const flags = { private: false, member: true, archived: false, flags: {}, messages: [] };
-  second.workspace.channels.set(to, { id: to, name: "general", ...flags });
+  to = channelIn(second).id;
   server.requests.length = 0;
 });
 afterEach(async () => {
@@ -43,11 +49,7 @@ afterEach(async () => {
   await server.close();
 });
 
-const post = async (by: Process = one) => {
-  const given = { id: "abcdefghijklmnopqrstuvwx", to: { platform: "slack" as const, space: SECOND.id, channel: to } };
-  const body = by.platform.render({ ...given, message: message(text("Tomorrow.")) });
-  return by.platform.post({ ...given, body });
-};
+const post = (by: Process = one) => postIn(by.platform, SECOND.id, to);
 const turn = (by: Temporal.DurationLike): void => {
   clock.set(clock.now().add(by));
 };

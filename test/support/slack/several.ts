@@ -1,15 +1,17 @@
 import { PATIENCE } from "../../../src/adapters/slack/patience.ts";
 import { createSlack } from "../../../src/adapters/slack/slack.ts";
 import { createWeb } from "../../../src/adapters/web/web.ts";
+import { message, text } from "../../../src/core/bot/message.ts";
 import type { Bot, Platform } from "../../../src/core/bot/platform.ts";
 import { openStore, type Store } from "../../../src/core/store/database.ts";
 import { type Clock, createClock } from "../../../src/core/time/clock.ts";
 import { createVault, type Vault } from "../../../src/core/vault.ts";
 import { createMemoryBoard } from "../web/board.ts";
+import { createPerson, type SlackPerson } from "./client.ts";
 import { APP } from "./oauth.ts";
 import { createLines, SECRET, SIGNING_SECRET } from "./rig.ts";
 import { type LoopbackSlack, openLoopbackSlack } from "./server.ts";
-import { SECOND, SECOND_BOT, TOKENS, type Workspace } from "./state.ts";
+import { type Channel, newId, SECOND, SECOND_BOT, type User, type Workspace } from "./state.ts";
 
 /** One process of Rostrum that workspaces install by themselves, and browsers. */
 
@@ -133,5 +135,39 @@ export const openSlackWorld = async () => {
   const server = await openLoopbackSlack();
   const second = server.within(SECOND, SECOND_BOT);
   const store = await openStore(":memory:");
-  return { server, second, store, first: server, tokens: TOKENS };
+  return { server, second, store };
+};
+
+/** Somebody at home in a workspace, unless `more` says otherwise. */
+export const personIn = (where: LoopbackSlack, more: Partial<User> = {}): SlackPerson => {
+  const { team, users } = where.workspace;
+  const plain = {
+    id: newId("U"),
+    name: "Ann",
+    administers: false,
+    guest: false,
+    locale: "en-US",
+    zone: "Europe/London",
+  };
+  const user: User = { ...plain, team: team.id, within: team, ...more };
+  users.set(user.id, user);
+  return createPerson(where, user);
+};
+
+/** A public channel that the bot is in. */
+export const channelIn = ({ workspace }: LoopbackSlack, name = "general"): Channel => {
+  const made = { id: newId("C"), name, private: false, member: true, archived: false, flags: {}, messages: [] };
+  workspace.channels.set(made.id, made);
+  return made;
+};
+
+/** A message for a place, and one attempt to post it there. */
+export const postingFor = (space: string, channel: string) => ({
+  id: "abcdefghijklmnopqrstuvwx",
+  to: { platform: "slack" as const, space, channel },
+  message: message(text("Tomorrow.")),
+});
+export const postIn = (platform: Platform, space: string, channel: string) => {
+  const { message: said, ...rest } = postingFor(space, channel);
+  return platform.post({ ...rest, body: platform.render({ ...rest, message: said }) });
 };
