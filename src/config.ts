@@ -7,9 +7,14 @@ export interface Config {
   readonly discord: { readonly token: string; readonly guilds: readonly string[]; readonly apiUrl: string } | undefined;
   readonly slack:
     | {
-        readonly botToken: string;
+        /** Of one workspace; with `install` it may be left out. */
+        readonly botToken: string | undefined;
         /** Socket Mode by the app token, or HTTP by the signing secret. */
         readonly entrance: { readonly appToken: string } | { readonly signingSecret: string };
+        /** Other workspaces may install the app from PUBLIC_URL/slack/install. */
+        readonly install:
+          | { readonly clientId: string; readonly clientSecret: string; readonly publicUrl: string }
+          | undefined;
         readonly apiUrl: string;
       }
     | undefined;
@@ -37,7 +42,7 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const SIGNING_SECRET = "a Slack signing secret; it belongs in SLACK_SIGNING_SECRET";
+const HEX_SECRET = "a Slack signing secret or client secret; it belongs in SLACK_SIGNING_SECRET or SLACK_CLIENT_SECRET";
 
 /** What a secret is by its shape: people paste the right one into the wrong line. */
 const shapeOf = (value: string): string | undefined => {
@@ -46,7 +51,7 @@ const shapeOf = (value: string): string | undefined => {
   if (/^xox[a-z]-/.test(value))
     return "a Slack user or legacy token; Rostrum needs the bot token, which begins with xoxb-";
   if (/^[\w-]{20,}\.[\w-]{5,8}\.[\w-]{25,}$/.test(value)) return "a Discord bot token; it belongs in DISCORD_TOKEN";
-  if (/^[0-9a-f]{32}$/.test(value)) return SIGNING_SECRET;
+  if (/^[0-9a-f]{32}$/.test(value)) return HEX_SECRET;
   return undefined;
 };
 
@@ -91,7 +96,20 @@ const shape = z.object({
     .optional(),
   SLACK_SIGNING_SECRET: z
     .string()
-    .refine((value) => [undefined, SIGNING_SECRET].includes(shapeOf(value)), {
+    .refine((value) => [undefined, HEX_SECRET].includes(shapeOf(value)), {
+      error: ({ input }) => `holds ${shapeOf(String(input))}`,
+    })
+    .optional(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(
+      /^\d+\.\d+$/,
+      "must be two numbers with a dot between them: your app's page → Basic Information → App Credentials → Client ID",
+    )
+    .optional(),
+  SLACK_CLIENT_SECRET: z
+    .string()
+    .refine((value) => [undefined, HEX_SECRET].includes(shapeOf(value)), {
       error: ({ input }) => `holds ${shapeOf(String(input))}`,
     })
     .optional(),
@@ -125,23 +143,58 @@ const entranceOf = (read: Read): NonNullable<Config["slack"]>["entrance"] | unde
   return read.SLACK_SIGNING_SECRET === undefined ? undefined : { signingSecret: read.SLACK_SIGNING_SECRET };
 };
 
+const isInstallable = (read: Read): boolean =>
+  read.SLACK_CLIENT_ID !== undefined || read.SLACK_CLIENT_SECRET !== undefined;
+
+/** What several workspaces need, each with where it is found. */
+const installing = (read: Read): readonly string[] => {
+  if (!isInstallable(read)) return [];
+  const page = "Your app's page → Basic Information → App Credentials";
+  return [
+    ...(read.SLACK_CLIENT_ID === undefined
+      ? [`SLACK_CLIENT_ID is missing: other workspaces need it beside SLACK_CLIENT_SECRET. ${page} → Client ID.`]
+      : []),
+    ...(read.SLACK_CLIENT_SECRET === undefined
+      ? [`SLACK_CLIENT_SECRET is missing: other workspaces need it beside SLACK_CLIENT_ID. ${page} → Client Secret.`]
+      : []),
+    ...(entranceOf(read) === undefined
+      ? [
+          `SLACK_SIGNING_SECRET is missing: Slack needs it beside SLACK_CLIENT_ID. ${page} → Signing Secret. Or SLACK_APP_TOKEN, for Socket Mode.`,
+        ]
+      : []),
+    ...(read.PUBLIC_URL?.startsWith("https://") === true
+      ? []
+      : [
+          `PUBLIC_URL ${read.PUBLIC_URL === undefined ? "is missing" : "must begin with https://"}: with SLACK_CLIENT_ID it is the address at which browsers and Slack reach this machine, such as https://rostrum.example.org (a proxy with a certificate in front of the port).`,
+        ]),
+  ];
+};
+
+/** What one workspace needs: a token, and a way in. */
+const tokens = (read: Read): readonly string[] => {
+  if (isInstallable(read)) return installing(read);
+  const hasEntrance = read.SLACK_APP_TOKEN !== undefined || read.SLACK_SIGNING_SECRET !== undefined;
+  if (read.SLACK_BOT_TOKEN !== undefined && !hasEntrance)
+    return [
+      "SLACK_APP_TOKEN is missing: Slack needs it beside SLACK_BOT_TOKEN. Your app's page → Basic Information → App-Level Tokens, scope connections:write. Or, where Slack can reach this machine, SLACK_SIGNING_SECRET from the same page.",
+    ];
+  return read.SLACK_BOT_TOKEN === undefined && hasEntrance
+    ? [
+        "SLACK_BOT_TOKEN is missing: Slack needs it beside the other. Your app's page → OAuth & Permissions → Bot User OAuth Token. Or, where workspaces shall install Rostrum by themselves, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET.",
+      ]
+    : [];
+};
+
+const isChatConfigured = (read: Read): boolean =>
+  read.DISCORD_TOKEN !== undefined || read.SLACK_BOT_TOKEN !== undefined || isInstallable(read);
+
 /** What each value is worth only together with another. */
 const together = (read: Read, playground: boolean): readonly string[] => [
-  ...(read.SLACK_BOT_TOKEN !== undefined && entranceOf(read) === undefined
-    ? [
-        "SLACK_APP_TOKEN is missing: Slack needs it beside SLACK_BOT_TOKEN. Your app's page → Basic Information → App-Level Tokens, scope connections:write. Or, where Slack can reach this machine, SLACK_SIGNING_SECRET from the same page.",
-      ]
-    : []),
-  ...(read.SLACK_BOT_TOKEN === undefined &&
-  (read.SLACK_APP_TOKEN !== undefined || read.SLACK_SIGNING_SECRET !== undefined)
-    ? [
-        "SLACK_BOT_TOKEN is missing: Slack needs it beside the other. Your app's page → OAuth & Permissions → Bot User OAuth Token.",
-      ]
-    : []),
+  ...tokens(read),
   ...(read.DISCORD_GUILDS !== undefined && read.DISCORD_TOKEN === undefined
     ? ["DISCORD_TOKEN is missing: DISCORD_GUILDS alone connects nothing."]
     : []),
-  ...(!playground && read.DISCORD_TOKEN === undefined && read.SLACK_BOT_TOKEN === undefined
+  ...(!playground && !isChatConfigured(read)
     ? [
         "PLAYGROUND is off and no chat platform is configured, so there is nothing to run: set DISCORD_TOKEN, or SLACK_BOT_TOKEN and SLACK_APP_TOKEN.",
       ]
@@ -152,6 +205,18 @@ const together = (read: Read, playground: boolean): readonly string[] => [
       ]
     : []),
 ];
+
+const toSlack = (read: Read): Config["slack"] => {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = read;
+  const entrance = entranceOf(read);
+  const { PUBLIC_URL: publicUrl, SLACK_API_URL: apiUrl } = read;
+  const install =
+    clientId === undefined || clientSecret === undefined || publicUrl === undefined
+      ? undefined
+      : { clientId, clientSecret, publicUrl };
+  if (entrance === undefined || (botToken === undefined && install === undefined)) return undefined;
+  return { botToken, entrance, install, apiUrl };
+};
 
 /** The part of a database's address that is a secret; `undefined` for a file. */
 const passwordOf = (url: string): string | undefined => {
@@ -179,13 +244,9 @@ export const toConfig = (environment: Environment): Config => {
   if (!read.success)
     throw new ConfigError(read.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`));
   const all = read.data;
-  const playground =
-    all.PLAYGROUND === undefined
-      ? all.DISCORD_TOKEN === undefined && all.SLACK_BOT_TOKEN === undefined
-      : isOn(all.PLAYGROUND);
+  const playground = all.PLAYGROUND === undefined ? !isChatConfigured(all) : isOn(all.PLAYGROUND);
   const mistakes = together(all, playground);
   if (mistakes.length > 0) throw new ConfigError(mistakes);
-  const entrance = entranceOf(all);
   const file = all.DATABASE_URL.startsWith("file:") ? all.DATABASE_URL.replace(/^file:/, "") : "state/rostrum.sqlite";
   return {
     discord:
@@ -196,10 +257,7 @@ export const toConfig = (environment: Environment): Config => {
             guilds: all.DISCORD_GUILDS?.split(",").map((id) => id.trim()) ?? [],
             apiUrl: all.DISCORD_API_URL,
           },
-    slack:
-      all.SLACK_BOT_TOKEN === undefined || entrance === undefined
-        ? undefined
-        : { botToken: all.SLACK_BOT_TOKEN, entrance, apiUrl: all.SLACK_API_URL },
+    slack: toSlack(all),
     database: { chat: all.DATABASE_URL, playground: `file:${join(dirname(file), "playground.sqlite")}` },
     dataDir: all.DATA_DIR,
     host: all.HOST,
@@ -212,11 +270,14 @@ export const toConfig = (environment: Environment): Config => {
       all.SLACK_BOT_TOKEN,
       all.SLACK_APP_TOKEN,
       all.SLACK_SIGNING_SECRET,
+      all.SLACK_CLIENT_SECRET,
       passwordOf(all.DATABASE_URL),
     ].filter((secret) => secret !== undefined),
   };
 };
 
-/** Where Slack reaches the bot by HTTP, for the app's manifest; `undefined` for Socket Mode. */
-export const slackAddress = ({ PUBLIC_URL, SLACK_APP_TOKEN }: Environment): string | undefined =>
-  SLACK_APP_TOKEN ? undefined : PUBLIC_URL || undefined;
+/** Addresses for the app's manifest: where Slack reaches the bot by HTTP, and where other workspaces install it from. */
+export const slackAddresses = ({ PUBLIC_URL, SLACK_APP_TOKEN, SLACK_CLIENT_ID }: Environment) => ({
+  publicUrl: SLACK_APP_TOKEN ? undefined : PUBLIC_URL || undefined,
+  installUrl: SLACK_CLIENT_ID ? PUBLIC_URL || undefined : undefined,
+});

@@ -2,7 +2,8 @@ import { pino } from "pino";
 import type { Log } from "./core/log.ts";
 
 /** Tokens of Discord and Slack, by shape: one that came from elsewhere than the environment is caught as well. */
-const SHAPES = /xox[a-z]-[\w-]{8,}|xapp-[\w-]{8,}|[\w-]{20,}\.[\w-]{5,8}\.[\w-]{25,}|"?Bot [\w.-]{20,}/g;
+const SHAPES =
+  /xox[a-z]-[\w-]{8,}|xapp-[\w-]{8,}|[\w-]{20,}\.[\w-]{5,8}\.[\w-]{25,}|"?Bot [\w.-]{20,}|(?<=[?&](?:code|state)=)[^&\s"]+/g;
 
 const redact = (line: string, secrets: readonly string[]): string =>
   secrets.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line).replace(SHAPES, "[secret]");

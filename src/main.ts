@@ -15,6 +15,7 @@ import { openStore, type Store, StoreError } from "./core/store/database.ts";
 import { sweep } from "./core/store/drafts.ts";
 import { recall, remember } from "./core/store/memory.ts";
 import { type Clock, createClock } from "./core/time/clock.ts";
+import { createVault } from "./core/vault.ts";
 import { wordsIn } from "./core/words/words.ts";
 import { createLog } from "./log.ts";
 import { channels, createBoard, furnishPlayground, personas } from "./playground.ts";
@@ -100,8 +101,10 @@ const secretOf = (store: Store): Promise<string> =>
   });
 
 /** A platform's library is loaded only when it is configured. The one that takes longest to connect comes first. */
-const chatPlatforms = ({ config, log }: Ground, store: Store): readonly (() => Promise<Platform>)[] => {
+const chatPlatforms = ({ config, clock, log }: Ground, store: Store): readonly (() => Promise<Platform>)[] => {
   const { discord, slack } = config;
+  const toInstall = (given: NonNullable<typeof slack>["install"]) =>
+    given && { ...given, vault: createVault({ store, clock, platform: "slack", secret: given.clientSecret }) };
   return [
     ...(discord === undefined
       ? []
@@ -113,7 +116,7 @@ const chatPlatforms = ({ config, log }: Ground, store: Store): readonly (() => P
       : [
           () =>
             import("./adapters/slack/slack.ts").then(async ({ createSlack }) =>
-              createSlack({ ...slack, secret: await secretOf(store), log }),
+              createSlack({ ...slack, install: toInstall(slack.install), secret: await secretOf(store), log }),
             ),
         ]),
   ];
@@ -171,7 +174,9 @@ const startHouse = async (
       if (platform.name !== "web") say(`${platformNames[platform.name]}: connected`);
       const invitation = platform.invitation?.();
       if (invitation?.alone)
-        say(`${platformNames[platform.name]}: I am in no server yet. Open this to let me in: ${invitation.link}`);
+        say(
+          `${platformNames[platform.name]}: I am in no ${platform.name === "slack" ? "workspace" : "server"} yet. Open this to let me in: ${invitation.link}`,
+        );
     });
     // Awaited below, after the next one is loaded.
     connected.catch(() => undefined);
@@ -198,7 +203,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const houses: House[] = [];
   const hasChat = config.discord !== undefined || config.slack !== undefined;
   const health = () => toHealth(houses.flatMap(({ platforms }) => [...platforms.values()]));
-  const doors = () => houses.flatMap(({ platforms }) => [...platforms.values()].flatMap(({ door }) => door ?? []));
+  const doors = () => houses.flatMap(({ platforms }) => [...platforms.values()].flatMap(({ doors: own = [] }) => own));
   const chat = hasChat ? await openStore(config.database.chat) : undefined;
   let connecting: Promise<void> = Promise.resolve();
   if (chat !== undefined) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ConfigError, slackAddress, toConfig } from "../src/config.ts";
+import { ConfigError, slackAddresses, toConfig } from "../src/config.ts";
 
 const DISCORD = `${"M".repeat(26)}.${"G".repeat(6)}.${"h".repeat(38)}`;
 const mistakes = (environment: Record<string, string>): readonly string[] => {
@@ -44,8 +44,46 @@ describe("the environment", () => {
     expect(toConfig(bot).slack?.entrance).toEqual({ signingSecret: "a".repeat(32) });
     expect(toConfig({ ...bot, SLACK_APP_TOKEN: "xapp-1-abc" }).slack?.entrance).toEqual({ appToken: "xapp-1-abc" });
     expect(toConfig(bot).secrets).toContain("a".repeat(32));
-    expect(slackAddress({ PUBLIC_URL: "https://bot.example" })).toBe("https://bot.example");
-    expect(slackAddress({ PUBLIC_URL: "https://bot.example", SLACK_APP_TOKEN: "xapp-1-abc" })).toBeUndefined();
+    const at = { PUBLIC_URL: "https://bot.example" };
+    expect(slackAddresses(at)).toEqual({ publicUrl: "https://bot.example", installUrl: undefined });
+    expect(slackAddresses({ ...at, SLACK_APP_TOKEN: "xapp-1-abc" }).publicUrl).toBeUndefined();
+    expect(slackAddresses({ ...at, SLACK_CLIENT_ID: "1.2" }).installUrl).toBe("https://bot.example");
+  });
+
+  it("lets other workspaces of Slack install the app where all that takes is there", () => {
+    const all = {
+      SLACK_CLIENT_ID: "123.456",
+      SLACK_CLIENT_SECRET: "c".repeat(32),
+      SLACK_SIGNING_SECRET: "a".repeat(32),
+      PUBLIC_URL: "https://bot.example",
+    };
+    expect(toConfig(all)).toMatchObject({
+      playground: false,
+      slack: {
+        botToken: undefined,
+        entrance: { signingSecret: "a".repeat(32) },
+        install: { clientId: "123.456", clientSecret: "c".repeat(32), publicUrl: "https://bot.example" },
+      },
+    });
+    expect(toConfig(all).secrets).toContain("c".repeat(32));
+    expect(toConfig({ ...all, SLACK_BOT_TOKEN: "xoxb-1-a" }).slack?.botToken).toBe("xoxb-1-a");
+    const { SLACK_SIGNING_SECRET: _, ...bySocket } = { ...all, SLACK_APP_TOKEN: "xapp-1-A0-1-a" };
+    expect(toConfig(bySocket).slack?.entrance).toEqual({ appToken: "xapp-1-A0-1-a" });
+    for (const name of Object.keys(all) as readonly (keyof typeof all)[]) {
+      const { [name]: _left, ...rest } = all;
+      const said = mistakes(rest);
+      expect(said).toHaveLength(1);
+      expect(said[0]).toMatch(new RegExp(`^${name} is missing: .*(App Credentials|https://)`));
+    }
+    expect(mistakes({ ...all, PUBLIC_URL: "http://bot.example" })).toEqual([
+      expect.stringMatching(/^PUBLIC_URL must begin with https/),
+    ]);
+    expect(mistakes({ ...all, SLACK_CLIENT_ID: "A0123" })).toEqual([
+      expect.stringMatching(/^SLACK_CLIENT_ID must be two numbers/),
+    ]);
+    expect(mistakes({ ...all, SLACK_CLIENT_SECRET: "xoxb-1-abc" })).toEqual([
+      "SLACK_CLIENT_SECRET holds a Slack bot token; it belongs in SLACK_BOT_TOKEN",
+    ]);
   });
 
   it("with an empty value is as if it said nothing", () => {

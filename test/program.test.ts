@@ -7,8 +7,12 @@ import { inviteLink } from "../src/adapters/discord/rights.ts";
 import { openDiscordRig } from "./support/discord/rig.ts";
 import { openLoopbackDiscord } from "./support/discord/server.ts";
 import { newFolder, type Program, startProgram } from "./support/program.ts";
+import { createPerson } from "./support/slack/client.ts";
+import { APP } from "./support/slack/oauth.ts";
 import { openSlackRig, SIGNING_SECRET } from "./support/slack/rig.ts";
-import { TOKENS } from "./support/slack/state.ts";
+import { openLoopbackSlack } from "./support/slack/server.ts";
+import { installIn } from "./support/slack/several.ts";
+import { SECOND, SECOND_BOT, TOKENS } from "./support/slack/state.ts";
 
 let folder: string;
 let program: Program | undefined;
@@ -109,6 +113,59 @@ describe("the program with tokens", () => {
     expect(seen.text).toContain("Partnership for education and beyond");
     expect(await one.end("SIGTERM")).toBe(0);
     expect(one.said()).not.toContain(SIGNING_SECRET);
+    await slack.close();
+  });
+
+  it("lets workspaces of Slack install it by themselves, keeps them over a restart, and writes down no secret", async () => {
+    const slack = await openLoopbackSlack();
+    const second = slack.within(SECOND, SECOND_BOT);
+    const environment = {
+      SLACK_CLIENT_ID: APP.clientId,
+      SLACK_CLIENT_SECRET: APP.clientSecret,
+      SLACK_SIGNING_SECRET: SIGNING_SECRET,
+      SLACK_API_URL: slack.url,
+      PUBLIC_URL: "https://bot.example",
+      LOG_LEVEL: "trace",
+    };
+    const open = async (): Promise<string> => {
+      const one = start(environment);
+      const [, port] = await one.says(/"port":(\d+)/);
+      await one.says(/Slack: connected/);
+      const address = `http://127.0.0.1:${port}`;
+      slack.speakHttp({ url: `${address}/slack/events`, secret: SIGNING_SECRET });
+      return address;
+    };
+    const address = await open();
+    await program?.says(/I am in no workspace yet\. .*https:\/\/bot\.example\/slack\/install/);
+    const page = await installIn(slack, { address, workspace: second.workspace });
+    expect(page.text).toContain("Rostrum is installed in");
+    expect(await program?.end("SIGTERM")).toBe(0);
+    const before = program?.said() ?? "";
+    const again = await open();
+    expect(await (await fetch(`${again}/health`)).json()).toMatchObject({
+      well: true,
+      platforms: { slack: { state: "connected", says: "Slack is connected." } },
+    });
+    second.workspace.channels.set("C0GENERAL", {
+      ...{ id: "C0GENERAL", name: "general", private: false, member: true, archived: false, flags: {}, messages: [] },
+    });
+    const bo = { id: "U0BO", name: "Bo", administers: false, guest: false, team: SECOND.id, within: SECOND };
+    const user = { ...bo, locale: "en-US", zone: "Europe/London" };
+    second.workspace.users.set(user.id, user);
+    const refused = await createPerson(second, user).type("/webinar next", "C0GENERAL");
+    expect(refused.text).toContain("is not connected to the network");
+    slack.oauth.revoke(second.workspace);
+    second.workspace.tell({ type: "app_uninstalled" });
+    await program?.says(/has to install Rostrum again/);
+    expect(await (await fetch(`${again}/health`)).json()).toMatchObject({
+      well: true,
+      platforms: { slack: { state: "connected", says: expect.stringContaining("have to install it again") } },
+    });
+    expect(await program?.end("SIGTERM")).toBe(0);
+    const said = `${before}${program?.said()}`;
+    for (const secret of [APP.clientSecret, SIGNING_SECRET, ...slack.oauth.grants.keys(), "1111.T0SECOND01."])
+      expect(said).not.toContain(secret);
+    expect(slack.violations).toEqual([]);
     await slack.close();
   });
 

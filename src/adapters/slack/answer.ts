@@ -52,7 +52,11 @@ export interface Spot {
 }
 
 /** A private message. Slack: five uses of a response_url within 30 minutes; a command or a press needs one. */
-const respond = async (said: Message, { url, replace }: Spot, { apiUrl, log }: Ways): Promise<void> => {
+export const respond = async (
+  said: Message,
+  { url, replace }: Spot,
+  { apiUrl, log }: Pick<Ways, "apiUrl" | "log">,
+): Promise<void> => {
   if (url === undefined || !isSlack(url, apiUrl))
     return log.warn({}, "An answer has no way to Slack: its address is not Slack's");
   const blocks = renderPrivate(said);

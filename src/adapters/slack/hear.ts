@@ -68,7 +68,6 @@ const fromMessage = (event: Event, here: Here): News | undefined => {
   return toEcho(event, { channel: event.channel, ts: event.ts }, here);
 };
 
-const stopped: News = { heard: "stopped", platform: "slack", why: "token" };
 const readers: Readonly<Record<string, (event: Event, here: Here) => News | undefined>> = {
   message: fromMessage,
   message_metadata_posted: (event, here) => toEcho(event, { channel: event.channel_id, ts: event.message_ts }, here),
@@ -78,12 +77,6 @@ const readers: Readonly<Record<string, (event: Event, here: Here) => News | unde
   group_deleted: (event, here) => gone(here, event.channel, {}),
   channel_left: (event, here) => gone(here, event.channel, { how: "left", self: here.handle }),
   group_left: (event, here) => gone(here, event.channel, { how: "left", self: here.handle }),
-  app_uninstalled: () => stopped,
-  // It also tells of people whose own tokens ended, which are nothing of ours.
-  tokens_revoked: (event, { user }) => {
-    const { bot } = inside(event.tokens);
-    return Array.isArray(bot) && bot.includes(user) ? stopped : undefined;
-  },
 };
 
 /** Total: whatever Slack sends is news or nothing. */
@@ -91,9 +84,14 @@ export const toNews = (event: Event, here: Here): News | undefined =>
   Object.hasOwn(readers, String(event.type)) ? readers[String(event.type)]?.(event, here) : undefined;
 
 /** Bolt acknowledges events by itself, before this. */
-export const hear = (app: App, here: Here, tell: (news: News) => Promise<void>): void => {
-  app.event(/./u, async ({ event }) => {
-    const news = toNews(event as unknown as Event, here);
+export const hear = (
+  app: App,
+  hereOf: (context: Event) => Here | undefined,
+  tell: (news: News) => Promise<void>,
+): void => {
+  app.event(/./u, async ({ event, context }) => {
+    const here = hereOf(context);
+    const news = here && toNews(event as unknown as Event, here);
     if (news !== undefined) await tell(news);
   });
 };

@@ -5,6 +5,7 @@ import { type Acknowledgement, answer, answerForm, answerInModal, answerInView, 
 import { fromAction, fromCommand, fromSubmission } from "./call.ts";
 import { type Desk, toTypist } from "./desk.ts";
 import { wordOf } from "./fault.ts";
+import type { Here } from "./hear.ts";
 import { fromOpened, publishHome } from "./home.ts";
 import { dropRepeated } from "./repeat.ts";
 import { fromShortcut } from "./shortcuts.ts";
@@ -14,10 +15,19 @@ import { fromSuggestion, toOffers } from "./suggest.ts";
 export interface Room {
   readonly app: App;
   readonly bot: Bot;
+  readonly log: Log;
+}
+
+/** What a workspace has of its own. */
+export interface Tenant {
+  readonly space: string;
   readonly desk: Desk;
   readonly ways: Ways;
-  readonly space: string;
+  readonly here: Here;
 }
+
+/** The workspace that a request belongs to: found before any listener, from the envelope (app.ts). */
+export const tenantOf = (context: Readonly<Record<string, unknown>>): Tenant => context.tenant as Tenant;
 
 /** Bolt cannot await what a listener leaves behind; nothing may escape from here. */
 const guarded = async (log: Log, run: () => Promise<void>): Promise<void> => {
@@ -37,10 +47,11 @@ const acknowledge = async (ack: () => Promise<void>, log: Log): Promise<void> =>
   }
 };
 
-const listenToCommands = ({ app, bot, desk, ways, space }: Room): void => {
+const listenToCommands = ({ app, bot, log }: Room): void => {
   app.command(/^\//u, async ({ ack, body, context }) => {
-    await acknowledge(ack, ways.log);
-    await guarded(ways.log, async () => {
+    await acknowledge(ack, log);
+    await guarded(log, async () => {
+      const { desk, ways, space } = tenantOf(context);
       const asked = fromCommand(body, { space, menu: bot.menu });
       const typist = toTypist(context, { user: body.user_id, team: body.team_id });
       const { again, reply } = desk.ask(asked, typist);
@@ -52,12 +63,13 @@ const listenToCommands = ({ app, bot, desk, ways, space }: Room): void => {
   });
 };
 
-const listenToActions = ({ app, desk, ways, space }: Room): void => {
+const listenToActions = ({ app, log }: Room): void => {
   app.action<BlockAction>({ type: "block_actions" }, async ({ ack, body, context }) => {
-    await acknowledge(ack, ways.log);
-    await guarded(ways.log, async () => {
+    await acknowledge(ack, log);
+    await guarded(log, async () => {
+      const { desk, ways, space } = tenantOf(context);
       const asked = fromAction(body, space);
-      if (asked === undefined) return ways.log.info({}, "Something was pressed on Slack that is not ours");
+      if (asked === undefined) return log.info({}, "Something was pressed on Slack that is not ours");
       const typist = toTypist(context, { user: body.user.id, team: body.user.team_id });
       const { again, reply } = desk.ask(asked, typist);
       if (again) return;
@@ -72,15 +84,16 @@ const listenToActions = ({ app, desk, ways, space }: Room): void => {
   });
 };
 
-const listenToForms = ({ app, desk, ways, space }: Room): void => {
+const listenToForms = ({ app, log }: Room): void => {
   app.view<ViewSubmitAction>({ type: "view_submission" }, async ({ ack, body, context }) => {
-    await guarded(ways.log, async () => {
+    await guarded(log, async () => {
+      const { desk, ways, space } = tenantOf(context);
       const asked = fromSubmission(body, space);
-      if (asked === undefined) return acknowledge(ack, ways.log);
+      if (asked === undefined) return acknowledge(ack, log);
       const typist = toTypist(context, { user: body.user.id, team: body.user.team_id });
       const { reply } = desk.ask(asked, typist);
       const to = { at: asked.at, user: typist.user, words: desk.words(typist) };
-      const given = { ...to, view: body.view, ack: (said: Acknowledgement) => acknowledge(() => ack(said), ways.log) };
+      const given = { ...to, view: body.view, ack: (said: Acknowledgement) => acknowledge(() => ack(said), log) };
       await answerForm(reply, given, ways);
     });
   });
@@ -89,25 +102,27 @@ const listenToForms = ({ app, desk, ways, space }: Room): void => {
 /** Slack waits 3 s for options (docs external data source); half a second is left for the way. */
 const OPTIONS_MS = 2500;
 
-const listenToTyping = ({ app, desk, ways, space }: Room): void => {
+const listenToTyping = ({ app, log }: Room): void => {
   app.options<"block_suggestion">({ type: "block_suggestion" }, async ({ ack, body, context }) => {
-    await guarded(ways.log, async () => {
+    await guarded(log, async () => {
+      const { desk, space } = tenantOf(context);
       const typed = fromSuggestion(body, space);
       const typist = toTypist(context, { user: body.user.id, team: body.user.team_id });
       const asking = typed === undefined ? [] : desk.suggest(typed.asked, typed.option, typist);
       const found = await within(OPTIONS_MS, Promise.resolve(asking)).catch(() => undefined);
       const options = typed === undefined ? [] : toOffers(found ?? [], body.value);
-      await acknowledge(() => ack({ options }), ways.log);
+      await acknowledge(() => ack({ options }), log);
     });
   });
 };
 
-const listenToShortcuts = ({ app, desk, ways, space }: Room): void => {
+const listenToShortcuts = ({ app, log }: Room): void => {
   app.shortcut(/^/u, async ({ ack, body, context }) => {
-    await acknowledge(ack, ways.log);
-    await guarded(ways.log, async () => {
+    await acknowledge(ack, log);
+    await guarded(log, async () => {
+      const { desk, ways, space } = tenantOf(context);
       const asked = fromShortcut(body, space);
-      if (asked === undefined) return ways.log.info({}, "A shortcut on Slack is not ours");
+      if (asked === undefined) return log.info({}, "A shortcut on Slack is not ours");
       const typist = toTypist(context, { user: body.user.id, team: body.user.team_id });
       const { again, reply } = desk.ask(asked, typist);
       if (again) return;
@@ -118,9 +133,10 @@ const listenToShortcuts = ({ app, desk, ways, space }: Room): void => {
   });
 };
 
-const listenToHome = ({ app, desk, ways, space }: Room): void => {
+const listenToHome = ({ app, log }: Room): void => {
   app.event("app_home_opened", async ({ event, body, context }) => {
-    await guarded(ways.log, async () => {
+    await guarded(log, async () => {
+      const { desk, ways, space } = tenantOf(context);
       if (event.tab !== "home") return;
       const asked = fromOpened(body.event_id, space);
       const { again, reply } = desk.ask(asked, toTypist(context, { user: event.user, team: body.team_id }));

@@ -1,7 +1,8 @@
 import { type Logger, LogLevel } from "@slack/bolt";
 import type { Log } from "../../core/log.ts";
 
-const SECRETS = /xox[a-z]-[\w-]+|xapp-[\w-]+|(?<=ticket=)[^&\s"]+|(?<=https:\/\/hooks\.slack\.com\/)\S+/gu;
+const SECRETS =
+  /xox[a-z]-[\w-]+|xapp-[\w-]+|(?<=\b(?:ticket|code|state|client_secret|refresh_token)=)[^&\s"]+|(?<=https:\/\/hooks\.slack\.com\/)\S+/gu;
 
 /** What a library says, without secrets and payloads. */
 export const redact = (said: readonly unknown[]): string =>

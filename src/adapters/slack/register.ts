@@ -4,6 +4,9 @@ import { shortcuts } from "./shortcuts.ts";
 
 /** Where Slack sends commands, presses and forms to by HTTP. */
 export const EVENTS_PATH = "/slack/events";
+/** Where a workspace begins to install the app, and where Slack answers. */
+export const INSTALL_PATH = "/slack/install";
+export const REDIRECT_PATH = "/slack/oauth_redirect";
 
 /** What the app asks of a workspace, and why: printed in docs/slack.md, so that an admin can judge it. */
 export const scopes = {
@@ -36,8 +39,8 @@ export const events = {
   group_archive: "that a private channel was archived",
   group_deleted: "that a private channel was deleted",
   group_left: "that it was removed from a private channel",
-  app_uninstalled: "that the app was removed: it stops and says so",
-  tokens_revoked: "that its token was taken back: it stops and says so",
+  app_uninstalled: "that the app was removed: its token is deleted, and it says so",
+  tokens_revoked: "that its token was taken back: the token is deleted, and it says so",
 } as const;
 
 interface Manifest {
@@ -52,7 +55,10 @@ interface Manifest {
     readonly shortcuts: typeof shortcuts;
     readonly slash_commands: readonly SlashCommand[];
   };
-  readonly oauth_config: { readonly scopes: { readonly bot: readonly (keyof typeof scopes)[] } };
+  readonly oauth_config: {
+    readonly redirect_urls?: readonly string[];
+    readonly scopes: { readonly bot: readonly (keyof typeof scopes)[] };
+  };
   readonly settings: {
     readonly interactivity: { readonly is_enabled: boolean; readonly request_url?: string };
     readonly org_deploy_enabled: boolean;
@@ -103,12 +109,24 @@ type Url = Readonly<Partial<Record<"url" | "request_url", string>>>;
 /** Only by HTTP does Slack need to know where to send what. */
 const toUrl = (key: keyof Url, address: string | undefined): Url => (address === undefined ? {} : { [key]: address });
 
+/** A path of ours as it is reached from outside. */
+export const at = (publicUrl: string, path: string): string => `${publicUrl.replace(/\/+$/u, "")}${path}`;
+
 /** The app's manifest: for Socket Mode, or with a public address for HTTP there. One slash command for each root of the menu. The words are English, manifests have one language. */
 export const toManifest = (
   menu: readonly Entry[],
-  given: { name: string; publicUrl?: string | undefined },
+  given: {
+    readonly name: string;
+    readonly publicUrl?: string | undefined;
+    /** Other workspaces install it from here. */
+    readonly installUrl?: string | undefined;
+    /** Tokens that end after 12 h. Slack does not let an app go back. */
+    readonly rotate?: boolean;
+    /** An organisation may install it for all of its workspaces. */
+    readonly org?: boolean;
+  },
 ): Manifest => {
-  const address = given.publicUrl && `${given.publicUrl.replace(/\/$/u, "")}${EVENTS_PATH}`;
+  const address = given.publicUrl && at(given.publicUrl, EVENTS_PATH);
   const byRoot = Map.groupBy(menu, (entry) => entry.name.split(" ")[0] ?? "");
   return {
     display_information: { name: cut(given.name, 35), description: "Runs a research network's webinars" },
@@ -119,12 +137,15 @@ export const toManifest = (
       shortcuts,
       slash_commands: [...byRoot].map(([root, entries]) => toSlashCommand(root, entries, toUrl("url", address))),
     },
-    oauth_config: { scopes: { bot: Object.keys(scopes) as (keyof typeof scopes)[] } },
+    oauth_config: {
+      ...(given.installUrl !== undefined && { redirect_urls: [at(given.installUrl, REDIRECT_PATH)] }),
+      scopes: { bot: Object.keys(scopes) as (keyof typeof scopes)[] },
+    },
     settings: {
       interactivity: { is_enabled: true, ...toUrl("request_url", address) },
-      org_deploy_enabled: false,
+      org_deploy_enabled: given.org ?? false,
       socket_mode_enabled: address === undefined,
-      token_rotation_enabled: false,
+      token_rotation_enabled: given.rotate ?? false,
       event_subscriptions: {
         ...toUrl("request_url", address),
         bot_events: Object.keys(events) as (keyof typeof events)[],

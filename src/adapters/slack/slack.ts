@@ -1,31 +1,31 @@
-import { App, webApi } from "@slack/bolt";
-import { createConditions, type Final } from "../../core/bot/condition.ts";
+import { createConditions, type Final, type Why } from "../../core/bot/condition.ts";
 import { PlatformError } from "../../core/bot/errors.ts";
-import type { Bot, Door, Platform } from "../../core/bot/platform.ts";
+import type { Bot, Door, News, Platform } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
 import { type Clock, createClock } from "../../core/time/clock.ts";
 import { wordsIn } from "../../core/words/words.ts";
+import { createApp, createClients } from "./app.ts";
 import { callsAt } from "./calling.ts";
-import { type Identity, identify, toClientOptions } from "./client.ts";
-import { createDesk } from "./desk.ts";
+import type { Identity } from "./client.ts";
 import { sayDirectly } from "./direct.ts";
-import { isTokenRefused, toAskingFault, wordOf } from "./fault.ts";
+import { toAskingFault } from "./fault.ts";
 import { findPost } from "./find.ts";
-import { type Here, hear } from "./hear.ts";
 import { createHttp } from "./http.ts";
-import { listen } from "./listen.ts";
-import { createPace } from "./pace.ts";
+import { createLodging, type Install, type Lodging } from "./lodging.ts";
 import { PATIENCE, type Patience } from "./patience.ts";
-import { editPost, postOnce, standingAt, toBody } from "./post.ts";
-import { toBoltLogger } from "./quiet.ts";
+import { standingAt, toBody } from "./post.ts";
 import { EVENTS_PATH } from "./register.ts";
+import { createSending } from "./sending.ts";
 import { OFF } from "./session.ts";
 import { createSockets, type Entrance, type Rooms } from "./socket.ts";
 
 interface Given {
-  readonly botToken: string;
+  /** Of one workspace; left out where workspaces install the app by themselves. */
+  readonly botToken?: string | undefined;
   /** Socket Mode by the app token, or HTTP by the signing secret. */
   readonly entrance: { readonly appToken: string } | { readonly signingSecret: string };
+  /** Several workspaces, each by its admin's yes. */
+  readonly install?: Install | undefined;
   /** "https://slack.com/api/", or a server on loopback. */
   readonly apiUrl: string;
   /** Signs the markers on posts, so that they can be told from copies. */
@@ -38,182 +38,160 @@ interface Given {
 interface Whole extends Given {
   readonly clock: Clock;
   readonly patience: Patience;
-  readonly refused?: (why: Final) => void;
 }
-
-const createApp = (given: Whole, { bot, user }: Identity, { receiver }: Entrance): App => {
-  const app = new App({
-    receiver,
-    token: given.botToken,
-    // Known already; else Bolt would ask in its constructor, where nobody awaits the answer.
-    botId: bot,
-    botUserId: user,
-    tokenVerificationEnabled: false,
-    // Our own posts are evidence for what was sent (hear.ts).
-    ignoreSelf: false,
-    clientOptions: toClientOptions(given),
-    logger: toBoltLogger(given.log),
-    convoStore: false,
-  });
-  app.error(async (error) => given.log.error({ word: wordOf(error) }, "A request of Slack's was not understood"));
-  return app;
-};
-
 type Way = Whole & Omit<Rooms, "appToken">;
 
 /** By sockets anew at each start; by HTTP through a door that is there from the beginning, and shut until the start. */
-const toWayIn = (given: Way): { readonly enter: () => Entrance; readonly door?: Door } => {
+const toWayIn = (given: Way): { readonly enter: () => Entrance; readonly doors: readonly Door[] } => {
   const { entrance } = given;
-  if ("appToken" in entrance) return { enter: () => createSockets({ ...given, appToken: entrance.appToken }) };
+  if ("appToken" in entrance)
+    return { enter: () => createSockets({ ...given, appToken: entrance.appToken }), doors: [] };
   const http = createHttp({ ...given, signingSecret: entrance.signingSecret });
-  return { enter: () => http, door: { path: EVENTS_PATH, answer: http.answer } };
+  return { enter: () => http, doors: [{ path: EVENTS_PATH, method: "POST", answer: http.answer }] };
 };
 
-interface Open {
-  readonly entrance: Entrance;
-  readonly space: string;
-  readonly handle: string;
-  readonly here: Here;
-}
-
-const connect = async (given: Way, bot: Bot, entrance: Entrance): Promise<Open> => {
-  // Before it has stood, a refusal is said by whoever starts it.
-  const { refused: _refused, ...before } = given;
-  const identity = await identify(new webApi.WebClient(given.botToken, toClientOptions(before)));
-  const client = new webApi.WebClient(given.botToken, toClientOptions(given));
-  const space = identity.team;
-  const app = createApp(given, identity, entrance);
-  const room = {
-    app,
-    bot,
-    space,
-    ways: { client, apiUrl: given.apiUrl, log: given.log },
-    desk: createDesk(bot, { client, space, log: given.log }),
-  };
-  listen(room);
-  const here: Here = { ...identity, space, secret: given.secret };
-  hear(app, here, async (news) => {
-    if (news.heard === "stopped") return given.refused(news.why);
-    await bot.hear(news);
-  });
+const begin = async (entrance: Entrance): Promise<void> => {
   try {
     await entrance.start();
   } catch (error) {
     await entrance.stop();
     throw error;
   }
-  await bot.hear({ heard: "space", platform: "slack", space, name: identity.name, connected: true });
-  return { entrance, space, handle: identity.handle, here };
 };
 
-/** How it stands with the workspace, from start to stop. */
-const createLink = (given: Given) => {
-  const apiUrl = given.apiUrl.endsWith("/") ? given.apiUrl : `${given.apiUrl}/`;
-  const { clock = createClock(), patience = PATIENCE } = given;
-  const conditions = createConditions(clock);
-  let open: Open | undefined;
+/** How it stands with Slack, from start to stop. */
+const createLink = (given: Whole) => {
+  const conditions = createConditions(given.clock);
+  let open: Entrance | undefined;
   let listener: Bot | undefined;
   let isShared = false;
   const isStopped = (): boolean => conditions.now().state === "stopped";
-  const stand = (): void => conditions.set("connected", isShared ? { why: "shared" } : {});
+  const tell = async (news: News): Promise<void> => listener?.hear(news);
   const close = async (): Promise<void> => {
     const closing = open;
     open = undefined;
-    await closing?.entrance.stop();
+    await closing?.stop();
   };
   /** Only a person can change it: no further attempt. */
   const refused = (why: Final): void => {
     if (isStopped() || open === undefined) return;
     conditions.set("stopped", { why });
     given.log.error({ why }, wordsIn("en").condition.why[why]("Slack"));
-    void listener?.hear({ heard: "stopped", platform: "slack", why });
+    void tell({ heard: "stopped", platform: "slack", why });
     void close();
+  };
+  const lodging: Lodging = createLodging(given, { tell, refused: () => refused("token"), changed: () => stand() });
+  const why = (): Why | undefined => (isShared ? "shared" : lodging.many?.isAnyLost() ? "absent" : undefined);
+  const stand = (): void => {
+    const because = why();
+    if (conditions.now().state === "connected")
+      conditions.set("connected", because === undefined ? {} : { why: because });
   };
   const rooms: Way = {
     ...given,
-    apiUrl,
-    clock,
-    patience,
     refused,
-    changed: (isConnected, why = "lost") => {
+    changed: (isConnected, lost = "lost") => {
       if (isStopped()) return;
-      if (isConnected) stand();
-      else conditions.set("connecting", { why });
+      conditions.set(isConnected ? "connected" : "connecting", isConnected ? {} : { why: lost });
+      stand();
     },
     shared: (now) => {
       isShared = now;
-      if (conditions.now().state === "connected") stand();
+      stand();
     },
   };
-  const { enter, door } = toWayIn(rooms);
+  const { enter, doors } = toWayIn(rooms);
+  const { tenancy } = lodging;
+  const clientOf = createClients(given, tenancy);
+  const connect = async (bot: Bot): Promise<void> => {
+    const entrance = enter();
+    await tenancy.start();
+    createApp({ ...given, tenancy, bot, entrance, clientOf, installUrl: lodging.installUrl }, tell);
+    await begin(entrance);
+    const own = await lodging.own();
+    if (own !== undefined)
+      await bot.hear({ heard: "space", platform: "slack", space: own.team, name: own.name, connected: true });
+    open = entrance;
+  };
   const start = async (bot: Bot): Promise<void> => {
     listener = bot;
     conditions.set("connecting");
     try {
-      open = await connect(rooms, bot, enter());
+      await connect(bot);
       // Stopped before it was connected.
       if (isStopped()) await close();
     } catch (error) {
       const known = toAskingFault(error);
-      const why = known.fault !== "stop" ? "unreachable" : known.cause === OFF ? "socket" : "token";
-      conditions.set("stopped", { why });
+      conditions.set("stopped", {
+        why: known.fault !== "stop" ? "unreachable" : known.cause === OFF ? "socket" : "token",
+      });
       throw known;
     }
   };
   const stop = (): Promise<void> => {
     conditions.set("stopped");
+    tenancy.stop();
     return close();
   };
-  return { rooms, door, refused, start, stop, conditions, open: () => open };
+  return { ...lodging, doors: [...doors, ...lodging.doors], clientOf, start, stop, conditions };
 };
 
 /** Slack through Socket Mode, where nothing of ours has to be reachable from outside, or through HTTP on our own port. */
-export const createSlack = (given: Given): Platform => {
-  const { rooms, door, refused, start, stop, conditions, open } = createLink(given);
-  const asking = new webApi.WebClient(given.botToken, toClientOptions(rooms));
-  const pace = createPace(rooms);
-  const way = { apiUrl: rooms.apiUrl, token: given.botToken };
-  /** No request to a place of another workspace, whatever a row says. */
-  const isElsewhere = (space: string): boolean => (open()?.space ?? space) !== space;
-  const sending = async <T>(space: string, send: () => Promise<T>): Promise<T> => {
-    if (isElsewhere(space)) throw new PlatformError("place", "another workspace");
-    try {
-      return await send();
-    } catch (error) {
-      if (error instanceof PlatformError && isTokenRefused(error.cause)) refused("token");
-      throw error;
-    }
+export const createSlack = (options: Given): Platform => {
+  const { clock = createClock(), patience = PATIENCE } = options;
+  const apiUrl = options.apiUrl.endsWith("/") ? options.apiUrl : `${options.apiUrl}/`;
+  const given: Whole = { ...options, apiUrl, clock, patience };
+  const { tenancy, many, installUrl, doors, clientOf, start, stop, conditions } = createLink(given);
+  const { post, edit } = createSending(given, { tenancy, many });
+  /** Who we are there. */
+  const lodger = async (space: string): Promise<Identity> => {
+    const self = await tenancy.of(space);
+    if (self !== undefined) return self;
+    throw many === undefined
+      ? new PlatformError("place", "another workspace")
+      : new PlatformError("wait", "not installed");
   };
   return {
     name: "slack",
-    ...(door !== undefined && { door }),
+    doors,
     start,
     stop,
     state: () => conditions.now().state,
     condition: conditions.now,
+    ...(many !== undefined && {
+      conditionIn: async (space: string) => {
+        const { why, ...rest } = conditions.now();
+        const trouble = rest.state === "connected" ? await many.trouble(space) : undefined;
+        if (trouble !== undefined) return { state: "stopped" as const, ...trouble };
+        return why === undefined || why === "absent" ? rest : { ...rest, why };
+      },
+    }),
+    ...(installUrl !== undefined && {
+      invitation: () => ({ link: installUrl, alone: many?.isAlone() === true }),
+    }),
     render: (posting) => toBody(posting, given.secret),
-    post: (frozen) =>
-      sending(frozen.to.space, async () => {
-        await pace(frozen.to.channel);
-        return postOnce(frozen, way);
-      }),
-    find: (sought) =>
-      sending(sought.to.space, async () => {
-        const here = open()?.here;
-        if (here === undefined) throw new PlatformError("wait", "not connected");
-        return findPost(sought, asking, here);
-      }),
-    direct: (to, said) => sending(to.space, () => sayDirectly(to, said, asking)),
-    edit: (post, said) => sending(post.at.space, () => editPost(post, said, way)),
-    thread: async (post) => ({ ...post.at, thread: post.at.thread ?? post.message }),
+    post,
+    edit,
+    find: async (sought) => {
+      const self = await lodger(sought.to.space);
+      const here = { ...self, space: self.team, secret: given.secret };
+      return findPost(sought, clientOf(self.team, self.org), here);
+    },
+    direct: async (to, said) => {
+      const self = await lodger(to.space);
+      return sayDirectly(to, said, clientOf(self.team, self.org));
+    },
+    thread: async (made) => ({ ...made.at, thread: made.at.thread ?? made.message }),
     standing: async (at, account) => {
-      if (isElsewhere(at.space)) return { name: at.channel, lacks: ["gone"] };
-      const found = await standingAt(at, asking);
-      const handle = open()?.handle;
-      const isOutside = found.lacks.includes("membership") && handle !== undefined;
-      const whole = isOutside ? { ...found, self: handle } : found;
+      const [token, self] = [await tenancy.tokenOf(at.space), await tenancy.of(at.space)];
+      if (token === undefined && many !== undefined) throw new PlatformError("wait", "not installed", 0);
+      if (token === undefined) return { name: at.channel, lacks: ["gone"] };
+      const client = clientOf(at.space, self?.org);
+      const found = await standingAt(at, client);
+      const isOutside = found.lacks.includes("membership") && self !== undefined;
+      const whole = isOutside ? { ...found, self: self.handle } : found;
       const isHere = account !== undefined && account.platform === "slack" && account.space === at.space;
-      return isHere ? { ...whole, calls: await callsAt(at, account.user, asking) } : whole;
+      return isHere ? { ...whole, calls: await callsAt(at, account.user, client) } : whole;
     },
   };
 };

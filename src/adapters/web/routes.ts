@@ -111,9 +111,10 @@ const addPages = (app: Hono, given: Given): void => {
 const toDoors =
   (doors: Given["doors"]): MiddlewareHandler =>
   async (context, next) => {
-    const door = doors().find(({ path }) => path === context.req.path);
-    if (door === undefined) return next();
-    return context.req.method === "POST" ? door.answer(context.req.raw) : context.notFound();
+    const here = doors().filter(({ path }) => path === context.req.path);
+    if (here.length === 0) return next();
+    const door = here.find(({ method }) => method === context.req.method);
+    return door === undefined ? context.notFound() : door.answer(context.req.raw);
   };
 
 const createApp = ({ health, doors, log }: Outer, ...guards: readonly MiddlewareHandler[]): Hono => {

@@ -46,11 +46,12 @@ const unseenIn = async (outside: Outside, space: Space): Promise<readonly Unseen
 /** What each platform says of each place, asked now. */
 const lookAround = async (outside: Outside): Promise<Looked> => {
   const [spaces, places] = await outside.read(async (trx) => [await listSpaces(trx), await listPlaces(trx)] as const);
-  const looked = spaces.flatMap((space) => {
-    const condition = outside.platforms.get(space.platform)?.condition();
-    return condition === undefined ? [] : [{ space, condition }];
+  const reached = spaces.flatMap((space) => {
+    const platform = outside.platforms.get(space.platform);
+    return platform === undefined ? [] : [{ space, platform }];
   });
-  const whole = looked.map(async ({ space, condition }) => {
+  const whole = reached.map(async ({ space, platform }) => {
+    const condition = (await platform.conditionIn?.(space.space)) ?? platform.condition();
     const own = places.filter(({ at }) => at.platform === space.platform && at.space === space.space);
     return {
       space,

@@ -27,7 +27,7 @@ export class UserError extends Error {
  * - `wait`: surely not done; again after `retryMs`
  * - `content`: surely not done, and these bytes never will be
  * - `place`: surely not done; the place refuses (gone, no right, archived)
- * - `stop`: surely not done; the whole platform or workspace refuses us (token)
+ * - `stop`: surely not done; the whole platform refuses us (token). One of several spaces that does is a `wait`, and news
  * - `ambiguous`: may have been done. Whatever is not known for certain is this.
  */
 export type Fault = "wait" | "content" | "place" | "stop" | "ambiguous";

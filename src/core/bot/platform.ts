@@ -46,8 +46,8 @@ export type News =
       readonly how?: "archived" | "left";
       readonly self?: string;
     }
-  /** The platform refuses us until a person changes something. */
-  | { readonly heard: "stopped"; readonly platform: PlatformName; readonly why: Final };
+  /** The platform, or only this space of it, refuses us until a person changes something. */
+  | { readonly heard: "stopped"; readonly platform: PlatformName; readonly space?: string; readonly why: Final };
 
 /** A message that is out there; `message` is the platform's id of it (Slack: its ts). */
 export interface Post {
@@ -120,22 +120,25 @@ export interface Calls {
 /** Enough to ask a platform about somebody. */
 export type AccountKey = Pick<Account, "platform" | "space" | "user">;
 
-/** Where a platform comes in through the program's own port: what is sent to this path by POST is its own to answer. */
+/** Where a platform comes in through the program's own port: what is sent to this path in this way is its own to answer. */
 export interface Door {
   readonly path: string;
+  readonly method: "GET" | "POST";
   answer(request: Request): Promise<Response>;
 }
 
 /** What the bot sees. Every member that talks to the platform rejects with `PlatformError` only. */
 export interface Platform {
   readonly name: PlatformName;
-  readonly door?: Door;
+  readonly doors?: readonly Door[];
   /** Resolves when connected. */
   start(bot: Bot): Promise<void>;
   stop(): Promise<void>;
   state(): Condition["state"];
   /** The same, with since when and why: for the doctor and /health. */
   condition(): Condition;
+  /** The same for one space, where spaces come and go by themselves. */
+  conditionIn?(space: string): Promise<Condition>;
   /** Pure. Throws PlatformError `content` when the platform's documented limits would refuse it. */
   render(posting: Posting): string;
   /** One attempt is one request that posts these bytes; a PlatformError says what is known of it. */

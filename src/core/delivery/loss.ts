@@ -94,12 +94,31 @@ export const noteGone = async (trx: Transaction, gone: Gone, now: number): Promi
   return told;
 };
 
+/** One space that has to let us in anew: nothing is missed of one that the network never let in. */
+const noteLeft = async (
+  trx: Transaction,
+  { platform, space }: Pick<Gone, "platform" | "space">,
+  now: number,
+): Promise<boolean> => {
+  const known = await readSpace(trx, { platform, space });
+  if (known?.connected !== true) return false;
+  const day = Temporal.Instant.fromEpochMilliseconds(now).toString().slice(0, 10);
+  return tellDesk(trx, {
+    what: `notice/${platform}/${space}/${day}/install`,
+    at: { platform, space },
+    isFit: ({ at }) => at.platform !== platform || at.space !== space,
+    say: async (voice) => [voice.words.notice.spaceLeft(platformNames[platform], known.name)],
+    now,
+  });
+};
+
 /** A platform that refuses us altogether: told elsewhere, once a day. */
 export const noteStop = (
   trx: Transaction,
-  { platform, why }: Extract<News, { heard: "stopped" }>,
+  { platform, space, why }: Extract<News, { heard: "stopped" }>,
   now: number,
 ): Promise<boolean> => {
+  if (space !== undefined) return noteLeft(trx, { platform, space }, now);
   const day = Temporal.Instant.fromEpochMilliseconds(now).toString().slice(0, 10);
   return tellDesk(trx, {
     what: `notice/${platform}/${day}/stop`,

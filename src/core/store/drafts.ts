@@ -42,6 +42,16 @@ export const keepAnswer = async (trx: Transaction, given: { id: string; reply: s
   await trx.insertInto("calls").values({ id: given.id, reply_json: given.reply, at: given.at }).execute();
 };
 
+/** Whether this is the first time; remembered as long as an answer is. */
+export const noteOnce = async (trx: Transaction, { id, at }: { id: string; at: number }): Promise<boolean> => {
+  const done = await trx
+    .insertInto("calls")
+    .values({ id, reply_json: "null", at })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+};
+
 /** Drafts past their time, and answers so old that no platform can repeat their call. */
 export const sweep = async (trx: Transaction, before: { drafts: number; calls: number }): Promise<void> => {
   await trx.deleteFrom("drafts").where("expires_at", "<", before.drafts).execute();

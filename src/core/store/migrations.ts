@@ -31,6 +31,17 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await sql.raw("alter table deliveries add column neg_reads integer not null default 0").execute(db);
     },
   },
+  // What platforms gave for each space that let the bot in: sealed, with a stamp that is new at every change.
+  "2026-11-24-6-installations": {
+    async up(db: Kysely<never>) {
+      await sql
+        .raw(
+          `create table installations (platform text not null, key text not null, sealed text not null,
+            stamp text not null, busy_until bigint, primary key (platform, key))`,
+        )
+        .execute(db);
+    },
+  },
   "2026-11-24-7-search": {
     async up(db: Kysely<never>) {
       for (const table of searching) await sql.raw(`create table ${table}`).execute(db);

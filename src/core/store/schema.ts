@@ -64,6 +64,8 @@ export interface Schema {
   ranks: { platform: string; space: string; kind: "user" | "group"; id: string; name: string; rank: string };
   /** Accounts tied to a person of the record. */
   ties: { platform: string; space: string; account: string; person: string };
+  /** What a platform gave for a space that let the bot in, sealed (core/vault.ts). `busy_until`: somebody is changing it. */
+  installations: { platform: string; key: string; sealed: string; stamp: string; busy_until: number | null };
   drafts: { key: string; owner: string; press_json: string; expires_at: number };
   /** Calls that changed something, with their answer: a repeated one gets the same. */
   calls: { id: string; reply_json: string; at: number };

@@ -66,6 +66,20 @@ test("The manifest asks for exactly the scopes that have a reason, and for Socke
   );
 });
 
+test("The manifest leads back from Slack's page, rotates tokens and is for organisations only when that is meant", () => {
+  const plain = toManifest(menu, { name: "Rostrum", publicUrl: "https://bot.example" });
+  expect(plain.oauth_config).toEqual({ scopes: { bot: Object.keys(scopes) } });
+  expect(plain.settings).toMatchObject({ token_rotation_enabled: false, org_deploy_enabled: false });
+  const installUrl = "https://bot.example/rostrum/";
+  const meant = toManifest(menu, { name: "Rostrum", installUrl, rotate: true, org: true });
+  expect(meant.oauth_config.redirect_urls).toEqual(["https://bot.example/rostrum/slack/oauth_redirect"]);
+  expect(meant.settings).toMatchObject({
+    token_rotation_enabled: true,
+    org_deploy_enabled: true,
+    socket_mode_enabled: true,
+  });
+});
+
 /** docs.slack.dev/reference/app-manifest: app_home, shortcuts (≤ 10, name ≤ 24, description ≤ 150, callback_id ≤ 255). */
 test("The manifest has a home, shortcuts within Slack's limits, and the event and interactivity that they need", () => {
   const { features, settings } = toManifest(menu, { name: "Rostrum" });

@@ -1,10 +1,23 @@
 import type { Json } from "./rules.ts";
 import { initialOf, type Origin } from "./see.ts";
 import type { LoopbackSlack } from "./server.ts";
-import { BOT, type Channel, type Interaction, type Message, newTs, TEAM, type User, type View } from "./state.ts";
+import {
+  BOT,
+  type Channel,
+  type Interaction,
+  type Message,
+  newTs,
+  TEAM,
+  type Team,
+  type User,
+  type View,
+} from "./state.ts";
 import { toOutput } from "./views.ts";
 
 /** What Slack's client makes of typing and pressing: the payloads of docs.slack.dev/reference/interaction-payloads. */
+
+/** The workspace that somebody is in, which need not be the one they are at home in. */
+const teamOf = (user: User): Team => user.within ?? TEAM;
 
 /** What the client makes of a typed line when the command has should_escape: known mentions and links are marked up. */
 const escapeTyped = ({ workspace }: LoopbackSlack, text: string): string =>
@@ -20,6 +33,9 @@ const escapeTyped = ({ workspace }: LoopbackSlack, text: string): string =>
     },
   );
 
+const toOrg = ({ org }: LoopbackSlack["workspace"]): Json =>
+  org === undefined ? {} : { enterprise_id: org.id, enterprise_name: org.name };
+
 export const slashCommand = (
   server: LoopbackSlack,
   user: User,
@@ -30,7 +46,8 @@ export const slashCommand = (
   return {
     token: "verification",
     team_id: user.team,
-    team_domain: TEAM.domain,
+    team_domain: teamOf(user).domain,
+    ...toOrg(server.workspace),
     channel_id: channel.id,
     channel_name: channel.name,
     user_id: user.id,
@@ -38,7 +55,7 @@ export const slashCommand = (
     command,
     text: escapeTyped(server, text),
     api_app_id: BOT.app,
-    is_enterprise_install: "false",
+    is_enterprise_install: String(server.workspace.orgInstalled),
     response_url: server.responseUrl(interaction.trigger),
     trigger_id: interaction.trigger,
   };
@@ -59,13 +76,14 @@ const toContainer = (origin: Origin): Json => {
   return { type: "message", message_ts: message.ts, channel_id: channel.id, is_ephemeral: false, ...thread };
 };
 
-const toMessageOutput = ({ ts, text, blocks, thread }: Message): Json => ({
+const toMessageOutput = ({ bot, team }: LoopbackSlack["workspace"], { ts, text, blocks, thread }: Message): Json => ({
   type: "message",
   ts,
   text,
   blocks,
-  bot_id: BOT.id,
-  user: BOT.user,
+  bot_id: bot.id,
+  user: bot.user,
+  team: team.id,
   ...(thread !== undefined && { thread_ts: thread }),
 });
 
@@ -80,14 +98,14 @@ export const blockActions = (
   token: "verification",
   container: toContainer(origin),
   trigger_id: interaction.trigger,
-  team: { id: TEAM.id, domain: TEAM.domain },
-  enterprise: null,
-  is_enterprise_install: false,
+  team: { id: teamOf(user).id, domain: teamOf(user).domain },
+  enterprise: server.workspace.org ?? null,
+  is_enterprise_install: server.workspace.orgInstalled,
   ...(interaction.channel !== undefined && {
     channel: { id: interaction.channel, name: server.workspace.channels.get(interaction.channel)?.name ?? "" },
     response_url: server.responseUrl(interaction.trigger),
   }),
-  ...(origin.kind === "post" && { message: toMessageOutput(origin.message) }),
+  ...(origin.kind === "post" && { message: toMessageOutput(server.workspace, origin.message) }),
   ...(origin.kind === "view" && { view: toOutput(origin.view) }),
   state: { values: {} },
   actions: [{ ...action, action_ts: newTs() }],
@@ -132,7 +150,7 @@ export const fillIn = (view: View, values: Readonly<Record<string, string>>): Js
 
 export const submission = (user: User, view: Json, trigger: string): Json => ({
   type: "view_submission",
-  team: { id: TEAM.id, domain: TEAM.domain },
+  team: { id: teamOf(user).id, domain: teamOf(user).domain },
   user: { id: user.id, username: user.name, name: user.name, team_id: user.team },
   api_app_id: BOT.app,
   token: "verification",
@@ -145,7 +163,7 @@ export const submission = (user: User, view: Json, trigger: string): Json => ({
 
 /** docs.slack.dev/reference/interaction-payloads: block_suggestion, shortcut (global), message_action; events/app_home_opened. */
 const common = (user: User): Json => ({
-  team: { id: TEAM.id, domain: TEAM.domain },
+  team: { id: teamOf(user).id, domain: teamOf(user).domain },
   user: { id: user.id, username: user.name, name: user.name, team_id: user.team },
   api_app_id: BOT.app,
   token: "verification",
@@ -191,18 +209,18 @@ export const messageAction = (
   response_url: server.responseUrl(given.trigger),
   channel: { id: given.channel.id, name: given.channel.name },
   message_ts: given.message.ts,
-  message: toMessageOutput(given.message),
+  message: toMessageOutput(server.workspace, given.message),
   action_ts: newTs(),
 });
 
 export const homeOpened = (user: User, tab: string, home: View | undefined): Json => ({
   token: "verification",
-  team_id: TEAM.id,
+  team_id: teamOf(user).id,
   api_app_id: BOT.app,
   type: "event_callback",
   event_id: `Ev${newTs()}`,
   event_time: 1_796_000_000,
-  authorizations: [{ enterprise_id: null, team_id: TEAM.id, user_id: BOT.user, is_bot: true }],
+  authorizations: [{ enterprise_id: null, team_id: teamOf(user).id, user_id: BOT.user, is_bot: true }],
   event: {
     type: "app_home_opened",
     user: user.id,

@@ -1,18 +1,25 @@
 import { randomBytes } from "node:crypto";
 import type { Json } from "./rules.ts";
-import { BOT, type Channel, type Message, TEAM, type Workspace } from "./state.ts";
+import type { Channel, Message, Workspace } from "./state.ts";
 
 /** What the Events API tells a subscribed app (docs.slack.dev/reference/events), with the wrapper around it. */
 
-export const wrap = (event: Json): Json => ({
+export const wrap = (event: Json, { team, bot, org, orgInstalled }: Workspace): Json => ({
   token: "verification",
-  team_id: TEAM.id,
-  api_app_id: BOT.app,
+  team_id: team.id,
+  ...(org !== undefined && { enterprise_id: org.id }),
+  api_app_id: bot.app,
   type: "event_callback",
   event_id: `Ev0${randomBytes(5).toString("hex").toUpperCase()}`,
   event_time: 1_796_000_000,
   authorizations: [
-    { enterprise_id: null, team_id: TEAM.id, user_id: BOT.user, is_bot: true, is_enterprise_install: false },
+    {
+      enterprise_id: org?.id ?? null,
+      team_id: team.id,
+      user_id: bot.user,
+      is_bot: true,
+      is_enterprise_install: orgInstalled,
+    },
   ],
   event,
 });
@@ -22,16 +29,17 @@ const kindOf = (channel: Channel): string => (channel.private ? "group" : "chann
 /** A post of an app's: the message, and the metadata that the manifest subscribes to. */
 export const tellPosted = (workspace: Workspace, channel: Channel, message: Message): void => {
   const { ts, text, blocks, thread, metadata } = message;
+  const { team, bot } = workspace;
   workspace.tell({
     type: "message",
-    user: BOT.user,
-    bot_id: BOT.id,
-    app_id: BOT.app,
-    team: TEAM.id,
+    user: bot.user,
+    bot_id: bot.id,
+    app_id: bot.app,
+    team: team.id,
     ts,
     text,
     blocks,
-    ...(thread !== undefined && { thread_ts: thread, parent_user_id: BOT.user }),
+    ...(thread !== undefined && { thread_ts: thread, parent_user_id: bot.user }),
     ...(metadata !== undefined && { metadata }),
     channel: channel.id,
     channel_type: kindOf(channel),
@@ -40,10 +48,10 @@ export const tellPosted = (workspace: Workspace, channel: Channel, message: Mess
   if (metadata === undefined || !workspace.scopes.has("metadata.message:read")) return;
   workspace.tell({
     type: "message_metadata_posted",
-    app_id: BOT.app,
-    bot_id: BOT.id,
-    user_id: BOT.user,
-    team_id: TEAM.id,
+    app_id: bot.app,
+    bot_id: bot.id,
+    user_id: bot.user,
+    team_id: team.id,
     channel_id: channel.id,
     metadata,
     message_ts: ts,
@@ -59,8 +67,8 @@ export const deleteMessage = (workspace: Workspace, channel: Channel, ts: string
   const shared = { type: "message", channel: channel.id, channel_type: kindOf(channel), hidden: true, event_ts: "1.2" };
   const was = {
     type: "message",
-    user: BOT.user,
-    bot_id: BOT.id,
+    user: workspace.bot.user,
+    bot_id: workspace.bot.id,
     ts,
     text: before.text,
     ...(before.thread !== undefined && { thread_ts: before.thread }),

@@ -1,5 +1,5 @@
 import type { Json } from "./rules.ts";
-import { BOT, type Channel, type Message, type Workspace } from "./state.ts";
+import type { Channel, Message, Workspace } from "./state.ts";
 
 /** What is read of a channel: docs.slack.dev/reference/methods, conversations.history and conversations.replies. */
 
@@ -10,19 +10,23 @@ const fromCursor = (cursor: unknown): string | undefined =>
   /^next_ts:(.+)$/u.exec(Buffer.from(String(cursor), "base64").toString("utf8"))?.[1];
 
 /** A message of the app's own as Slack shows it; its metadata only who asks for it sees. */
-export const toOutput = (message: Message): Json => ({
+export const toOutput = ({ bot }: Workspace, message: Message): Json => ({
   type: "message",
   ts: message.ts,
   ...(message.thread !== undefined && { thread_ts: message.thread }),
   text: message.text,
   blocks: message.blocks,
-  ...(message.by ?? { user: BOT.user, bot_id: BOT.id, app_id: BOT.app }),
+  ...(message.by ?? { user: bot.user, bot_id: bot.id, app_id: bot.app }),
 });
 
-const output = (message: Message, args: Json, replies: number): Json => ({
-  ...toOutput(message),
-  ...(replies > 0 && { thread_ts: message.ts, reply_count: replies }),
-  ...(isTrue(args.include_all_metadata) && message.metadata !== undefined && { metadata: message.metadata }),
+const output = (
+  workspace: Workspace,
+  message: Message,
+  given: { readonly args: Json; readonly replies: number },
+): Json => ({
+  ...toOutput(workspace, message),
+  ...(given.replies > 0 && { thread_ts: message.ts, reply_count: given.replies }),
+  ...(isTrue(given.args.include_all_metadata) && message.metadata !== undefined && { metadata: message.metadata }),
 });
 
 type Refusal = { readonly error: string; readonly more?: Json };
@@ -63,7 +67,9 @@ const read =
       ok: true,
       messages: within
         .slice(begin, begin + limit)
-        .map((one) => output(one, args, visible.filter(({ thread }) => thread === one.ts).length)),
+        .map((one) =>
+          output(workspace, one, { args, replies: visible.filter(({ thread }) => thread === one.ts).length }),
+        ),
       has_more: next !== undefined,
       response_metadata: { next_cursor: next === undefined ? "" : toCursor(next.ts) },
     };

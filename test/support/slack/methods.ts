@@ -2,7 +2,7 @@ import { tellPosted } from "./events.ts";
 import { historyMethods, toOutput } from "./history.ts";
 import { pingsOf } from "./pings.ts";
 import { type Json, listOf } from "./rules.ts";
-import { BOT, type Channel, checkBlocks, type Message, newId, newTs, TEAM, type Workspace, withIds } from "./state.ts";
+import { type Channel, checkBlocks, type Message, newId, newTs, type Workspace, withIds } from "./state.ts";
 import { viewMethods } from "./views.ts";
 
 /** The Web API methods that a bot like ours may use. Every answer is HTTP 200 with `ok`. */
@@ -13,7 +13,7 @@ const no = (error: string, more: Json = {}): Answer => ({ ok: false, error, ...m
 
 const isTrue = (value: unknown): boolean => value === true || value === "true" || value === "1" || value === 1;
 
-const usersInfo: Method = ({ users }, args) => {
+const usersInfo: Method = ({ users, team }, args) => {
   const user = users.get(String(args.user));
   if (user === undefined) return no("user_not_found");
   return {
@@ -32,7 +32,7 @@ const usersInfo: Method = ({ users }, args) => {
       is_restricted: user.guest,
       is_ultra_restricted: user.single ?? false,
       is_bot: false,
-      ...((user.stranger ?? user.team !== TEAM.id) && { is_stranger: true }),
+      ...((user.stranger ?? user.team !== team.id) && { is_stranger: true }),
       ...(isTrue(args.include_locale) && { locale: user.locale }),
     },
   };
@@ -160,7 +160,7 @@ const postMessage: Method = async (workspace, args) => {
   };
   channel.messages.push(message);
   tellPosted(workspace, channel, message);
-  return { ok: true, channel: channel.id, ts: message.ts, message: toOutput(message) };
+  return { ok: true, channel: channel.id, ts: message.ts, message: toOutput(workspace, message) };
 };
 
 /** Docs chat.update: what is not given of blocks and metadata is kept, text without blocks takes the blocks away; `text` over 4000 is refused. */
@@ -194,7 +194,13 @@ const update: Method = async (workspace, args) => {
   message.text = String(args.text ?? message.text);
   message.blocks = withIds(blocks);
   message.metadata = (args.metadata as Json | undefined) ?? message.metadata;
-  return { ok: true, channel: channel.id, ts: message.ts, text: message.text, message: toOutput(message) };
+  return {
+    ok: true,
+    channel: channel.id,
+    ts: message.ts,
+    text: message.text,
+    message: toOutput(workspace, message),
+  };
 };
 
 /** Docs chat.postEphemeral: to a member of a channel that the app is in, too. */
@@ -221,18 +227,23 @@ const postEphemeral: Method = async (workspace, args) => {
   return { ok: true, message_ts: ts };
 };
 
-const authTest: Method = () => ({
+const authTest: Method = ({ team, bot, org, orgInstalled }) => ({
   ok: true,
-  url: `https://${TEAM.domain}.slack.com/`,
-  team: TEAM.name,
+  url: `https://${team.domain}.slack.com/`,
+  // Of an organisation's token Slack says the organisation.
+  team: (orgInstalled && org?.name) || team.name,
   user: "rostrum",
-  team_id: TEAM.id,
-  user_id: BOT.user,
-  bot_id: BOT.id,
-  is_enterprise_install: false,
+  team_id: (orgInstalled && org?.id) || team.id,
+  user_id: bot.user,
+  bot_id: bot.id,
+  ...(org !== undefined && { enterprise_id: org.id }),
+  is_enterprise_install: orgInstalled,
 });
 
-const usergroupsList: Method = ({ groups, scopes }, args) => {
+const usergroupsList: Method = ({ groups, scopes, orgInstalled, team }, args) => {
+  // Docs: required when the token is an organisation's.
+  if (orgInstalled && args.team_id === undefined) return no("missing_argument");
+  if (args.team_id !== undefined && args.team_id !== team.id) return no("invalid_team");
   if (!scopes.has("usergroups:read")) return no("missing_scope", { needed: "usergroups:read" });
   const usergroups = [...groups].map(([id, users]) => ({
     id,

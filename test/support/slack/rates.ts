@@ -19,6 +19,7 @@ const perMinute: Readonly<Record<string, number>> = {
   "conversations.list": TIER_2,
   "conversations.open": TIER_3,
   "conversations.replies": TIER_3,
+  "oauth.v2.access": SPECIAL,
   "usergroups.list": TIER_2,
   "users.info": TIER_4,
   "views.open": TIER_4,

@@ -57,14 +57,14 @@ const onPort = (slack: Platform, { server, log }: { server: LoopbackSlack; log: 
     personas: [],
     channels: [],
     health: () => ({ well: true }),
-    doors: () => (slack.door === undefined ? [] : [slack.door]),
+    doors: () => slack.doors ?? [],
     log,
   });
   const platform: Platform = {
     ...slack,
     start: async (bot) => {
       await web.start(bot);
-      server.speakHttp({ url: `${web.address()}${slack.door?.path}`, secret: SIGNING_SECRET });
+      server.speakHttp({ url: `${web.address()}/slack/events`, secret: SIGNING_SECRET });
       await slack.start(bot);
     },
     stop: async () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { wrap } from "./events.ts";
 import { overHttp } from "./http.ts";
 import { methods } from "./methods.ts";
+import { createSlackOauth, type SlackOauth } from "./oauth.ts";
 import { pingsOf } from "./pings.ts";
 import { createRates } from "./rates.ts";
 import { createRedelivery, type Redelivery, withRetries } from "./retry.ts";
@@ -10,7 +11,7 @@ import type { Json } from "./rules.ts";
 import { listOf } from "./rules.ts";
 import { slackSchemas } from "./schemas.ts";
 import { createSockets, type Sockets } from "./socket.ts";
-import { checkBlocks, createWorkspace, newTs, TOKENS, type Workspace, withIds } from "./state.ts";
+import { type Bot, checkBlocks, createWorkspace, newTs, type Team, TOKENS, type Workspace, withIds } from "./state.ts";
 
 /** Slack on loopback: the Web API over HTTP and Socket Mode over a web socket, on one port. Strict, and everything is written down. */
 
@@ -25,14 +26,22 @@ export type Trouble =
 
 export interface LoopbackSlack {
   readonly workspace: Workspace;
+  readonly oauth: SlackOauth;
+  /** The same Slack, seen from another workspace. */
+  within(team: Team, bot: Bot): LoopbackSlack;
   readonly sockets: Sockets;
   readonly redelivery: Redelivery;
-  /** From now on Slack sends its requests to this address instead, signed with this secret. */
-  speakHttp(target: { readonly url: string; readonly secret: string }): void;
+  /** From now on Slack sends its requests to this address, signed with this secret; `undefined`: by Socket Mode again. */
+  speakHttp(target: { readonly url: string; readonly secret: string } | undefined): void;
   readonly url: string;
   readonly violations: readonly string[];
   /** Every request to the Web API and to response_urls: method and arguments, in order. */
-  readonly requests: { readonly method: string; readonly args: Json; readonly body: string }[];
+  readonly requests: {
+    readonly method: string;
+    readonly args: Json;
+    readonly body: string;
+    readonly token?: string | undefined;
+  }[];
   /** The next post fails so; more of them queue up. */
   trouble(next: Trouble): void;
   /** Every call of a method answers with this word from now on. */
@@ -115,19 +124,28 @@ const respond = async (workspace: Workspace, trigger: string, args: Json): Promi
   return [200, "ok"];
 };
 
-const authorize = (workspace: Workspace, request: IncomingMessage, expected: string): Json | undefined => {
-  const token = /^Bearer (\S+)$/u.exec(request.headers.authorization ?? "")?.[1];
-  if (token === undefined) return { ok: false, error: "not_authed" };
-  if (
-    token !== expected &&
-    (token.startsWith("xoxb-") || token.startsWith("xapp-")) &&
-    token.slice(0, 4) !== expected.slice(0, 4)
-  ) {
-    return { ok: false, error: "not_allowed_token_type" };
+const tokenIn = (request: IncomingMessage): string | undefined =>
+  /^Bearer (\S+)$/u.exec(request.headers.authorization ?? "")?.[1];
+
+/** The workspace that a token speaks for, or Slack's word for why it speaks for none. */
+const authorize = (
+  first: Workspace,
+  token: string | undefined,
+  { oauth, opening }: { oauth: SlackOauth; opening: boolean },
+): Workspace | Json => {
+  const no = (error: string): Json => ({ ok: false, error });
+  if (token === undefined) return no("not_authed");
+  const isBot = /^(?:xoxe\.)?xoxb-/u.test(token);
+  if (opening ? isBot : token.startsWith("xapp-")) return no("not_allowed_token_type");
+  const grant = oauth.grants.get(token);
+  if (grant !== undefined) {
+    if (grant.revoked) return no("token_revoked");
+    return grant.endsAt !== undefined && grant.endsAt <= oauth.now() ? no("token_expired") : grant.workspace;
   }
-  if (token !== expected) return { ok: false, error: "invalid_auth" };
-  return workspace.revoked ? { ok: false, error: "token_revoked" } : undefined;
+  if (token !== (opening ? TOKENS.app : TOKENS.bot)) return no("invalid_auth");
+  return first.revoked ? no("token_revoked") : first;
 };
+const isWorkspace = (found: Workspace | Json): found is Workspace => "channels" in found;
 
 const limitedFor = (retryAfter: string | undefined): readonly [number, string, Record<string, string>] => [
   429,
@@ -140,19 +158,24 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   // Made beforehand: it holds the event loop for more than a second, and triggers would expire meanwhile.
   await slackSchemas();
-  const workspace = createWorkspace();
-  const sockets = createSockets(workspace);
+  const first = createWorkspace();
+  const oauth = createSlackOauth();
+  const workspaces = [first];
+  const sockets = createSockets(first);
   let once = sockets.deliver;
   const redelivery = createRedelivery();
   const deliver = withRetries(() => once, redelivery);
   // What nobody is there to hear is lost, once Slack has tried three times.
-  workspace.tell = (event) => void deliver("events_api", wrap(event)).catch(() => undefined);
+  const listen = (workspace: Workspace): void => {
+    workspace.tell = (event) => void deliver("events_api", wrap(event, workspace)).catch(() => undefined);
+  };
+  listen(first);
   const requests: LoopbackSlack["requests"] = [];
   const troubles: Trouble[] = [];
   const refused = new Map<string, string>();
   const limits = new Map<string, { readonly retryAfter?: string }>();
   const slowed = new Map<string, number>();
-  const rates = createRates(() => workspace.now());
+  const rates = createRates(() => first.now());
   let url = "";
   let link: string | undefined;
   let elsewhere: string | undefined;
@@ -161,10 +184,14 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     response: ServerResponse,
     [status, body, headers]: readonly [number, string, Record<string, string>?],
   ): void => {
-    const scopes = { "x-oauth-scopes": [...workspace.scopes].join(",") };
+    const scopes = { "x-oauth-scopes": [...first.scopes].join(",") };
     response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...scopes, ...headers }).end(body);
   };
-  const disturb = async (trouble: Trouble, response: ServerResponse, args: Json): Promise<void> => {
+  const disturb = async (
+    trouble: Trouble,
+    response: ServerResponse,
+    { args, workspace }: { args: Json; workspace: Workspace },
+  ): Promise<void> => {
     const after = (seconds: string | undefined): Record<string, string> =>
       seconds === undefined ? {} : { "retry-after": seconds };
     if (trouble.kind === "word")
@@ -180,11 +207,13 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   const callMethod = async (method: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request);
     const args = toArguments(body, request.headers["content-type"] ?? "");
-    requests.push({ method, args, body });
+    const token = tokenIn(request);
+    requests.push({ method, args, body, token });
     await pause(slowed.get(method) ?? 0);
     const opening = method === "apps.connections.open";
-    const denied = authorize(workspace, request, opening ? TOKENS.app : TOKENS.bot);
-    if (denied !== undefined) return send(response, [200, JSON.stringify(denied)]);
+    const asksNoToken = method === "oauth.v2.access";
+    const workspace = asksNoToken ? first : authorize(first, token, { oauth, opening });
+    if (!isWorkspace(workspace)) return send(response, [200, JSON.stringify(workspace)]);
     const limitOf = limits.get(method);
     if (limitOf !== undefined) return send(response, limitedFor(limitOf.retryAfter));
     const wait = rates.refuse(method, {
@@ -194,6 +223,7 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     if (wait !== undefined) return send(response, limitedFor(String(wait)));
     const word = refused.get(method);
     if (word !== undefined) return send(response, [200, JSON.stringify({ ok: false, error: word })]);
+    if (asksNoToken) return send(response, [200, JSON.stringify(oauth.access(args, request.headers.authorization))]);
     if (opening)
       return send(response, [
         200,
@@ -201,10 +231,10 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
       ]);
     if (method === "chat.postMessage") {
       const trouble = troubles.shift();
-      if (trouble !== undefined) return disturb(trouble, response, args);
+      if (trouble !== undefined) return disturb(trouble, response, { args, workspace });
     }
     const answer = methods[method];
-    if (answer === undefined) workspace.violations.push(`there is no method ${method}`);
+    if (answer === undefined) first.violations.push(`there is no method ${method}`);
     send(response, [200, JSON.stringify((await answer?.(workspace, args)) ?? { ok: false, error: "unknown_method" })]);
   };
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -216,27 +246,40 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     const body = await readBody(request);
     const args = toArguments(body, request.headers["content-type"] ?? "");
     requests.push({ method: "response_url", args, body });
-    send(response, await respond(workspace, name, args));
+    const asked = workspaces.find(({ interactions }) => interactions.has(name));
+    send(response, await respond(asked ?? first, name, args));
   };
 
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
-      workspace.violations.push(`the server failed: ${String(error)}`);
+      first.violations.push(`the server failed: ${String(error)}`);
       response.destroy();
     });
   });
   server.on("upgrade", sockets.upgrade);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    workspace,
+  const loopback: LoopbackSlack = {
+    workspace: first,
+    oauth,
+    within: (team, bot) => {
+      const known = workspaces.find((one) => one.team.id === team.id);
+      const workspace = known ?? createWorkspace(team, bot);
+      if (known === undefined) {
+        workspaces.push(workspace);
+        listen(workspace);
+      }
+      return { ...loopback, workspace };
+    },
     sockets: { ...sockets, deliver },
     redelivery,
     speakHttp: (target) => {
-      once = overHttp(target, sockets.acknowledged);
+      once = target === undefined ? sockets.deliver : overHttp(target, sockets.acknowledged);
     },
     url: `${url}/api/`,
-    violations: workspace.violations,
+    get violations() {
+      return workspaces.flatMap(({ violations }) => violations);
+    },
     requests,
     trouble: (next) => troubles.push(next),
     refuse: (method, word) => (word === undefined ? refused.delete(method) : refused.set(method, word)),
@@ -256,4 +299,5 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  return loopback;
 };

@@ -6,6 +6,24 @@ import { refusal, slackSchemas } from "./schemas.ts";
 
 export const TEAM = { id: "T0ROSTRUM1", name: "Learning Network", domain: "learning-network" } as const;
 export const BOT = { id: "B0ROSTRUM1", user: "U0ROSTRUM1", app: "A0ROSTRUM1" } as const;
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  readonly domain: string;
+}
+/** An organisation with several workspaces (Enterprise Grid). */
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+}
+export interface Bot {
+  readonly id: string;
+  readonly user: string;
+  readonly app: string;
+}
+/** Another workspace, in which the same app has another bot. */
+export const SECOND = { id: "T0SECOND01", name: "Second <Network>", domain: "second-network" } as const;
+export const SECOND_BOT = { id: "B0SECOND01", user: "U0SECOND01", app: BOT.app } as const;
 export const TOKENS = { bot: "xoxb-1111-2222-loopback", app: "xapp-1-A0ROSTRUM1-loopback" } as const;
 export const SCOPES = [
   "chat:write",
@@ -32,6 +50,8 @@ export interface User {
   deleted?: boolean;
   /** A guest of one channel. */
   readonly single?: boolean;
+  /** The workspace they are in just now; left out: the first. */
+  readonly within?: Team;
   /** At home elsewhere, and Slack does not say where. */
   readonly stranger?: boolean;
 }
@@ -105,6 +125,13 @@ export type Outcome =
   | { readonly kind: "closed" };
 
 export interface Workspace {
+  readonly team: Team;
+  /** Another one when the app is removed and installed anew. */
+  bot: Bot;
+  /** The organisation it belongs to. */
+  org: Organisation | undefined;
+  /** The organisation installed the app for all of its workspaces. */
+  orgInstalled: boolean;
   readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
   /** User group → its members. */
@@ -130,7 +157,11 @@ export interface Workspace {
   now: () => number;
 }
 
-export const createWorkspace = (): Workspace => ({
+export const createWorkspace = (team: Team = TEAM, bot: Bot = BOT): Workspace => ({
+  team,
+  bot,
+  org: undefined,
+  orgInstalled: false,
   users: new Map(),
   channels: new Map(),
   groups: new Map(),

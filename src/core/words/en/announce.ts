@@ -96,6 +96,8 @@ export const notice = {
   placeGone: (purpose: string): string => `It was the channel for ${purpose}. Choose another with /rostrum setup.`,
   spaceGone: (platform: string, space: string): string =>
     `I am no longer in the ${platform} server “${space}”: I was removed, or it was deleted. What is due there waits until I am invited again.`,
+  spaceLeft: (platform: string, space: string): string =>
+    `The ${platform} workspace “${space}” removed Rostrum, or took its token back. What is due there waits until an admin of the workspace installs it again: /rostrum doctor has the link.`,
   quoted: (what: string): string => `“${what}”`,
   andMore: (names: string, more: number): string => (more === 0 ? names : `${names} and ${more} more`),
 };

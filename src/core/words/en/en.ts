@@ -1,6 +1,7 @@
 import { announce, discuss, notice, places } from "./announce.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
 import { cities, countries } from "./geography.ts";
+import { install } from "./install.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
 import { condition, doctor, record, roles, setup } from "./rostrum.ts";
@@ -24,6 +25,7 @@ export const en = {
   mention,
   notice: { ...notice, ...uncalled },
   discuss,
+  install,
   setup,
   roles,
   condition,

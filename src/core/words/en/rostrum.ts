@@ -55,7 +55,8 @@ export const doctor = {
   fineSlack: (place: string, purpose: string): string => `✓ ${place} (${purpose}): I can post and check what arrived`,
   broken: (place: string, purpose: string, why: string): string => `✗ ${place} (${purpose}): ${why}`,
   unsure: (place: string, purpose: string, why: string): string => `✓ ${place} (${purpose}): I can post. ${why}`,
-  invite: (platform: string): string => `To let me into another ${platform} server, with exactly the rights I need:`,
+  invite: (platform: string): string =>
+    `To let me into another ${platform} server or workspace, with exactly the rights I need:`,
   hidden: (root: string): string =>
     `has a rank, but Discord does not show ${root} to them: Server Settings → Integrations → Rostrum → ${root} → “Add Roles or Members”`,
   unknown: (place: string, purpose: string): string =>
@@ -89,6 +90,10 @@ export const condition = {
       `${platform} allows no more new connections for now. It connects by itself when it may; restarting does not help. If another program uses the same token, stop it.`,
     shared: (platform: string): string =>
       `${platform} counts more connections than I have. If another program uses the same app token, stop it: it takes some of what people ask.`,
+    absent: (platform: string): string =>
+      `${platform} is connected. Some workspaces removed Rostrum, or their tokens are not accepted any more: they have to install it again. The others go on.`,
+    install: (platform: string): string =>
+      `Rostrum is not installed in this ${platform} workspace any more, or its token is not accepted. Let an admin of the workspace open the link for installing and press Allow. What is due there waits until then.`,
     socket: (platform: string): string =>
       `Socket Mode is switched off for the app, so ${platform} sends nothing. Switch it on on the app's page (Socket Mode → Enable Socket Mode) and start Rostrum again.`,
     token: (platform: string): string =>

@@ -81,6 +81,8 @@ export const notice: typeof en.notice = {
   placeGone: (purpose) => `${purpose}用のチャンネルでした。/rostrum setup で別のチャンネルを選んでください。`,
   spaceGone: (platform, space) =>
     `${platform}のサーバー「${space}」にRostrumはもういません。退出させられたか、サーバーが削除されました。投稿予定のものは、もう一度招待されるまで保留します。`,
+  spaceLeft: (platform, space) =>
+    `${platform}のワークスペース「${space}」からRostrumが削除されたか、トークンが取り消されました。予定されている投稿は、ワークスペースの管理者がもう一度インストールするまで保留します。リンクは /rostrum doctor で確認できます。`,
   quoted: (what) => `「${what}」`,
   andMore: (names, more) => (more === 0 ? names : `${names}、ほか${more}件`),
   held: (what, place) =>

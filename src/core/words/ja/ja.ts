@@ -2,6 +2,7 @@ import type { en } from "../en/en.ts";
 import { announce, discuss, notice, places } from "./announce.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
 import { cities, countries } from "./geography.ts";
+import { install } from "./install.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
 import { condition, doctor, record, roles, setup } from "./rostrum.ts";
@@ -24,6 +25,7 @@ export const ja: typeof en = {
   mention,
   notice: { ...notice, ...uncalled },
   discuss,
+  install,
   setup,
   roles,
   condition,

@@ -49,7 +49,8 @@ export const doctor: typeof en.doctor = {
   fineSlack: (place, purpose) => `✓ ${place}（${purpose}）：投稿と到着の確認ができます`,
   broken: (place, purpose, why) => `✗ ${place}（${purpose}）：${why}`,
   unsure: (place, purpose, why) => `✓ ${place}（${purpose}）：投稿できます。${why}`,
-  invite: (platform) => `別の${platform}サーバーにRostrumを招待するためのリンク（必要な権限だけを求めます）：`,
+  invite: (platform) =>
+    `ほかの${platform}サーバーやワークスペースにRostrumを追加するためのリンク（必要な権限だけを求めます）：`,
   hidden: (root) =>
     `さんには権限がありますが、Discordの画面に ${root} が表示されません。サーバー設定 → 連携サービス → Rostrum → ${root} →「ロールまたはメンバーを追加」で表示できます`,
   unknown: (place, purpose) => `! ${place}（${purpose}）：プラットフォームから返答がありませんでした`,
@@ -79,6 +80,10 @@ export const condition: typeof en.condition = {
       `${platform}が新しい接続を一時的に受け付けていません。可能になりしだい自動で接続します。再起動しても早くはなりません。同じトークンを使うプログラムがほかにあれば、止めてください。`,
     shared: (platform) =>
       `${platform}側の接続数が、こちらの接続数を上回っています。同じアプリトークンを使うプログラムがほかにあれば、止めてください。コマンドの一部がそちらに届いてしまいます。`,
+    absent: (platform) =>
+      `${platform}に接続しています。ただし、Rostrumが削除されたか、トークンが使えなくなったワークスペースがあります。そのワークスペースには再インストールが必要です。ほかのワークスペースには影響ありません。`,
+    install: (platform) =>
+      `この${platform}ワークスペースからRostrumが削除されたか、トークンが使えなくなっています。ワークスペースの管理者がインストール用のリンクを開き、許可してください。それまで、予定されている投稿は保留します。`,
     socket: (platform) =>
       `アプリのソケットモードがオフのため、${platform}から何も届きません。アプリの設定ページの「Socket Mode」で有効にしてから、Rostrumを起動し直してください。`,
     token: (platform) =>

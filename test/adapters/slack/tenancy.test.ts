@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { toEnvelope } from "../../../src/adapters/slack/tenancy.ts";
+import { message, text } from "../../../src/core/bot/message.ts";
+import type { Platform } from "../../../src/core/bot/platform.ts";
+import type { Store } from "../../../src/core/store/database.ts";
+import { createScriptedBot, type ScriptedBot } from "../../support/slack/script.ts";
+import type { LoopbackSlack } from "../../support/slack/server.ts";
+import {
+  channelIn,
+  installIn,
+  openProcess,
+  openSlackWorld,
+  type Process,
+  personIn,
+  postIn,
+  vaultOf,
+} from "../../support/slack/several.ts";
+import { BOT, SECOND, TEAM, TOKENS } from "../../support/slack/state.ts";
+
+/** Who serves a workspace: shared channels, both ways in, two processes, the environment's own token, an organisation. */
+
+let server: LoopbackSlack;
+let second: LoopbackSlack;
+let store: Store;
+let one: Process;
+let bot: ScriptedBot;
+let platform: Platform;
+
+const open = async (more: { readonly botToken?: string } = {}): Promise<void> => {
+  one = await openProcess(server, { store, ...more });
+  platform = one.platform;
+  bot = createScriptedBot(() => message(text("Here you are.")));
+  await platform.start(bot);
+};
+beforeEach(async () => {
+  ({ server, second, store } = await openSlackWorld());
+  await open();
+});
+afterEach(async () => {
+  expect(server.violations).toEqual([]);
+  await one.close();
+  await store.close();
+  await server.close();
+});
+
+const install = (where: LoopbackSlack, org = false) =>
+  installIn(server, { address: one.address, workspace: where.workspace, org });
+const person = personIn;
+const channel = (where: LoopbackSlack): string => channelIn(where).id;
+const tokenOf = (where: LoopbackSlack): string =>
+  [...server.oauth.grants.values()].findLast(({ workspace }) => workspace === where.workspace)?.token ?? "";
+/** Methods that were called with a token, since the last look. */
+const usedTokens = (): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    [...Map.groupBy(server.requests.splice(0), ({ token = "none" }) => token)].map(([token, all]) => [
+      token,
+      all.map(({ method }) => method),
+    ]),
+  );
+const post = (space: string, to: string) => postIn(platform, space, to);
+
+test.each([
+  [
+    "a view that was opened through one",
+    { type: "block_actions", view: { app_installed_team_id: "T1" } },
+    ["T1", "T2"],
+  ],
+  ["an event's context", { type: "event_callback", context_team_id: "T1" }, ["T2", "T1"]],
+  ["our own message", { type: "block_actions", message: { bot_id: "B1", team: "T1" } }, ["T2", "T1"]],
+  ["nobody's message", { type: "block_actions", message: { user: "U1", team: "T1" } }, ["T2"]],
+  ["any message of a shortcut", { type: "message_action", message: { bot_id: "B1", team: "T1" } }, ["T2"]],
+])("in a channel of two companies %s says whose it is", (_name, body, teams) => {
+  expect(toEnvelope({ teamId: "T2", isEnterpriseInstall: false }, body).teams).toEqual(teams);
+});
+
+test("it comes in by Socket Mode just as well, and the app token says which app it is", async () => {
+  await one.close();
+  one = await openProcess(server, { store, entrance: { appToken: TOKENS.app } });
+  await one.platform.start(bot);
+  server.oauth.appId = "A0OTHER";
+  expect((await install(second)).text).toContain("given to another app");
+  server.oauth.appId = BOT.app;
+  expect((await install(second)).status).toBe(200);
+  expect((await person(second).type("/webinar next", channel(second))).text).toContain("Here you are.");
+  expect(bot.calls.at(-1)).toMatchObject({ at: { space: SECOND.id } });
+});
+
+test("two processes with one database: what one installs and removes the other knows", async () => {
+  const other = await openProcess(server, { store });
+  await other.platform.start(bot);
+  await install(second);
+  const to = channel(second);
+  expect((await other.platform.standing({ platform: "slack", space: SECOND.id, channel: to })).lacks).toEqual([]);
+  server.oauth.revoke(second.workspace);
+  await expect(post(SECOND.id, to)).rejects.toMatchObject({ fault: "wait", cause: "token_revoked" });
+  await expect.poll(() => platform.condition().why).toBe("absent");
+  await installIn(server, { address: other.address, workspace: second.workspace });
+  await post(SECOND.id, to);
+  expect(platform.condition().why).toBeUndefined();
+  await other.close();
+});
+
+describe("beside the environment's own token", () => {
+  beforeEach(async () => {
+    await one.close();
+    await open({ botToken: TOKENS.bot });
+    await install(second);
+    server.requests.length = 0;
+  });
+
+  test("its workspace is one more, and the network's own", async () => {
+    expect(bot.news).toContainEqual({
+      heard: "space",
+      platform: "slack",
+      space: TEAM.id,
+      name: TEAM.name,
+      connected: true,
+    });
+    await post(TEAM.id, channel(server));
+    await post(SECOND.id, channel(second));
+    expect([...usedTokens().keys()]).toEqual([TOKENS.bot, tokenOf(second)]);
+  });
+
+  test("when it is taken back the others go on, over a restart, too; and the workspace may install anew", async () => {
+    server.workspace.revoked = true;
+    await expect(post(TEAM.id, channel(server))).rejects.toMatchObject({ fault: "wait" });
+    await post(SECOND.id, channel(second));
+    await one.close();
+    await open({ botToken: TOKENS.bot });
+    expect(platform.condition()).toMatchObject({ state: "connected", why: "absent" });
+    await post(SECOND.id, channel(second));
+    server.workspace.revoked = false;
+    expect((await install(server)).status).toBe(200);
+    await post(TEAM.id, channel(server));
+  });
+});
+
+describe("a whole organisation", () => {
+  const ORG = { id: "E0GRID0001", name: "The Grid" };
+  beforeEach(async () => {
+    second.workspace.org = ORG;
+    expect((await install(second, true)).text).toContain("Rostrum is installed in “The Grid”.");
+  });
+
+  test("installs once for its workspaces: each is a space of its own, known from its first word on", async () => {
+    expect((await vaultOf({ store }).list()).map(({ key }) => key)).toEqual([ORG.id]);
+    const to = channel(second);
+    server.requests.length = 0;
+    expect((await person(second).type("/webinar next", to)).text).toContain("Here you are.");
+    expect(bot.calls.at(-1)).toMatchObject({ at: { space: SECOND.id }, asker: { space: SECOND.id } });
+    expect(bot.news.at(-1)).toMatchObject({ heard: "space", space: SECOND.id, connected: false });
+    const asked = server.requests.find(({ method }) => method === "usergroups.list");
+    expect(asked?.args).toMatchObject({ team_id: SECOND.id });
+    await one.close();
+    await open();
+    await post(SECOND.id, to);
+    expect(usedTokens().get(tokenOf(second))).toContain("chat.postMessage");
+  });
+
+  test("and is gone from all of them when it removes the app", async () => {
+    await person(second).type("/webinar next", channel(second));
+    server.oauth.revoke(second.workspace);
+    second.workspace.tell({ type: "app_uninstalled" });
+    await expect
+      .poll(() => bot.news.filter((news) => news.heard === "stopped" && news.space === SECOND.id))
+      .toHaveLength(1);
+    await expect(post(SECOND.id, channel(second))).rejects.toMatchObject({ fault: "wait" });
+    expect(JSON.stringify(await vaultOf({ store }).list())).not.toContain("xoxb");
+  });
+});
