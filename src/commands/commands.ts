@@ -17,6 +17,7 @@ import { space } from "./rostrum/space.ts";
 import { createShare } from "./share.ts";
 import { speaker } from "./speaker.ts";
 import { help } from "./webinar/help.ts";
+import { language } from "./webinar/language.ts";
 import { last } from "./webinar/last.ts";
 import { earlier, list } from "./webinar/list.ts";
 import { next } from "./webinar/next.ts";
@@ -42,6 +43,7 @@ const menu: readonly Command[] = [
   questions,
   search,
   time,
+  language,
   remind,
   outcomes,
   help,

@@ -24,6 +24,7 @@ export const createHome = (next: Command): Command =>
           { label: words.home.speaker, press: press("speaker") },
           { label: words.home.webinar, press: press("webinar show", {}, ["webinar"]) },
           { label: words.webinar.listTitle, press: press("webinar list") },
+          { label: words.menu["webinar language"].title, press: press("webinar language") },
           { label: words.help.title, press: press("menu") },
         ),
       );

@@ -24,6 +24,7 @@ describe("a bare root", () => {
       "/webinar questions",
       "/webinar search",
       "/webinar time",
+      "/webinar language",
       "/webinar remind",
       "/webinar outcomes",
       "/webinar help",

@@ -58,9 +58,9 @@ export const readTools = async (
     readonly chosen: Language | undefined;
   },
 ): Promise<Inside> => {
-  const { asker, space } = who ?? (await readWho(trx, call));
+  const { asker, space, language: preferred } = who ?? (await readWho(trx, call));
   const network = await readNetwork(trx);
-  const usual = languageOf(call, space, network.language);
+  const usual = preferred ?? languageOf(call, space, network.language);
   const language = chosen ?? usual;
   return {
     trx,
@@ -71,7 +71,8 @@ export const readTools = async (
     // With the asker: an answer that is kept must never reach anybody else.
     id: [call.asker.platform, call.asker.space, call.asker.user, call.id].map(encodeURIComponent).join("/"),
     chosen,
-    other: otherLanguage(language, { usual, call }),
+    // Who has chosen one is not offered another, but the way back from a button.
+    other: preferred === undefined ? otherLanguage(language, { usual, call }) : language === usual ? undefined : usual,
     voice: toVoice(language, network, call.asker.zone ?? network.zone),
     audience: "asker",
     menu: menuOf(commands),

@@ -3,6 +3,7 @@ import type { Account, Address } from "../bot/call.ts";
 import type { Role } from "../network/person.ts";
 import type { Space } from "../network/place.ts";
 import { type Rank, ranks } from "../network/rank.ts";
+import { type Language, toLanguage } from "../words/language.ts";
 import type { Transaction } from "./database.ts";
 import { toSpace } from "./spaces.ts";
 
@@ -23,6 +24,8 @@ export interface Known {
   /** Ranks that somebody in this space holds: for each of the others the platform's own rights count there. */
   readonly held: readonly Rank[];
   readonly person: string | undefined;
+  /** What the account has chosen to be answered in. */
+  readonly language: Language | undefined;
   /** What this person is in which webinar; drafts of webinars included, since the programme names the person there. */
   readonly roles: readonly { readonly webinar: string; readonly role: Role }[];
 }
@@ -54,6 +57,14 @@ const readFacts = (trx: Transaction, { platform, space, user }: Who) => {
         .select(({ ref }) => [of("rank"), ref("rank").as("a"), ref("kind").as("b"), ref("id").as("c")])
         .where("platform", "=", platform)
         .where("space", "=", space),
+    )
+    .unionAll(
+      trx
+        .selectFrom("preferences")
+        .select(({ ref }) => [of("language"), ref("language").as("a"), nothing.as("b"), nothing.as("c")])
+        .where("platform", "=", platform)
+        .where("space", "=", space)
+        .where("user_id", "=", user),
     )
     .unionAll(ties.select(({ ref }) => [of("tie"), ref("person").as("a"), nothing.as("b"), nothing.as("c")]))
     .unionAll(
@@ -87,8 +98,31 @@ export const readKnown = async (trx: Transaction, account: Who): Promise<Known> 
     given: given.map(({ a }) => a as Rank),
     held: ranks.filter((rank) => about("rank").some(({ a }) => a === rank)),
     person: tie?.a,
+    language: toLanguage(about("language")[0]?.a),
     roles: about("role").map(({ a: webinar, b: role }) => ({ webinar, role: role as Role })),
   };
+};
+
+/** @param language `undefined`: what the profile says. */
+export const preferLanguage = async (
+  trx: Transaction,
+  { platform, space, user }: Pick<Account, "platform" | "space" | "user">,
+  language: Language | undefined,
+): Promise<void> => {
+  if (language === undefined) {
+    await trx
+      .deleteFrom("preferences")
+      .where("platform", "=", platform)
+      .where("space", "=", space)
+      .where("user_id", "=", user)
+      .execute();
+    return;
+  }
+  await trx
+    .insertInto("preferences")
+    .values({ platform, space, user_id: user, language })
+    .onConflict((conflict) => conflict.columns(["platform", "space", "user_id"]).doUpdateSet({ language }))
+    .execute();
 };
 
 export const listRanks = async (trx: Transaction, at: SpaceKey): Promise<readonly Given[]> => {

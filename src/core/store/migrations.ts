@@ -108,7 +108,7 @@ const membership: readonly string[] = [
   `reminders (webinar text not null, platform text not null, user_id text not null, before text not null,
     space text not null, channel text not null, language text not null, zone text not null,
     primary key (webinar, platform, user_id, before))`,
-  `preferences (platform text not null, space text not null, user_id text not null, language text,
+  `preferences (platform text not null, space text not null, user_id text not null, language text not null,
     primary key (platform, space, user_id))`,
 ];
 

@@ -93,6 +93,8 @@ export interface Schema {
     language: string;
     zone: string;
   };
+  /** What an account has chosen for itself. */
+  preferences: { platform: string; space: string; user_id: string; language: string };
   deliveries: Deliveries;
   /** Posts of the browser's platform. */
   board: { message: string; channel: string; thread: string | null; body: string; at: number };

@@ -5,7 +5,7 @@ import { install } from "./install.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
 import { condition, doctor, record, roles, setup } from "./rostrum.ts";
-import { help, home, remind, speaker, webinar } from "./webinar.ts";
+import { help, home, language, remind, speaker, webinar } from "./webinar.ts";
 
 /** English is the type of all catalogues. */
 export const en = {
@@ -17,6 +17,7 @@ export const en = {
   share,
   webinar,
   remind,
+  language,
   speaker,
   help,
   home,

@@ -77,6 +77,12 @@ export const menu = {
     options: { webinar: "Of which webinar" },
     hints: {},
   },
+  "webinar language": {
+    summary: "The language that I answer you in",
+    title: "Language",
+    options: { language: "Which language" },
+    hints: {},
+  },
   "webinar outcomes": {
     summary: "What came of a webinar",
     title: "Outcome",

@@ -105,6 +105,13 @@ export const remind = {
   unsure: "Your direct messages could not be reached just now, so nothing is set. Please try again.",
 };
 
+export const language = {
+  now: (language: string): string => `I answer you in ${language}.`,
+  posts: "What is posted for everyone speaks the language of its place.",
+  profile: "As my profile says",
+  byProfile: "I answer you in the language of your profile again.",
+};
+
 export const speaker = {
   on: (affiliation: string, day: string): string => `${affiliation} (on ${day})`,
   oneRole: (webinar: string, role: string): string => `${webinar} · ${role}`,
@@ -117,7 +124,7 @@ export const home = {
   speaker: "Find a speaker",
   webinar: "Another webinar",
   language: (language: string, place: string): string =>
-    `Shown in ${language}, with times in ${place}: the language and time zone of your preferences decide.`,
+    `Shown in ${language}, with times in ${place}. The time zone is that of your preferences.`,
 };
 
 export const help = {

@@ -6,7 +6,7 @@ import { install } from "./install.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
 import { condition, doctor, record, roles, setup } from "./rostrum.ts";
-import { help, home, remind, speaker, webinar } from "./webinar.ts";
+import { help, home, language, remind, speaker, webinar } from "./webinar.ts";
 
 export const ja: typeof en = {
   menu,
@@ -17,6 +17,7 @@ export const ja: typeof en = {
   share,
   webinar,
   remind,
+  language,
   speaker,
   help,
   home,

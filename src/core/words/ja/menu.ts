@@ -80,6 +80,12 @@ export const menu: typeof en.menu = {
     options: { webinar: "どのウェビナーか" },
     hints: {},
   },
+  "webinar language": {
+    summary: "あなたへの回答に使う言語",
+    title: "言語",
+    options: { language: "どの言語か" },
+    hints: {},
+  },
   "webinar outcomes": {
     summary: "ウェビナーの成果",
     title: "成果",

@@ -95,6 +95,13 @@ export const remind: typeof en.remind = {
   unsure: "ダイレクトメッセージに接続できなかったため、設定していません。もう一度お試しください。",
 };
 
+export const language: typeof en.language = {
+  now: (language) => `${language}でお答えします。`,
+  posts: "全員に見える投稿は、その場所の言語で書かれます。",
+  profile: "プロフィールに合わせる",
+  byProfile: "今後はプロフィールの言語でお答えします。",
+};
+
 export const speaker: typeof en.speaker = {
   on: (affiliation, day) => `${affiliation}（${day}時点）`,
   oneRole: (webinar, role) => `${webinar} · ${role}`,
@@ -106,7 +113,7 @@ export const home: typeof en.home = {
   speaker: "登壇者を探す",
   webinar: "ほかのウェビナー",
   language: (language, place) =>
-    `表示は${language}、時刻は${place}時間です。言語とタイムゾーンは、ご自身の環境設定に従います。`,
+    `表示は${language}、時刻は${place}時間です。タイムゾーンは、ご自身の環境設定に従います。`,
 };
 
 export const help: typeof en.help = {
