@@ -12,14 +12,26 @@ import type { Clock } from "./core/time/clock.ts";
 const cast: readonly (Persona & { readonly rank?: Rank; readonly person?: string })[] = [
   {
     user: "member",
-    name: { en: "Member in Bangkok", ja: "会員(バンコク)" },
+    name: {
+      en: "Member in Bangkok",
+      ja: "会員(バンコク)",
+      "zh-Hans": "曼谷的成员",
+      "zh-Hant": "曼谷的成員",
+      th: "สมาชิกในกรุงเทพฯ",
+    },
     rights: ["post"],
     groups: [],
     zone: "Asia/Bangkok",
   },
   {
     user: "moderator",
-    name: { en: "Moderator in London", ja: "モデレーター(ロンドン)" },
+    name: {
+      en: "Moderator in London",
+      ja: "モデレーター(ロンドン)",
+      "zh-Hans": "伦敦的主持员",
+      "zh-Hant": "倫敦的版主",
+      th: "ผู้ดูแลการสนทนาในลอนดอน",
+    },
     rights: ["post"],
     groups: [],
     zone: "Europe/London",
@@ -27,7 +39,13 @@ const cast: readonly (Persona & { readonly rank?: Rank; readonly person?: string
   },
   {
     user: "discussant",
-    name: { en: "Discussant in Melbourne", ja: "討論者(メルボルン)" },
+    name: {
+      en: "Discussant in Melbourne",
+      ja: "討論者(メルボルン)",
+      "zh-Hans": "墨尔本的评议人",
+      "zh-Hant": "墨爾本的與談人",
+      th: "ผู้นำอภิปรายในเมลเบิร์น",
+    },
     rights: ["post"],
     groups: [],
     zone: "Australia/Melbourne",
@@ -35,7 +53,13 @@ const cast: readonly (Persona & { readonly rank?: Rank; readonly person?: string
   },
   {
     user: "organiser",
-    name: { en: "Organiser in Sendai", ja: "主催者(仙台)" },
+    name: {
+      en: "Organiser in Sendai",
+      ja: "主催者(仙台)",
+      "zh-Hans": "仙台的组织者",
+      "zh-Hant": "仙台的主辦人",
+      th: "ผู้จัดงานในเซ็นได",
+    },
     rights: ["post"],
     groups: [],
     zone: "Asia/Tokyo",
@@ -43,7 +67,13 @@ const cast: readonly (Persona & { readonly rank?: Rank; readonly person?: string
   },
   {
     user: "admin",
-    name: { en: "Admin in Sendai", ja: "管理者(仙台)" },
+    name: {
+      en: "Admin in Sendai",
+      ja: "管理者(仙台)",
+      "zh-Hans": "仙台的管理员",
+      "zh-Hant": "仙台的管理員",
+      th: "ผู้ดูแลระบบในเซ็นได",
+    },
     rights: ["post", "administer"],
     groups: [],
     zone: "Asia/Tokyo",

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isCity, toZone } from "../core/time/city.ts";
 import { isCountry } from "../core/words/countries.ts";
+import { languages } from "../core/words/language.ts";
 
 /** What the files of `data/` may hold. Every sentence below is read by whoever edits them. */
 
@@ -28,7 +29,7 @@ const link = z.url({ protocol: /^https?$/, error: "must be an address that begin
 export const networkShape = z.strictObject({
   name: line.optional(),
   zone,
-  language: z.enum(["en", "ja"], "must be en or ja"),
+  language: z.enum(languages, `must be one of ${languages.join(", ")}`),
   strip: z
     .array(z.string().refine(isCity, "must be a city that Rostrum knows, such as tokyo"))
     .min(1, "needs at least one city"),

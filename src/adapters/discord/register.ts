@@ -21,6 +21,9 @@ import { label } from "./plain.ts";
 const LOCALES: Readonly<Record<Language, readonly Locale[]>> = {
   en: [Locale.EnglishUS, Locale.EnglishGB],
   ja: [Locale.Japanese],
+  "zh-Hans": [Locale.ChineseCN],
+  "zh-Hant": [Locale.ChineseTW],
+  th: [Locale.Thai],
 };
 
 /** Discord, docs application-commands: description and the name of a choice. */

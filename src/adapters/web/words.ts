@@ -67,10 +67,20 @@ const ja: PageWords = {
   newPosts: "新着",
 };
 
-const catalogues: Readonly<Record<Language, PageWords>> = { en, ja };
+const zhHans: PageWords = { ...en };
+const zhHant: PageWords = { ...en };
+const th: PageWords = { ...en };
+
+const catalogues: Readonly<Record<Language, PageWords>> = { en, ja, "zh-Hans": zhHans, "zh-Hant": zhHant, th };
 
 /** Each language under its own name, for the switch. */
-export const languageNames: Readonly<Record<Language, string>> = { en: "English", ja: "日本語" };
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: "English",
+  ja: "日本語",
+  "zh-Hans": "简体中文",
+  "zh-Hant": "繁體中文",
+  th: "ไทย",
+};
 export const isPageLanguage = (tag: unknown): tag is Language =>
   typeof tag === "string" && Object.hasOwn(catalogues, tag);
 export const pageLanguages: readonly Language[] = Object.keys(catalogues).filter(isPageLanguage);

@@ -7,6 +7,7 @@ import { commandRules } from "../../support/discord/command-rules.ts";
 import { objection } from "../../support/discord/schemas.ts";
 import { entry, option } from "../../support/discord/script.ts";
 import type { Json } from "../../support/discord/state.ts";
+import { wording } from "../../support/wording.ts";
 
 /** The real menu as Discord is told of it, held against its schemas and documented limits. */
 
@@ -33,7 +34,7 @@ test("every command of the menu is there, and no command that only buttons reach
 });
 
 test("every command, option and choice is described in each of our languages", () => {
-  const ours = { en: ["en-US", "en-GB"], ja: ["ja"] };
+  const ours = { en: ["en-US", "en-GB"], ja: ["ja"], "zh-Hans": ["zh-CN"], "zh-Hant": ["zh-TW"], th: ["th"] };
   expect(Object.keys(ours)).toEqual(languages);
   const locales = Object.values(ours).flat();
   for (const [name, command] of all)
@@ -60,7 +61,7 @@ test("the rules that the menu is held against refuse what Discord refuses", () =
   expect(wrong(["webinar show", Array.from({ length: 26 }, (_, n) => option(`o${n}`))])).toContain(
     "/webinar show: more than 25 options",
   );
-  const long = Array.from({ length: 24 }, (_, n) => option(`o${n}`, { summary: { en: "x", ja: "語".repeat(100) } }));
+  const long = Array.from({ length: 24 }, (_, n) => option(`o${n}`, { summary: wording("x", "語".repeat(100)) }));
   // Discord counts the longest of the languages: four commands of these are over 8,000 characters.
   const four = ["a", "b", "c", "d"].map((name) => entry(`webinar ${name}`, long));
   expect(commandRules(JSON.parse(JSON.stringify(toCommands(four))))).toContain("/webinar: over 8000 characters");

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { events, scopes, toManifest } from "../../../src/adapters/slack/register.ts";
 import { commands } from "../../../src/commands/commands.ts";
 import { menu } from "../../support/slack/script.ts";
+import { wording } from "../../support/wording.ts";
 
 test("The manifest has one slash command for each root, and says what follows it", () => {
   expect(toManifest(menu, { name: "Rostrum" }).features.slash_commands).toEqual([
@@ -108,7 +109,7 @@ test("The manifest stays within Slack's limits, however large the menu", () => {
   const many = Array.from({ length: 200 }, (_, n) => ({
     ...entry,
     name: `webinar ${"x".repeat(25)}${n}`,
-    summary: { en: "y".repeat(100), ja: "" },
+    summary: wording("y".repeat(100), ""),
   }));
   const { display_information, features } = toManifest(many, {
     name: "Rostrum of the Long Names & Ünïcode Society",

@@ -4,6 +4,7 @@ import type { Form } from "../../../src/core/bot/form.ts";
 import type { Suggestion } from "../../../src/core/bot/message.ts";
 import { buttons, type Message, message, text } from "../../../src/core/bot/message.ts";
 import type { Bot, News } from "../../../src/core/bot/platform.ts";
+import { wording } from "../wording.ts";
 
 /** A bot at the seam that answers what a test tells it to. */
 
@@ -17,7 +18,7 @@ export interface Script extends Bot {
   menu: readonly Entry[];
 }
 
-export const words = (en: string, ja = `${en}（日本語）`) => ({ en, ja });
+export const words = (en: string, ja = `${en}（日本語）`) => wording(en, ja);
 
 export const option = (name: string, given: Partial<EntryOption> = {}): EntryOption => ({
   name,

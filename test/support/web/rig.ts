@@ -5,6 +5,7 @@ import { drawPosts } from "../../../src/adapters/web/post.ts";
 import { createWeb } from "../../../src/adapters/web/web.ts";
 import type { Lack } from "../../../src/core/network/place.ts";
 import type { Person, Rig, Seen } from "../rig.ts";
+import { wording } from "../wording.ts";
 import { createMemoryBoard } from "./board.ts";
 import { all, type Element, readHtml, textOf } from "./html.ts";
 
@@ -121,7 +122,7 @@ const createPerson = (address: () => string, user: string): Person => {
 
 const toPersona = (given: Parameters<Rig["person"]>[0], n: number): Persona => ({
   user: `p${n}`,
-  name: { en: given.name, ja: given.name },
+  name: wording(given.name),
   rights: given.administers ? ["administer", "post"] : ["post"],
   groups: [],
   zone: given.zone ?? "Asia/Tokyo",

@@ -4,6 +4,7 @@ import type { Entry } from "../../../src/core/bot/entry.ts";
 import type { Form } from "../../../src/core/bot/form.ts";
 import { buttons, type Message, message, text } from "../../../src/core/bot/message.ts";
 import type { Bot, News } from "../../../src/core/bot/platform.ts";
+import { wording } from "../wording.ts";
 import { createMemoryBoard } from "./board.ts";
 
 /** A bot at the seam that answers as it is told and remembers what it was asked. */
@@ -12,7 +13,7 @@ export interface Scripted extends Bot {
   readonly news: readonly News[];
 }
 
-const both = (en: string, ja = en): Entry["summary"] => ({ en, ja });
+const both = (en: string, ja = en): Entry["summary"] => wording(en, ja);
 
 export const menu: readonly Entry[] = [
   { name: "webinar", summary: both("The next webinar", "次回のウェビナー"), rank: "member", options: [] },
@@ -107,10 +108,10 @@ export const script = (answer: (call: Call) => Message | Form | Promise<Message 
 };
 
 export const personas: WebGiven["personas"] = [
-  { user: "member", name: { en: "A member", ja: "会員" }, rights: ["post"], groups: [], zone: "Europe/London" },
+  { user: "member", name: wording("A member", "会員"), rights: ["post"], groups: [], zone: "Europe/London" },
   {
     user: "admin",
-    name: { en: "An admin", ja: "管理者" },
+    name: wording("An admin", "管理者"),
     rights: ["administer", "post"],
     groups: ["g1"],
     zone: "Asia/Tokyo",

@@ -106,5 +106,11 @@ export const share = {
 
 export const rank = { member: "member", moderator: "moderator", organiser: "organiser", admin: "admin" };
 export const role = { speaker: "speaker", discussant: "discussant", moderator: "moderator of the webinar" };
-export const languageNames = { en: "English", ja: "日本語 (Japanese)" };
+export const languageNames = {
+  en: "English",
+  ja: "日本語 (Japanese)",
+  "zh-Hans": "简体中文 (Simplified Chinese)",
+  "zh-Hant": "繁體中文 (Traditional Chinese)",
+  th: "ไทย (Thai)",
+};
 export const purpose = { announcements: "announcements", discussion: "discussion", desk: "desk" };

@@ -105,5 +105,11 @@ export const rank: typeof en.rank = {
   admin: "管理者",
 };
 export const role: typeof en.role = { speaker: "発表者", discussant: "討論者", moderator: "司会" };
-export const languageNames: typeof en.languageNames = { en: "English（英語）", ja: "日本語" };
+export const languageNames: typeof en.languageNames = {
+  en: "English（英語）",
+  ja: "日本語",
+  "zh-Hans": "简体中文（中国語・簡体字）",
+  "zh-Hant": "繁體中文（中国語・繁体字）",
+  th: "ไทย（タイ語）",
+};
 export const purpose: typeof en.purpose = { announcements: "お知らせ", discussion: "討論", desk: "運営" };

@@ -1,0 +1,41 @@
+import type { en } from "../en/en.ts";
+import { announce, discuss, notice, places } from "./announce.ts";
+import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
+import { cities, countries } from "./geography.ts";
+import { install } from "./install.ts";
+import { mention, uncalled } from "./mention.ts";
+import { menu } from "./menu.ts";
+import { condition, doctor, record, roles, setup } from "./rostrum.ts";
+import { help, home, language, remind, speaker, webinar } from "./webinar.ts";
+
+export const zhHans: typeof en = {
+  menu,
+  bot,
+  date,
+  list,
+  when,
+  share,
+  webinar,
+  remind,
+  language,
+  speaker,
+  help,
+  home,
+  places,
+  announce,
+  mention,
+  notice: { ...notice, ...uncalled },
+  discuss,
+  install,
+  setup,
+  roles,
+  condition,
+  doctor,
+  record,
+  rank,
+  role,
+  purpose,
+  languageNames,
+  cities,
+  countries,
+};
