@@ -9,6 +9,7 @@ import { confirm as confirmQuestion, post, schedule as scheduleQuestion } from "
 import { queue } from "./discuss/queue.ts";
 import { createHome, menu as everything } from "./home.ts";
 import { leave } from "./leave.ts";
+import { audit, older } from "./rostrum/audit.ts";
 import { connect } from "./rostrum/connect.ts";
 import { doctor } from "./rostrum/doctor.ts";
 import { giveRole, listRoles, takeRole } from "./rostrum/roles.ts";
@@ -58,6 +59,7 @@ const menu: readonly Command[] = [
   listRoles,
   giveRole,
   takeRole,
+  audit,
 ];
 
 /** The menu, and what only buttons reach. */
@@ -75,6 +77,7 @@ export const commands: readonly Command[] = [
   leave,
   earlier,
   unremind,
+  older,
   createHome(next),
   everything,
 ];

@@ -266,5 +266,17 @@ export const menu = {
     options: { who: "Member or group" },
     hints: {},
   },
+  "rostrum audit": {
+    summary: "Who did what, and who was refused",
+    title: "Audit",
+    options: {},
+    hints: {},
+  },
+  "rostrum older": {
+    summary: "What was done before",
+    title: "Audit",
+    options: { before: "Before which line" },
+    hints: {},
+  },
   share: { summary: "Post an answer for all to see", title: "Share", options: { of: "Answer" }, hints: {} },
 };

@@ -5,7 +5,7 @@ import { cities, countries } from "./geography.ts";
 import { install } from "./install.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
-import { condition, doctor, record, roles, setup } from "./rostrum.ts";
+import { audit, condition, doctor, record, roles, setup } from "./rostrum.ts";
 import { help, home, language, remind, speaker, webinar } from "./webinar.ts";
 
 export const ja: typeof en = {
@@ -28,6 +28,7 @@ export const ja: typeof en = {
   discuss,
   install,
   setup,
+  audit,
   roles,
   condition,
   doctor,

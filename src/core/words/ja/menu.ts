@@ -274,5 +274,17 @@ export const menu: typeof en.menu = {
     options: { who: "メンバーまたはグループ" },
     hints: {},
   },
+  "rostrum audit": {
+    summary: "だれが何をしたか、だれが拒否されたか",
+    title: "操作の記録",
+    options: {},
+    hints: {},
+  },
+  "rostrum older": {
+    summary: "これより前の操作",
+    title: "操作の記録",
+    options: { before: "どの行より前か" },
+    hints: {},
+  },
   share: { summary: "結果を全員に見えるように投稿します", title: "共有", options: { of: "内容" }, hints: {} },
 };
