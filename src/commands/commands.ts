@@ -9,6 +9,8 @@ import { confirm as confirmQuestion, post, schedule as scheduleQuestion } from "
 import { queue } from "./discuss/queue.ts";
 import { createHome, menu as everything } from "./home.ts";
 import { leave } from "./leave.ts";
+import { cancel as cancelWebinar, drop, move, reschedule } from "./manage/move.ts";
+import { change, create, edit, publish, release } from "./manage/webinar.ts";
 import { audit, older } from "./rostrum/audit.ts";
 import { connect } from "./rostrum/connect.ts";
 import { doctor } from "./rostrum/doctor.ts";
@@ -54,6 +56,11 @@ const menu: readonly Command[] = [
   scheduleQuestion,
   announcements,
   scheduleAnnouncement,
+  create,
+  edit,
+  publish,
+  reschedule,
+  cancelWebinar,
   doctor,
   setup,
   listRoles,
@@ -77,6 +84,10 @@ export const commands: readonly Command[] = [
   leave,
   earlier,
   unremind,
+  change,
+  release,
+  move,
+  drop,
   older,
   createHome(next),
   everything,

@@ -45,6 +45,7 @@ const webinarOf = (said: Said): Webinar => {
     date: "2026-12-05",
     hour: { time: "17:00", zone: "Asia/Tokyo", minutes: 90 },
     startsAt: Date.parse("2026-12-05T08:00:00Z"),
+    version: 0,
     link: undefined,
     talks: [{ ...part, position: 1, title: { en: said.label }, about: undefined, subject: undefined }],
     roles: [{ ...part, role: "discussant" }],

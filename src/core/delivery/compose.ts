@@ -7,7 +7,7 @@ import { toVoice, type Voice } from "../say/voice.ts";
 import { announcedCard } from "../say/webinar.ts";
 import { readAnnouncement } from "../store/announcements.ts";
 import type { Transaction } from "../store/database.ts";
-import { type Delivery, readDelivery } from "../store/deliveries.ts";
+import { type Delivery, out, readDelivery } from "../store/deliveries.ts";
 import { fromJson } from "../store/json.ts";
 import { readNetwork, readSpace } from "../store/spaces.ts";
 import { readWebinar, webinarOfQuestion } from "../store/webinars.ts";
@@ -40,8 +40,10 @@ export const compose = async (trx: Transaction, delivery: Delivery): Promise<Mes
   const announcement = await readAnnouncement(trx, id);
   if (announcement === undefined) return undefined;
   const webinar = announcement.webinar === undefined ? undefined : await readWebinar(trx, announcement.webinar);
-  // What is about a webinar that was taken back is not said.
-  if (announcement.webinar !== undefined && (webinar === undefined || !isOpen(webinar))) return undefined;
+  // What is about a webinar that was taken back is not said; what was said says so.
+  const isSaid = delivery.state !== "sending" && out.includes(delivery.state);
+  const isTakenBack = webinar === undefined || !(isOpen(webinar) || (isSaid && webinar.status === "cancelled"));
+  if (announcement.webinar !== undefined && isTakenBack) return undefined;
   return announcementPost(voice, announcement.text, webinar);
 };
 
@@ -62,6 +64,7 @@ export const nameOf = async (trx: Transaction, voice: Voice, what: string): Prom
   }
   if (kind === "edit") return nameOf(trx, voice, (await readDelivery(trx, id))?.what ?? "");
   if (kind === "share") return voice.words.announce.shared;
+  if (kind === "news") return voice.words.manage.news;
   if (kind === "notice") return voice.words.announce.notice;
   return beginning((await readAnnouncement(trx, id))?.text ?? "");
 };

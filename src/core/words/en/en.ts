@@ -2,6 +2,7 @@ import { announce, discuss, notice, places } from "./announce.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
 import { cities, countries } from "./geography.ts";
 import { install } from "./install.ts";
+import { manage } from "./manage.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
 import { audit, condition, doctor, record, roles, setup } from "./rostrum.ts";
@@ -26,6 +27,7 @@ export const en = {
   mention,
   notice: { ...notice, ...uncalled },
   discuss,
+  manage,
   install,
   setup,
   audit,

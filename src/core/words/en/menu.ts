@@ -1,3 +1,5 @@
+import { manageMenu } from "./menu-manage.ts";
+
 const whichWebinar = "Its number, its year or a word of its title. Empty: the next one, else the last";
 const wherePosted = "Names of channels, or Discord, Slack. Empty: every discussion channel";
 
@@ -199,6 +201,7 @@ export const menu = {
     options: { question: "Which question", webinar: "Which webinar" },
     hints: {},
   },
+  ...manageMenu,
   home: { summary: "What is next, and what else there is", title: "Home", options: {}, hints: {} },
   menu: { summary: "Everything you can do here", title: "Menu", options: {}, hints: {} },
   leave: { summary: "Leave everything as it was", title: "Cancel", options: {}, hints: {} },

@@ -43,6 +43,7 @@ export const webinar = {
   questionsOf: (name: string): string => `Discussion questions, ${name}`,
   ledBy: (names: string): string => `Led by ${names}`,
   cancelled: "cancelled",
+  cancelledMark: "CANCELLED",
   nextButton: "Next webinar",
   noneNow: "Nothing is on at this moment.",
   nextIs: (name: string, when: string): string => `Next: ${name}, ${when}.`,

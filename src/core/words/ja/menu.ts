@@ -1,4 +1,5 @@
 import type * as en from "../en/menu.ts";
+import { manageMenu } from "./menu-manage.ts";
 
 const whichWebinar = "第何回か、開催年、または題名に含まれる語。空欄なら次回";
 const wherePosted = "チャンネル名、またはDiscord、Slack。空欄なら討論用のチャンネルすべて";
@@ -207,6 +208,7 @@ export const menu: typeof en.menu = {
     options: { question: "どの問いか", webinar: "どのウェビナーか" },
     hints: {},
   },
+  ...manageMenu,
   home: { summary: "次のウェビナーと、ここでできること", title: "ホーム", options: {}, hints: {} },
   menu: { summary: "ここでできることの一覧", title: "できること", options: {}, hints: {} },
   leave: { summary: "何も変えずに終わります", title: "キャンセル", options: {}, hints: {} },

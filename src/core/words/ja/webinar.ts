@@ -39,6 +39,7 @@ export const webinar: typeof en.webinar = {
   questionsOf: (name) => `討論の問い：${name}`,
   ledBy: (names) => `討論の進行：${names}`,
   cancelled: "中止",
+  cancelledMark: "【中止になりました】",
   nextButton: "次回のウェビナー",
   noneNow: "現在開催中のウェビナーはありません。",
   nextIs: (name, when) => `次回：${name}、${when}`,
