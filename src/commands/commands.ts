@@ -10,6 +10,13 @@ import { queue } from "./discuss/queue.ts";
 import { createHome, menu as everything } from "./home.ts";
 import { leave } from "./leave.ts";
 import { cancel as cancelWebinar, drop, move, reschedule } from "./manage/move.ts";
+import {
+  add as addTalk,
+  drop as dropTalk,
+  edit as editTalk,
+  move as moveTalk,
+  remove as removeTalk,
+} from "./manage/talk.ts";
 import { change, create, edit, publish, release } from "./manage/webinar.ts";
 import { audit, older } from "./rostrum/audit.ts";
 import { connect } from "./rostrum/connect.ts";
@@ -61,6 +68,10 @@ const menu: readonly Command[] = [
   publish,
   reschedule,
   cancelWebinar,
+  addTalk,
+  editTalk,
+  moveTalk,
+  removeTalk,
   doctor,
   setup,
   listRoles,
@@ -88,6 +99,7 @@ export const commands: readonly Command[] = [
   release,
   move,
   drop,
+  dropTalk,
   older,
   createHome(next),
   everything,

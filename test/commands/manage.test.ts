@@ -222,6 +222,74 @@ describe("an organiser cancels a webinar", () => {
   });
 });
 
+describe("an organiser keeps the programme", () => {
+  const talks = async (): Promise<readonly string[]> =>
+    (await oki.say("/webinar show 4")).text.split("\n").filter((line) => /^\d /u.test(line));
+
+  it("with somebody of the record, found by the whole name, and the affiliation that stands there", async () => {
+    await publish();
+    const added = await oki.say(
+      '/manage talk add speaker:"Dr. Jing Liu" affiliation:"Tohoku University" title:"Groups of schools" webinar:4',
+    );
+    expect(added.text).toContain("Talk 1 is added.");
+    expect(await talks()).toEqual(["1 Dr. Jing Liu, Tohoku University · Groups of schools"]);
+    expect((await oki.say("/speaker liu")).text).toContain("4th international webinar · speaker");
+    expect((await mei.say("/webinar search groups")).text).toContain("4th international webinar");
+  });
+
+  it("with somebody who is new, whose affiliation needs a country or region", async () => {
+    await publish();
+    const form = await oki.say(
+      '/manage talk add speaker:"Prof Ada Byron" affiliation:"Harbour College" title:X webinar:4',
+    );
+    expect(form.text).toContain("in which country or region is it?");
+    await oki.fillIn({ country: "日本" });
+    expect(await talks()).toEqual(["1 Prof. Ada Byron, Harbour College · X"]);
+    expect((await oki.say("/speaker byron")).text).toContain("Harbour College, Japan");
+  });
+
+  it("never with a second entry of somebody who may be there already, unasked", async () => {
+    await publish();
+    const asked = await oki.say("/manage talk add speaker:Liu title:X webinar:4");
+    expect(asked.text).toBe("“Liu” could be somebody in the record. Who is it?");
+    expect(asked.buttons).toEqual(["Dr. Jing Liu", "New: Liu"]);
+    await oki.press("Dr. Jing Liu");
+    expect(await talks()).toEqual(["1 Dr. Jing Liu · X"]);
+    await oki.say("/manage talk add speaker:Liu title:Y webinar:4");
+    await oki.press("New: Liu");
+    expect(await talks()).toEqual(["1 Dr. Jing Liu · X", "2 Liu · Y"]);
+  });
+
+  it("changing, moving and taking out talks, and what was announced follows", async () => {
+    await publish();
+    for (const [who, title] of [
+      ["Jing Liu", "A"],
+      ["Paul Armstrong", "B"],
+      ["Takeshi Shinohara", "C"],
+    ])
+      await oki.say(`/manage talk add speaker:"${who}" title:${title} webinar:4`);
+    await oki.say('/announce schedule text:"Join us" when:"2026-11-24 09:00 UTC" webinar:4 where:discord');
+    await oki.press("Schedule");
+    await house.turnTo("2026-11-24T10:00:00Z");
+    await oki.say("/manage talk move talk:3 to:1 webinar:4");
+    expect((await talks()).map((line) => line.at(-1))).toEqual(["C", "A", "B"]);
+    expect((await oki.say("/manage talk move talk:1 to:9 webinar:4")).text).toContain("Give a place from 1 to 3.");
+    await oki.say('/manage talk edit talk:2 title:"A, bettered" webinar:4');
+    expect((await talks())[1]).toContain("A, bettered");
+    await oki.say("/manage talk edit talk:2 webinar:4");
+    await oki.fillIn({ speaker: "jing-liu", affiliation: "monash", country: "", title: "A again", about: "" });
+    expect((await talks())[1]).toBe("2 Dr. Jing Liu, Monash University · A again");
+    expect((await oki.say("/manage talk remove talk:3 webinar:4")).text).toContain(
+      "Take this talk out of the programme?",
+    );
+    expect((await oki.press("Take it out")).text).toContain("2 talks now.");
+    await house.turnTo("2026-11-24T10:05:00Z");
+    expect(house.posts("announcements")[0]?.text).toContain(
+      "With Dr. Takeshi Shinohara and Dr. Jing Liu, Monash University",
+    );
+  });
+});
+
 describe("a text that names a day", () => {
   it.each([
     ["Join us on Saturday!", ["saturday"]],

@@ -35,6 +35,8 @@ const FREE = [
   ...["create", "edit"].flatMap((verb) =>
     ["title", "subtitle", "minutes", "link"].map((name) => `manage webinar ${verb} ${name}`),
   ),
+  ...["add", "edit"].flatMap((verb) => ["title", "about"].map((name) => `manage talk ${verb} ${name}`)),
+  "manage talk move to",
   "manage webinar create start",
   "manage webinar reschedule start",
 ];
@@ -160,7 +162,13 @@ describe("nobody is suggested what is not theirs to see", () => {
     const rootsFor = async (given: Parameters<House["somebody"]>[0]) =>
       [...new Set((await all(await house.somebody(given))).map((name) => name.split(" ")[0]))].sort();
     expect(await rootsFor({ name: "Mei" })).toEqual(["speaker", "webinar"]);
-    expect(await rootsFor({ name: "Oki", rank: "organiser" })).toEqual(["announce", "discuss", "manage", "speaker", "webinar"]);
+    expect(await rootsFor({ name: "Oki", rank: "organiser" })).toEqual([
+      "announce",
+      "discuss",
+      "manage",
+      "speaker",
+      "webinar",
+    ]);
   });
 
   it("a stranger's server sees nothing, not even its administrator but for the setup", async () => {

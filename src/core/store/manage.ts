@@ -1,6 +1,9 @@
+import { fold } from "../network/fold.ts";
+import type { Institution } from "../network/person.ts";
 import type { Wordings } from "../network/wordings.ts";
 import { toMoment } from "../time/moment.ts";
 import type { Transaction } from "./database.ts";
+import { wordingsOf } from "./json.ts";
 import { indexWebinar } from "./record.ts";
 
 /** What commands change of the record. The files do not overwrite it from then on. */
@@ -142,4 +145,23 @@ export const putTalks = async (
       .execute();
   await indexWebinar(trx, webinar.key);
   return true;
+};
+
+export const listInstitutions = async (trx: Transaction): Promise<readonly Institution[]> => {
+  const rows = await trx.selectFrom("institutions").selectAll().orderBy("key").execute();
+  return rows.map((row) => ({ key: row.key, name: wordingsOf(row.name_json), country: row.country }));
+};
+
+/** "jing-liu", "jing-liu-2": a key that nothing of this kind has. */
+export const freeKey = async (trx: Transaction, kind: "people" | "institutions", name: string): Promise<string> => {
+  const slug = fold(name)
+    .replaceAll(/[^a-z0-9]+/gu, "-")
+    .replaceAll(/^-+|-+$/gu, "")
+    .slice(0, 40);
+  const base = slug === "" ? kind : slug;
+  for (let n = 1; ; n++) {
+    const key = n === 1 ? base : `${base}-${n}`;
+    const there = await trx.selectFrom(kind).select("key").where("key", "=", key).executeTakeFirst();
+    if (there === undefined) return key;
+  }
 };

@@ -80,4 +80,57 @@ export const manageMenu = {
     options: { webinar: "Which webinar", version: "As it was", say: "Whether to post" },
     hints: {},
   },
+  "manage talk add": {
+    summary: "Add a talk, with who gives it",
+    title: "Add a talk",
+    options: {
+      speaker: "Who gives it",
+      affiliation: "Affiliation",
+      country: "Country or region of the affiliation",
+      title: "Title of the talk",
+      about: "What it is about",
+      webinar: "Of which webinar",
+    },
+    hints: {
+      speaker: "A name of the record, or a new one: Dr. Ada Example",
+      affiliation: "As it is called in publications",
+      country: "Only for an affiliation that is new",
+      about: "Where it has no title yet",
+    },
+  },
+  "manage talk edit": {
+    summary: "Change a talk, or who gives it",
+    title: "Edit a talk",
+    options: {
+      talk: "Which talk",
+      speaker: "Who gives it",
+      affiliation: "Affiliation",
+      country: "Country or region of the affiliation",
+      title: "Title of the talk",
+      about: "What it is about",
+      webinar: "Of which webinar",
+    },
+    hints: {
+      talk: "Its number, its speaker, or a word of it",
+      country: "Only for an affiliation that is new",
+    },
+  },
+  "manage talk move": {
+    summary: "Put a talk in another place of the programme",
+    title: "Move a talk",
+    options: { talk: "Which talk", to: "Which place it gets", webinar: "Of which webinar" },
+    hints: { talk: "Its number, its speaker, or a word of it", to: "1 is the first" },
+  },
+  "manage talk remove": {
+    summary: "Take a talk out of the programme",
+    title: "Remove a talk",
+    options: { talk: "Which talk", webinar: "Of which webinar" },
+    hints: { talk: "Its number, its speaker, or a word of it" },
+  },
+  "manage talk drop": {
+    summary: "Take out what was shown",
+    title: "Remove a talk",
+    options: { talk: "Which talk", webinar: "Of which webinar", version: "As it was" },
+    hints: {},
+  },
 };
