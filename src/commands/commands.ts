@@ -2,6 +2,7 @@ import type { Command } from "../core/bot/command.ts";
 import { approve } from "./announce/approve.ts";
 import { cancel as cancelAnnouncement } from "./announce/cancel.ts";
 import { list as announcements } from "./announce/list.ts";
+import { ladder, plan } from "./announce/plan.ts";
 import { confirm as confirmAnnouncement, schedule as scheduleAnnouncement } from "./announce/schedule.ts";
 import { settle } from "./announce/settle.ts";
 import { cancel as cancelQuestion } from "./discuss/cancel.ts";
@@ -63,6 +64,7 @@ const menu: readonly Command[] = [
   scheduleQuestion,
   announcements,
   scheduleAnnouncement,
+  plan,
   create,
   edit,
   publish,
@@ -100,6 +102,7 @@ export const commands: readonly Command[] = [
   move,
   drop,
   dropTalk,
+  ladder,
   older,
   createHome(next),
   everything,

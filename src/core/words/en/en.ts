@@ -2,6 +2,7 @@ import { announce, discuss, notice, places } from "./announce.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
 import { cities, countries } from "./geography.ts";
 import { install } from "./install.ts";
+import { ladder } from "./ladder.ts";
 import { manage } from "./manage.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
@@ -24,6 +25,7 @@ export const en = {
   home,
   places,
   announce,
+  ladder,
   mention,
   notice: { ...notice, ...uncalled },
   discuss,

@@ -133,4 +133,20 @@ export const manageMenu = {
     options: { talk: "Which talk", webinar: "Of which webinar", version: "As it was" },
     hints: {},
   },
+  "announce plan": {
+    summary: "All announcements around a webinar at once, from four weeks before to a week after",
+    title: "Plan announcements",
+    options: { webinar: "About which webinar", steps: "Which steps", where: "In which channels" },
+    hints: {
+      webinar: "Its number, its year or a word of its title. Empty: the next one",
+      steps: "4w, 1w, 1d, 1h, start, 1d after, 1w after. Empty: these",
+      where: "Names of channels, or Discord, Slack. Empty: every announcements channel",
+    },
+  },
+  "announce ladder": {
+    summary: "Schedule the announcements that were shown",
+    title: "Plan announcements",
+    options: { webinar: "About which webinar", steps: "Which steps", where: "In which channels" },
+    hints: {},
+  },
 };

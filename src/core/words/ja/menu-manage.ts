@@ -128,4 +128,20 @@ export const manageMenu: typeof en.manageMenu = {
     options: { talk: "どの発表か", webinar: "どのウェビナーか", version: "変更前の状態" },
     hints: {},
   },
+  "announce plan": {
+    summary: "4週間前から1週間後まで、ウェビナーのお知らせをまとめて予約します",
+    title: "お知らせの計画",
+    options: { webinar: "どのウェビナーか", steps: "いつ投稿するか", where: "投稿先のチャンネル" },
+    hints: {
+      webinar: "第何回か、開催年、または題名に含まれる語。空欄なら次回",
+      steps: "4w, 1w, 1d, 1h, start, 1d after, 1w after（空欄ならこのとおり）",
+      where: "チャンネル名、またはDiscord、Slack。空欄ならお知らせ用のチャンネルすべて",
+    },
+  },
+  "announce ladder": {
+    summary: "表示したお知らせを予約します",
+    title: "お知らせの計画",
+    options: { webinar: "どのウェビナーか", steps: "いつ投稿するか", where: "投稿先のチャンネル" },
+    hints: {},
+  },
 };
