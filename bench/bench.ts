@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { nodeFlags, root } from "./child.ts";
 import { measureDiscord } from "./discord.ts";
+import { measureLookups } from "./lookups.ts";
 import { describeMachine, load } from "./machine.ts";
 import { measureSlack } from "./slack.ts";
 import { measureStart } from "./start.ts";
@@ -16,6 +17,7 @@ const parts: readonly (readonly [string, (folder: string) => Promise<Figures>])[
   ["Slack", measureSlack],
   ["start and memory", measureStart],
   ["a million deliveries", measureTick],
+  ["look-ups", measureLookups],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "rostrum-bench-"));

@@ -2,6 +2,7 @@ import type { Command } from "../core/bot/command.ts";
 import { approve } from "./announce/approve.ts";
 import { cancel as cancelAnnouncement } from "./announce/cancel.ts";
 import { list as announcements } from "./announce/list.ts";
+import { ladder, plan } from "./announce/plan.ts";
 import { confirm as confirmAnnouncement, schedule as scheduleAnnouncement } from "./announce/schedule.ts";
 import { settle } from "./announce/settle.ts";
 import { cancel as cancelQuestion } from "./discuss/cancel.ts";
@@ -9,6 +10,16 @@ import { confirm as confirmQuestion, post, schedule as scheduleQuestion } from "
 import { queue } from "./discuss/queue.ts";
 import { createHome, menu as everything } from "./home.ts";
 import { leave } from "./leave.ts";
+import { cancel as cancelWebinar, drop, move, reschedule } from "./manage/move.ts";
+import {
+  add as addTalk,
+  drop as dropTalk,
+  edit as editTalk,
+  move as moveTalk,
+  remove as removeTalk,
+} from "./manage/talk.ts";
+import { change, create, edit, publish, release } from "./manage/webinar.ts";
+import { audit, older } from "./rostrum/audit.ts";
 import { connect } from "./rostrum/connect.ts";
 import { doctor } from "./rostrum/doctor.ts";
 import { giveRole, listRoles, takeRole } from "./rostrum/roles.ts";
@@ -53,11 +64,22 @@ const menu: readonly Command[] = [
   scheduleQuestion,
   announcements,
   scheduleAnnouncement,
+  plan,
+  create,
+  edit,
+  publish,
+  reschedule,
+  cancelWebinar,
+  addTalk,
+  editTalk,
+  moveTalk,
+  removeTalk,
   doctor,
   setup,
   listRoles,
   giveRole,
   takeRole,
+  audit,
 ];
 
 /** The menu, and what only buttons reach. */
@@ -75,6 +97,13 @@ export const commands: readonly Command[] = [
   leave,
   earlier,
   unremind,
+  change,
+  release,
+  move,
+  drop,
+  dropTalk,
+  ladder,
+  older,
   createHome(next),
   everything,
 ];

@@ -1,13 +1,13 @@
 import { defineCommand, type Option, type Tools } from "../core/bot/command.ts";
 import { UserError } from "../core/bot/errors.ts";
-import { buttons, message, type Reply, text } from "../core/bot/message.ts";
+import { type Button, buttons, message, type Reply, text } from "../core/bot/message.ts";
 import { toLabel } from "../core/bot/plain.ts";
-import { press } from "../core/bot/press.ts";
+import { type Press, press } from "../core/bot/press.ts";
 import { bold } from "../core/bot/text.ts";
 import { fullName, type Person } from "../core/network/person.ts";
 import { say, type Voice } from "../core/say/voice.ts";
 import { countryName, sampleNote, talkTopic, webinarName } from "../core/say/webinar.ts";
-import { type Appearance, appearancesOf, findPeople, suggestPeople } from "../core/store/people.ts";
+import { type Appearance, appearancesOf, findPeople, nearPeople, suggestPeople } from "../core/store/people.ts";
 
 const SEVERAL = 8;
 
@@ -20,7 +20,11 @@ const nameOption = {
     const exact = (await appearancesOf(tools.trx, raw))[0]?.person;
     const found = exact === undefined ? await findPeople(tools.trx, raw, SEVERAL) : [exact];
     if (found.length > 0) return found;
-    throw new UserError((words) => words.speaker.notFound(raw), {
+    const near = await nearPeople(tools.trx, raw, SEVERAL);
+    if (near.length > 0)
+      throw new UserError((words) => words.speaker.near(raw), { offer: () => near.map(personButton) });
+    const isElsewhere = OTHER_SCRIPT.test(raw);
+    throw new UserError((words) => (isElsewhere ? words.speaker.otherScript(raw) : words.speaker.notFound(raw)), {
       offer: (words) => [{ label: words.webinar.listTitle, press: press("webinar list") }],
     });
   },
@@ -30,6 +34,14 @@ const nameOption = {
       value: person.key,
     })),
 } satisfies Option<readonly Person[], true>;
+
+const personButton = (person: Person): Button<Press> => ({
+  label: toLabel(fullName(person)),
+  press: press("speaker", { name: person.key }),
+});
+
+/** Names stand in the record as they were published, in Latin letters. */
+const OTHER_SCRIPT = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
 const appearance = (voice: Voice, one: Appearance) => {
   const { words } = voice;
@@ -72,9 +84,6 @@ export const speaker = defineCommand({
     if (person === undefined) throw new UserError((words) => words.speaker.didYouMean);
     const appearances = await appearancesOf(tools.trx, person.key);
     if (others.length === 0) return passport(voice, person, appearances);
-    return message(
-      text(voice.words.speaker.didYouMean),
-      buttons(...people.map((one) => ({ label: toLabel(fullName(one)), press: press("speaker", { name: one.key }) }))),
-    );
+    return message(text(voice.words.speaker.didYouMean), buttons(...people.map(personButton)));
   },
 });

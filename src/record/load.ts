@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { replanWebinar } from "../core/delivery/replan.ts";
 import type { Network } from "../core/network/network.ts";
 import type { Store, Transaction } from "../core/store/database.ts";
+import { webinarEditedAt } from "../core/store/manage.ts";
 import {
   indexWebinar,
   loadedEntries,
@@ -108,6 +109,7 @@ const entriesOf = (record: Record, today: Temporal.PlainDate): readonly Entry[] 
       name: `webinars/${entry.key}`,
       value: entry,
       put: (trx: Transaction) => putWebinar(trx, entry),
+      edited: async (trx: Transaction) => (await webinarEditedAt(trx, entry.key)) !== undefined,
     })),
     ...people.flatMap(peopleOf).map((entry) => ({ ...entry, value: [entry.value, [...held]] })),
   ];

@@ -105,6 +105,27 @@ describe.each(rigs)("on %s", (name, openRig) => {
     expect(panel.text).toContain("This is for moderators.");
   });
 
+  it.each([
+    "/webinar last",
+    "/webinar list",
+    "/webinar list 2026",
+    "/webinar talk talk:40 webinar:hostile",
+    "/webinar talk talk:999 webinar:hostile",
+    "/webinar speakers hostile",
+    "/webinar search zoom",
+    "/webinar search evil",
+    "/webinar outcomes hostile",
+    "/webinar remind hostile",
+    "/webinar language",
+    "/webinar time",
+    "/speaker P0",
+    "/webinar help",
+  ])("%s takes no platform over its limits, on any of its pages", async (line) => {
+    const pages = await pagesOf(await mei.type(line, room));
+    for (const { text } of pages) expect(text.trim()).not.toBe("");
+    expect(pages.map(({ text }) => text).join()).not.toContain("Something went wrong");
+  });
+
   it("the page that is shown is the one that is shared, and all can go on reading from it, each alone", async () => {
     const first = await mei.type("/webinar questions webinar:hostile", room);
     const second = await mei.press(first, "More");

@@ -81,7 +81,11 @@ describe("the home", () => {
 
   it("offers an organiser everything that an organiser may do", async () => {
     const ada = await house.somebody({ name: "Ada", rank: "organiser" });
-    expect((await ada.call({ said: { command: "menu" } })).buttons).toContain("/announce schedule");
+    const first = await ada.call({ said: { command: "menu" } });
+    const offered = [...first.buttons];
+    for (let page = first; page.buttons.includes("More"); offered.push(...page.buttons)) page = await ada.press("More");
+    expect(offered).toContain("/announce schedule");
+    expect(offered).toContain("/manage webinar create");
   });
 });
 

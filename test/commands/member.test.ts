@@ -147,6 +147,25 @@ describe("a member looks somebody up", () => {
     expect((await mei.press("Dr. Taketoshi Goto")).text).toContain("moderator of the webinar");
   });
 
+  it.each([
+    ["lui", "Dr. Jing Liu"],
+    ["Rupaviejtra", "Dr. Phetcharee Rupavijetra"],
+    ["taketosi goto", "Dr. Taketoshi Goto"],
+  ])("through a slip of the fingers: %s", async (typed, name) => {
+    const mei = await house.somebody();
+    const said = await mei.say(`/speaker ${typed}`);
+    expect(said.text).toBe(`Nobody in the record is called “${typed}”. Close to it:`);
+    expect(said.buttons).toEqual([name]);
+    expect((await mei.press(name)).text).toContain(name);
+  });
+
+  it("in a script that no name is recorded in, and is told so without any guess", async () => {
+    const mei = await house.somebody();
+    for (const typed of ["刘静", "ดร.เพชรี", "ゴトウ"])
+      expect((await mei.say(`/speaker ${typed}`)).text).toContain("names stand in the record in Latin letters");
+    expect((await mei.say("/speaker zzzzzz")).text).toContain("Nobody in the record is called “zzzzzz”");
+  });
+
   it("and is asked for a name when there is none", async () => {
     const mei = await house.somebody();
     expect((await mei.say("/speaker")).text).toContain("Name or affiliation:");

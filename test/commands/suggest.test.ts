@@ -30,7 +30,16 @@ const labels = async (...given: Parameters<typeof offered>) => (await offered(..
 const values = async (...given: Parameters<typeof offered>) => (await offered(...given)).map(({ value }) => value);
 
 /** Lines that name nothing that is there: what is typed is new. */
-const FREE = ["rostrum setup name"];
+const FREE = [
+  "rostrum setup name",
+  ...["create", "edit"].flatMap((verb) =>
+    ["title", "subtitle", "minutes", "link"].map((name) => `manage webinar ${verb} ${name}`),
+  ),
+  ...["add", "edit"].flatMap((verb) => ["title", "about"].map((name) => `manage talk ${verb} ${name}`)),
+  "manage talk move to",
+  "manage webinar create start",
+  "manage webinar reschedule start",
+];
 const lines = menuOf(commands).flatMap(({ name, options }) =>
   options.filter(({ kind }) => kind === "line").map((option) => ({ path: `${name} ${option.name}`, name, option })),
 );
@@ -153,7 +162,13 @@ describe("nobody is suggested what is not theirs to see", () => {
     const rootsFor = async (given: Parameters<House["somebody"]>[0]) =>
       [...new Set((await all(await house.somebody(given))).map((name) => name.split(" ")[0]))].sort();
     expect(await rootsFor({ name: "Mei" })).toEqual(["speaker", "webinar"]);
-    expect(await rootsFor({ name: "Oki", rank: "organiser" })).toEqual(["announce", "discuss", "speaker", "webinar"]);
+    expect(await rootsFor({ name: "Oki", rank: "organiser" })).toEqual([
+      "announce",
+      "discuss",
+      "manage",
+      "speaker",
+      "webinar",
+    ]);
   });
 
   it("a stranger's server sees nothing, not even its administrator but for the setup", async () => {

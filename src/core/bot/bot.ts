@@ -5,22 +5,21 @@ import { keepAnswer, readAnswer } from "../store/drafts.ts";
 import { fromJson } from "../store/json.ts";
 import type { Clock } from "../time/clock.ts";
 import { type Words, wordsIn } from "../words/words.ts";
+import { keepActs, keepRefusal } from "./acts.ts";
 import { sealingOf, toForm } from "./ask.ts";
-import { mayOpen, mayUse, readWho, type Who } from "./asker.ts";
+import { mayOpen } from "./asker.ts";
 import type { Call, PlatformName } from "./call.ts";
-import type { Command, Tools } from "./command.ts";
+import type { Command } from "./command.ts";
 import { UserError } from "./errors.ts";
 import { createHear } from "./hear.ts";
 import { type Button, buttons, type Message, message, type Reply, text } from "./message.ts";
 import { toPage } from "./page.ts";
-import { clean, headOf, toLabel } from "./plain.ts";
 import type { Bot, Platform } from "./platform.ts";
 import { type Press, press, toOpenPress } from "./press.ts";
-import { type Sealing, sealMessage, unseal } from "./seal.ts";
+import { saidBy, sealMessage } from "./seal.ts";
+import { createSuggest } from "./suggest.ts";
 import {
   type Answer,
-  checkAccess,
-  checkRank,
   findCommand,
   isAnswer,
   languageOf,
@@ -115,10 +114,6 @@ const run = async (
 const mistakeReply = (mistake: UserError, words: Words): Reply =>
   message(text(mistake.say(words)), buttons(...(mistake.offer?.(words) ?? [])));
 
-/** The call written out: what was typed, or what the press carried. Throws UserError for a draft that is not to be had. */
-const saidBy = async ({ said, asker }: Call, given: Pick<Sealing, "trx" | "now">): Promise<Press> =>
-  "press" in said ? unseal(said.press, { ...given, owner: asker }) : { command: said.command, options: {} };
-
 const createHandle = (house: House): Bot["handle"] => {
   const { store, log, clock } = house;
 
@@ -135,6 +130,7 @@ const createHandle = (house: House): Bot["handle"] => {
       const before = await readAnswer(trx, tools.id);
       if (before !== undefined) return fromJson<Answer>(before);
       const reply = await run(house, ready, { seen: seen?.value, said: call.said });
+      await keepActs(ready);
       await keepAnswer(trx, { id: tools.id, reply: JSON.stringify(reply), at: tools.now.epochMilliseconds });
       changed = true;
       return reply;
@@ -150,6 +146,7 @@ const createHandle = (house: House): Bot["handle"] => {
       const said = await saidBy(call, { trx, now }).catch(() => undefined);
       const tools = await readTools(house.commands, call, { trx, now, chosen: said?.language });
       const mistake = error instanceof Refused ? error.mistake : error;
+      await keepRefusal(mistake, tools);
       if (!(error instanceof Refused) || mistake.option === undefined)
         return sealMessage(mistakeReply(mistake, tools.voice.words), sealingOf(tools));
       const { command, press: meant } = error.ready;
@@ -189,69 +186,6 @@ const createHandle = (house: House): Bot["handle"] => {
     } catch (error) {
       if (!(error instanceof UserError || error instanceof Refused)) return fault(call, error);
       return refuse(call, error).catch((worse: unknown) => fault(call, worse));
-    }
-  };
-};
-
-/** Most that a platform shows, and the longest value (Discord: 25 choices, 100 characters). */
-const MOST_SUGGESTIONS = 25;
-const VALUE_MOST = 100;
-/** Nobody types more before looking at what is offered. */
-const TYPED_MOST = 100;
-/** Suggestions are asked for at every letter: a database that is away is one line a minute, not ten a second. */
-const QUIET_MS = 60_000;
-
-/** A role opens a command for its own webinar only, and the other options know which that is. */
-const checkRole = async (command: Command, call: Call, { tools, option }: { tools: Tools; option: string }) => {
-  const { webinar } = command.inputs;
-  if (command.role === undefined || option === "webinar" || mayUse(tools.asker, command.rank)) return;
-  const raw = call.options.webinar;
-  checkRank(command, tools, {
-    webinar: await (raw === undefined ? webinar?.otherwise?.(tools) : webinar?.parse(raw, tools)),
-  });
-};
-
-/** PostgreSQL stores no NUL, and no person means one. */
-const cleaned = (options: Call["options"]): Call["options"] =>
-  Object.fromEntries(Object.entries(options).map(([name, value]) => [name, clean(value)]));
-
-/** Who sets up a space that has no admin yet is no admin. */
-const maySetUp = ({ anywhere, rank }: Command, { asker }: Who): boolean =>
-  !anywhere || mayUse(asker, rank) || asker.account.rights.includes("administer");
-
-const createSuggest = (house: House): Bot["suggest"] => {
-  let quietUntil = 0;
-  const fail = (error: unknown, option: string): void => {
-    const now = house.clock.now().epochMilliseconds;
-    if (error instanceof UserError || now < quietUntil) return;
-    quietUntil = now + QUIET_MS;
-    house.log.error({ err: error, option }, "suggestions failed");
-  };
-  return async (given, option) => {
-    try {
-      const found = await house.store.transact(async (trx) => {
-        // A form carries its press: what stands in it counts like what is typed.
-        const now = house.clock.now();
-        const asked = await saidBy(given, { trx, now });
-        const call = { ...given, options: cleaned({ ...asked.options, ...given.options }) };
-        const command = findCommand(house.commands, asked.command);
-        const suggest = Object.hasOwn(command.inputs, option) ? command.inputs[option]?.suggest : undefined;
-        if (suggest === undefined) return [];
-        const who = await readWho(trx, call);
-        checkAccess(command, who);
-        if (!maySetUp(command, who)) return [];
-        const tools = await readTools(house.commands, call, { trx, now, who, chosen: asked.language });
-        await checkRole(command, call, { tools, option });
-        const { [option]: typed = "", ...others } = call.options;
-        return suggest(headOf(typed, TYPED_MOST), tools, others);
-      });
-      return found
-        .filter(({ value }, n) => value.length <= VALUE_MOST && found.findIndex((one) => one.value === value) === n)
-        .slice(0, MOST_SUGGESTIONS)
-        .map(({ label, value }) => ({ label: toLabel(label), value }));
-    } catch (error) {
-      fail(error, option);
-      return [];
     }
   };
 };

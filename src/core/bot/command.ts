@@ -37,6 +37,16 @@ export interface Tools {
   /** Who will read the answer: what everybody reads stays there, so nothing in it may go stale ("in 12 days"). */
   readonly audience: "asker" | "everyone";
   readonly menu: readonly Entry[];
+  /** What is done to what, for the audit; a command that notes nothing is kept with its options. */
+  readonly note: (change: Change) => void;
+}
+
+/** What was changed: only the values that are others now, as people read them. */
+export interface Change {
+  /** "webinar/international-4" */
+  readonly about: string;
+  readonly before?: Readonly<Record<string, string>>;
+  readonly after?: Readonly<Record<string, string>>;
 }
 
 /** What a command may ask before its transaction begins: the platforms, and the store in short transactions of its own. */

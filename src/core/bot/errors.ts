@@ -14,11 +14,14 @@ export class UserError extends Error {
   readonly say: (words: Words) => string;
   readonly option: string | undefined;
   readonly offer: Offer | undefined;
-  constructor(say: (words: Words) => string, at: { option?: string; offer?: Offer } = {}) {
+  /** The command that was refused for want of a right: that goes into the audit. */
+  readonly refused: string | undefined;
+  constructor(say: (words: Words) => string, at: { option?: string; offer?: Offer; refused?: string } = {}) {
     super("a person's mistake");
     this.say = say;
     this.option = at.option;
     this.offer = at.offer;
+    this.refused = at.refused;
   }
 }
 

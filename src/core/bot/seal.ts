@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Transaction } from "../store/database.ts";
 import { keepDraft, readDraft } from "../store/drafts.ts";
 import type { Language } from "../words/language.ts";
-import type { Account } from "./call.ts";
+import type { Account, Call } from "./call.ts";
 import { UserError } from "./errors.ts";
 import { type Message, mapPresses, pressesOf, type Reply } from "./message.ts";
 import { DRAFT_MARK, fromOpenPress, PRESS_BYTES, type Press, toOpenPress } from "./press.ts";
@@ -50,3 +50,7 @@ export const unseal = async (given: string, { trx, owner, now }: Sealing): Promi
     throw new UserError((words) => words.bot.expiredDraft);
   return draft.press;
 };
+
+/** The call written out: what was typed, or what the press carried. Throws UserError for a draft that is not to be had. */
+export const saidBy = async ({ said, asker }: Call, given: Pick<Sealing, "trx" | "now">): Promise<Press> =>
+  "press" in said ? unseal(said.press, { ...given, owner: asker }) : { command: said.command, options: {} };

@@ -7,7 +7,7 @@ import { nearest } from "../words/nearest.ts";
 import { parseOptions, toForm } from "./ask.ts";
 import { mayOpen, mayUse, readWho, type Who } from "./asker.ts";
 import type { Call } from "./call.ts";
-import type { Asker, Command, Tools } from "./command.ts";
+import type { Asker, Change, Command, Tools } from "./command.ts";
 import { UserError } from "./errors.ts";
 import type { Form } from "./form.ts";
 import { parseLine } from "./line.ts";
@@ -23,7 +23,11 @@ export interface Ready {
   readonly tools: Inside;
 }
 /** What a command gets, and what only the bot looks at: the space, and the language that an answer offers besides its own. */
-export type Inside = Tools & { readonly space: Space | undefined; readonly other: Language | undefined };
+export type Inside = Tools & {
+  readonly space: Space | undefined;
+  readonly other: Language | undefined;
+  readonly notes: readonly Change[];
+};
 export type Answer = Message | Form;
 export const isAnswer = (one: Answer | Ready): one is Answer => "kind" in one;
 
@@ -62,6 +66,7 @@ export const readTools = async (
   const network = await readNetwork(trx);
   const usual = preferred ?? languageOf(call, space, network.language);
   const language = chosen ?? usual;
+  const notes: Change[] = [];
   return {
     trx,
     space,
@@ -75,6 +80,8 @@ export const readTools = async (
     other: preferred === undefined ? otherLanguage(language, { usual, call }) : language === usual ? undefined : usual,
     voice: toVoice(language, network, call.asker.zone ?? network.zone),
     audience: "asker",
+    note: (change) => void notes.push(change),
+    notes,
     menu: menuOf(commands),
   };
 };
@@ -152,11 +159,12 @@ const checkSpace = (command: Command, { space, asker, at }: Who): void => {
 export const checkRank = (command: Command, { asker }: Pick<Who, "asker">, asked?: Ready["asked"]): void => {
   if (command.anywhere || mayUse(asker, command.rank)) return;
   const named = asker.roles.filter(({ role }) => role === command.role);
-  if (named.length === 0) throw new UserError((words) => words.bot.needsRank[command.rank]);
+  const refused = command.name;
+  if (named.length === 0) throw new UserError((words) => words.bot.needsRank[command.rank], { refused });
   const webinar = asked?.webinar;
   const key = typeof webinar === "object" && webinar !== null && "key" in webinar ? webinar.key : undefined;
   if (asked !== undefined && !named.some((one) => one.webinar === key))
-    throw new UserError((words) => words.bot.needsRole);
+    throw new UserError((words) => words.bot.needsRole, { refused });
 };
 
 /** Whether this asker may use the command at all; which webinar is meant is not known yet. Throws UserError. */

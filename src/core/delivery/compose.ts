@@ -7,15 +7,27 @@ import { toVoice, type Voice } from "../say/voice.ts";
 import { announcedCard } from "../say/webinar.ts";
 import { readAnnouncement } from "../store/announcements.ts";
 import type { Transaction } from "../store/database.ts";
-import { type Delivery, readDelivery } from "../store/deliveries.ts";
+import { type Delivery, out, readDelivery } from "../store/deliveries.ts";
 import { fromJson } from "../store/json.ts";
 import { readNetwork, readSpace } from "../store/spaces.ts";
 import { readWebinar, webinarOfQuestion } from "../store/webinars.ts";
+import type { When } from "../time/moment.ts";
 import { reminderPost } from "./remind.ts";
 
 /** What an announcement looks like in a place: the organiser's words, then the webinar as it stands in the record. */
 export const announcementPost = (voice: Voice, words: string, webinar: Webinar | undefined): Message =>
   toPost(message(text(words), ...(webinar === undefined ? [] : announcedCard(voice, webinar))), voice.words);
+
+/** How an announcement begins that nobody has written: "In one week". The record says the rest. */
+export const stepWords = ({ words: { ladder } }: Voice, when: When): string => {
+  if (when.kind !== "relative") return "";
+  const offset = Temporal.Duration.from(when.offset);
+  if (offset.sign === 0) return when.anchor === "start" ? ladder.start : ladder.after;
+  if (offset.sign > 0) return ladder.after;
+  const unit = (["weeks", "days", "hours", "minutes"] as const).find((one) => offset[one] !== 0) ?? "minutes";
+  const n = Math.abs(offset[unit]);
+  return unit === "days" && n % 7 === 0 ? ladder.before.weeks(n / 7) : ladder.before[unit](n);
+};
 
 /** The voice of a space: its own language, else the network's. */
 export const voiceAt = async (trx: Transaction, at: Delivery["to"]): Promise<Voice> => {
@@ -40,9 +52,15 @@ export const compose = async (trx: Transaction, delivery: Delivery): Promise<Mes
   const announcement = await readAnnouncement(trx, id);
   if (announcement === undefined) return undefined;
   const webinar = announcement.webinar === undefined ? undefined : await readWebinar(trx, announcement.webinar);
-  // What is about a webinar that was taken back is not said.
-  if (announcement.webinar !== undefined && (webinar === undefined || !isOpen(webinar))) return undefined;
-  return announcementPost(voice, announcement.text, webinar);
+  // What is about a webinar that was taken back is not said; what was said says so.
+  const isSaid = delivery.state !== "sending" && out.includes(delivery.state);
+  const isTakenBack = webinar === undefined || !(isOpen(webinar) || (isSaid && webinar.status === "cancelled"));
+  if (announcement.webinar !== undefined && isTakenBack) return undefined;
+  return announcementPost(
+    voice,
+    announcement.text === "" ? stepWords(voice, announcement.when) : announcement.text,
+    webinar,
+  );
 };
 
 const isOpen = ({ status }: Webinar): boolean => status === "planned" || status === "held";
@@ -62,8 +80,10 @@ export const nameOf = async (trx: Transaction, voice: Voice, what: string): Prom
   }
   if (kind === "edit") return nameOf(trx, voice, (await readDelivery(trx, id))?.what ?? "");
   if (kind === "share") return voice.words.announce.shared;
+  if (kind === "news") return voice.words.manage.news;
   if (kind === "notice") return voice.words.announce.notice;
-  return beginning((await readAnnouncement(trx, id))?.text ?? "");
+  const announcement = await readAnnouncement(trx, id);
+  return announcement?.text === "" ? stepWords(voice, announcement.when) : beginning(announcement?.text ?? "");
 };
 
 const NAME_LENGTH = 40;

@@ -51,7 +51,7 @@ const planCorrection = async (trx: Transaction, post: Delivery, due: Pick<Delive
 /** Of all that is out there about a webinar still to come, what does not say what the record says. */
 export const planCorrections = async (trx: Transaction, webinar: Webinar, now: number): Promise<void> => {
   const { key, status, startsAt, questions } = webinar;
-  if (status !== "planned" || (startsAt !== undefined && startsAt <= now)) return;
+  if ((status !== "planned" && status !== "cancelled") || (startsAt !== undefined && startsAt <= now)) return;
   const announced = (await announcementsOf(trx, key)).map(({ id }) => `announcement/${id}`);
   const due = { dueAt: now, notAfter: Math.max(now + LATE_MS.announcement, startsAt ?? 0) };
   for (const what of [...announced, ...questions.map(questionWhat)])

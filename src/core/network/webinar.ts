@@ -49,6 +49,8 @@ export const soonestFirst = (webinars: readonly WebinarHead[]): readonly Webinar
 ];
 
 export interface Webinar extends WebinarHead {
+  /** Grows with every change. */
+  readonly version: number;
   readonly link: string | undefined;
   readonly talks: readonly Talk[];
   readonly roles: readonly (Part & { readonly role: Exclude<Role, "speaker"> })[];

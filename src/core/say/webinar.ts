@@ -192,6 +192,7 @@ export const announcedCard = (voice: Voice, webinar: Webinar): readonly (Block<P
   const name = webinarName(voice, webinar);
   return [
     text(
+      webinar.status === "cancelled" ? bold(words.webinar.cancelledMark) : undefined,
       bold(name === title ? title : words.webinar.named(name, title)),
       webinar.subtitle && say(voice, webinar.subtitle),
       ...dateLines(voice, webinar),

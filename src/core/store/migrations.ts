@@ -56,6 +56,19 @@ export const migrations: Readonly<Record<string, Migration>> = {
       for (const table of membership) await sql.raw(`create table ${table}`).execute(db);
     },
   },
+  "2026-11-25-1-manage": {
+    async up(db: Kysely<never>) {
+      await sql
+        .raw(
+          `create table audit (id text primary key, at bigint not null, platform text not null, space text not null,
+            user_id text not null, name text not null, act text not null, about text not null,
+            before_json text not null, after_json text not null, refused integer not null)`,
+        )
+        .execute(db);
+      await sql.raw("alter table webinars add column edited_at bigint").execute(db);
+      await sql.raw("alter table webinars add column version integer not null default 0").execute(db);
+    },
+  },
 };
 
 const tables: readonly string[] = [

@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import { fold, tokensOf } from "../network/fold.ts";
 import type { Part, Person, Role } from "../network/person.ts";
 import type { Talk, WebinarHead } from "../network/webinar.ts";
+import { nearest } from "../words/nearest.ts";
 import type { Transaction } from "./database.ts";
 import type { Schema } from "./schema.ts";
 import { readWebinar } from "./webinars.ts";
@@ -34,6 +35,38 @@ export const findPeople = async (trx: Transaction, typed: string, limit: number)
 /** The same while it is being typed: nothing given is anybody, by name. */
 export const suggestPeople = (trx: Transaction, typed: string, limit: number): Promise<readonly Person[]> =>
   peopleBy(trx, tokensOf(typed), limit);
+
+/** Words of names that begin like what was typed: enough to find a slip of the fingers in, and a bound for the reading. */
+const ALIKE = 2000;
+
+/** Those whose names are a slip of the fingers away: each word read as the nearest one that somebody is called. */
+export const nearPeople = async (trx: Transaction, typed: string, limit: number): Promise<readonly Person[]> => {
+  const words = tokensOf(typed);
+  const meant: string[] = [];
+  for (const word of words) {
+    const first = [...word][0] ?? "";
+    const rows = await trx
+      .selectFrom("names")
+      .select("token")
+      .distinct()
+      .where("kind", "=", "name")
+      .where("token", ">=", first)
+      .where("token", "<=", `${first}\u{10FFFF}`)
+      .limit(ALIKE)
+      .execute();
+    const slips = word.length < LONG_WORD ? 1 : 2;
+    const near = nearest(
+      word,
+      rows.map(({ token }) => token),
+      word.length < SHORT_WORD ? 0 : slips,
+    );
+    if (near === undefined) return [];
+    meant.push(near);
+  }
+  return meant.length === 0 ? [] : peopleBy(trx, meant, limit);
+};
+const SHORT_WORD = 3;
+const LONG_WORD = 7;
 
 /** At most two statements: those with a word that begins so; only where there is none, those with one that contains it. */
 const peopleBy = async (trx: Transaction, words: readonly string[], limit: number): Promise<readonly Person[]> => {

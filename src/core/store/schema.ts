@@ -38,6 +38,10 @@ export interface Schema {
     minutes: number | null;
     starts_at: number | null;
     link: string | null;
+    /** When a command last changed it; the record's files do not overwrite it then. */
+    edited_at: Generated<number | null>;
+    /** Grows with every change: what was shown to somebody is told from what is there now. */
+    version: Generated<number>;
     participants: number | null;
     countries_and_regions: number | null;
     outcome_json: string | null;
@@ -92,6 +96,20 @@ export interface Schema {
     channel: string;
     language: string;
     zone: string;
+  };
+  /** Append-only. `id` begins with the time: lines in order. */
+  audit: {
+    id: string;
+    at: number;
+    platform: string;
+    space: string;
+    user_id: string;
+    name: string;
+    act: string;
+    about: string;
+    before_json: string;
+    after_json: string;
+    refused: number;
   };
   /** What an account has chosen for itself. */
   preferences: { platform: string; space: string; user_id: string; language: string };

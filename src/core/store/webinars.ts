@@ -126,6 +126,7 @@ export const readWebinar = async (trx: Transaction, key: string): Promise<Webina
   if (row === undefined) return undefined;
   return {
     ...toHead(row),
+    version: row.version,
     link: row.link ?? undefined,
     talks: await readTalks(trx, key),
     roles: await readRoles(trx, key),

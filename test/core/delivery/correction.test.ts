@@ -182,9 +182,17 @@ describe("when what a webinar's announcement says changes in the record", () => 
     expect(posted()[0]).toContain("Learning towns");
   });
 
-  it("once it has begun, or when it is taken back, posts about it stay as they were", async () => {
+  it("when it is taken back, its posts say so, and stay out there", async () => {
     await house.turnTo("2026-11-24T10:00:00Z");
-    await reload(WEBINAR.replace("Learning cities", "Learning towns").replace("planned", "cancelled"));
+    await reload(WEBINAR.replace("planned", "cancelled"));
+    await house.turnTo("2026-11-24T12:10:00Z");
+    expect(posted()).toHaveLength(1);
+    expect(posted()[0]).toContain("CANCELLED");
+    expect(posted()[0]).toContain("Learning cities");
+  });
+
+  it("once it has begun, posts about it stay as they were", async () => {
+    await house.turnTo("2026-11-24T10:00:00Z");
     await reload(WEBINAR.replace("Learning cities", "Learning lands"), "2026-12-05T08:00:00Z");
     await house.turnTo("2026-12-05T09:00:00Z");
     expect(await states()).toEqual([]);

@@ -22,7 +22,7 @@ export const announce = {
     question: "If it could not go out for 1 hour, it lapses and the desk is told.",
     relative: "It follows when the webinar moves.",
   },
-  promise: "It is posted once in each place; should a connection break in between, you are asked.",
+  promise: "It is posted once in each place, even if a connection breaks in between.",
   schedule: "Schedule",
   scheduled: (when: string, places: string): string => `Scheduled for ${when} in ${places}.`,
   already: "This is scheduled already.",

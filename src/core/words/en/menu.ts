@@ -1,3 +1,5 @@
+import { manageMenu } from "./menu-manage.ts";
+
 const whichWebinar = "Its number, its year or a word of its title. Empty: the next one, else the last";
 const wherePosted = "Names of channels, or Discord, Slack. Empty: every discussion channel";
 
@@ -199,6 +201,7 @@ export const menu = {
     options: { question: "Which question", webinar: "Which webinar" },
     hints: {},
   },
+  ...manageMenu,
   home: { summary: "What is next, and what else there is", title: "Home", options: {}, hints: {} },
   menu: { summary: "Everything you can do here", title: "Menu", options: {}, hints: {} },
   leave: { summary: "Leave everything as it was", title: "Cancel", options: {}, hints: {} },
@@ -264,6 +267,18 @@ export const menu = {
     summary: "Take back a rank or the tie to a person",
     title: "Take a role back",
     options: { who: "Member or group" },
+    hints: {},
+  },
+  "rostrum audit": {
+    summary: "Who did what, and who was refused",
+    title: "Audit",
+    options: {},
+    hints: {},
+  },
+  "rostrum older": {
+    summary: "What was done before",
+    title: "Audit",
+    options: { before: "Before which line" },
     hints: {},
   },
   share: { summary: "Post an answer for all to see", title: "Share", options: { of: "Answer" }, hints: {} },

@@ -43,6 +43,7 @@ export const webinar = {
   questionsOf: (name: string): string => `Discussion questions, ${name}`,
   ledBy: (names: string): string => `Led by ${names}`,
   cancelled: "cancelled",
+  cancelledMark: "CANCELLED",
   nextButton: "Next webinar",
   noneNow: "Nothing is on at this moment.",
   nextIs: (name: string, when: string): string => `Next: ${name}, ${when}.`,
@@ -117,6 +118,9 @@ export const speaker = {
   oneRole: (webinar: string, role: string): string => `${webinar} · ${role}`,
   notFound: (typed: string): string => `Nobody in the record is called “${typed}”, and no affiliation is.`,
   didYouMean: "Do you mean one of these?",
+  near: (typed: string): string => `Nobody in the record is called “${typed}”. Close to it:`,
+  otherScript: (typed: string): string =>
+    `No name is recorded as “${typed}”: names stand in the record in Latin letters, as they were published. Try how it is spelled there, or the affiliation.`,
 };
 
 /** Slack's App Home. */

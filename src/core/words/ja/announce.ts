@@ -24,7 +24,7 @@ export const announce: typeof en.announce = {
     question: "予定から1時間以内に投稿できなかった場合は取りやめ、運営チャンネルにお知らせします。",
     relative: "ウェビナーの日時が変わると、これも合わせて動きます。",
   },
-  promise: "各チャンネルに一度だけ投稿します。途中で接続が途切れた場合は、届いたかどうかを確認していただきます。",
+  promise: "途中で接続が途切れても、各チャンネルに一度だけ投稿します。",
   schedule: "予約する",
   scheduled: (when, where) => `予約しました。日時：${when}、投稿先：${where}`,
   already: "これはすでに予約されています。",

@@ -1,4 +1,5 @@
 import type * as en from "../en/menu.ts";
+import { manageMenu } from "./menu-manage.ts";
 
 const whichWebinar = "第何回か、開催年、または題名に含まれる語。空欄なら次回";
 const wherePosted = "チャンネル名、またはDiscord、Slack。空欄なら討論用のチャンネルすべて";
@@ -207,6 +208,7 @@ export const menu: typeof en.menu = {
     options: { question: "どの問いか", webinar: "どのウェビナーか" },
     hints: {},
   },
+  ...manageMenu,
   home: { summary: "次のウェビナーと、ここでできること", title: "ホーム", options: {}, hints: {} },
   menu: { summary: "ここでできることの一覧", title: "できること", options: {}, hints: {} },
   leave: { summary: "何も変えずに終わります", title: "キャンセル", options: {}, hints: {} },
@@ -272,6 +274,18 @@ export const menu: typeof en.menu = {
     summary: "権限、または記録上の人物との結びつきを外します",
     title: "権限・役割を外す",
     options: { who: "メンバーまたはグループ" },
+    hints: {},
+  },
+  "rostrum audit": {
+    summary: "だれが何をしたか、だれが拒否されたか",
+    title: "操作の記録",
+    options: {},
+    hints: {},
+  },
+  "rostrum older": {
+    summary: "これより前の操作",
+    title: "操作の記録",
+    options: { before: "どの行より前か" },
     hints: {},
   },
   share: { summary: "結果を全員に見えるように投稿します", title: "共有", options: { of: "内容" }, hints: {} },

@@ -39,6 +39,7 @@ export const webinar: typeof en.webinar = {
   questionsOf: (name) => `討論の問い：${name}`,
   ledBy: (names) => `討論の進行：${names}`,
   cancelled: "中止",
+  cancelledMark: "【中止になりました】",
   nextButton: "次回のウェビナー",
   noneNow: "現在開催中のウェビナーはありません。",
   nextIs: (name, when) => `次回：${name}、${when}`,
@@ -107,6 +108,9 @@ export const speaker: typeof en.speaker = {
   oneRole: (webinar, role) => `${webinar} · ${role}`,
   notFound: (typed) => `氏名にも所属にも「${typed}」を含む人は、記録に見つかりません。`,
   didYouMean: "次のどなたでしょうか。",
+  near: (typed) => `「${typed}」という人は記録にありません。近い名前：`,
+  otherScript: (typed) =>
+    `「${typed}」という表記の名前は記録にありません。氏名は、公表されたとおりラテン文字で記録されています。ローマ字のつづりか、所属でお試しください。`,
 };
 
 export const home: typeof en.home = {

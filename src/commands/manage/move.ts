@@ -1,0 +1,220 @@
+import { defineCommand, type Option, type Tools } from "../../core/bot/command.ts";
+import { UserError } from "../../core/bot/errors.ts";
+import { buttons, message, text } from "../../core/bot/message.ts";
+import { press } from "../../core/bot/press.ts";
+import { bold, type Writing } from "../../core/bot/text.ts";
+import { nameOf } from "../../core/delivery/compose.ts";
+import { type About, placesOf, planNews, readAbout } from "../../core/delivery/out.ts";
+import { replanWebinar } from "../../core/delivery/replan.ts";
+import type { Webinar } from "../../core/network/webinar.ts";
+import { daysNamed } from "../../core/say/old-dates.ts";
+import { shortAt, strip } from "../../core/say/time.ts";
+import type { Voice } from "../../core/say/voice.ts";
+import { webinarName } from "../../core/say/webinar.ts";
+import { cancelPending, type Delivery } from "../../core/store/deliveries.ts";
+import { editWebinar } from "../../core/store/manage.ts";
+import { readWebinar } from "../../core/store/webinars.ts";
+import { managedOption } from "../options/managed.ts";
+import { type Start, sayStart, startOption, startsAtOf, writtenStart } from "../options/start.ts";
+import { wordOption } from "../options/text.ts";
+import { managed } from "./webinar.ts";
+
+/** What a webinar takes where it had no hour before. */
+const USUAL_MINUTES = 90;
+
+const startOf = ({ date, hour }: Webinar): Start => ({ date, hour: hour && { time: hour.time, zone: hour.zone } });
+
+/** Whether something is said where it was announced. */
+const sayOption = {
+  kind: "line",
+  required: true,
+  parse: (raw: string): boolean => raw === "yes",
+} as const satisfies Option<boolean, true>;
+
+const named = async (rows: readonly Delivery[], { trx, voice }: Tools): Promise<readonly string[]> => {
+  const names: string[] = [];
+  for (const row of rows) {
+    const at = Temporal.Instant.fromEpochMilliseconds(row.dueAt).toZonedDateTimeISO(voice.zone);
+    names.push(`${shortAt(voice, at)} · ${await nameOf(trx, voice, row.what)}`);
+  }
+  return [...new Set(names)];
+};
+
+/** What becomes of all that was said and is to be said, before anything changes. */
+const consequences = async (about: About, tools: Tools): Promise<readonly (readonly (Writing | undefined)[])[]> => {
+  const { manage, list } = tools.voice.words;
+  const [following, fixed] = [await named(about.following, tools), await named(about.fixed, tools)];
+  const places = list(await placesOf(tools.trx, about.posted));
+  return [
+    about.posted.length === 0 ? [manage.nothingPosted] : [bold(manage.postedAlready(about.posted.length)), places],
+    ...(following.length === 0 ? [] : [[bold(manage.movesAlong(following.length)), ...following]]),
+    ...(fixed.length === 0 ? [] : [[bold(manage.stays(fixed.length)), ...fixed]]),
+  ];
+};
+
+/** Organisers' own words that name the old day. */
+const warnings = ({ texts }: About, webinar: Webinar, voice: Voice): readonly string[] => {
+  const day = Temporal.PlainDate.from(webinar.date);
+  return texts.flatMap(({ text: words }) => {
+    const found = daysNamed(words, day);
+    return found.length === 0 ? [] : [voice.words.manage.names(words.slice(0, SHOWN), voice.words.list(found))];
+  });
+};
+const SHOWN = 60;
+
+const checkCanMove = (webinar: Webinar, { voice }: Tools): void => {
+  if (webinar.status !== "planned" && webinar.status !== "draft")
+    throw new UserError((words) => words.manage.isOver(webinarName(voice, webinar)));
+};
+
+const checkAhead = (start: Start, tools: Tools): void => {
+  const at = startsAtOf(start);
+  const today = tools.now.toZonedDateTimeISO(tools.voice.zone).toPlainDate().toString();
+  if (at === undefined ? start.date < today : at <= tools.now.epochMilliseconds)
+    throw new UserError((words) => words.when.past(sayStart(tools, start)), { option: "start" });
+};
+
+export const reschedule = defineCommand({
+  name: "manage webinar reschedule",
+  rank: "organiser",
+  options: { start: startOption, webinar: managedOption },
+  async run({ start, webinar }, tools) {
+    const { voice } = tools;
+    const { manage, bot } = voice.words;
+    checkCanMove(webinar, tools);
+    checkAhead(start, tools);
+    const about = await readAbout(tools.trx, webinar);
+    const at = startsAtOf(start);
+    const own = warnings(about, webinar, voice);
+    const carried = { webinar: webinar.key, version: String(webinar.version), start: writtenStart(start) };
+    const isAnnounced = about.posted.length > 0;
+    return message(
+      text(
+        bold(manage.moveAsk(webinarName(voice, webinar))),
+        manage.fromTo(sayStart(tools, startOf(webinar)), sayStart(tools, start)),
+        at === undefined ? undefined : strip(voice, Temporal.Instant.fromEpochMilliseconds(at)),
+      ),
+      ...(await consequences(about, tools)).map((lines) => text(...lines)),
+      own.length === 0 ? undefined : text(bold(manage.lookAt), ...own),
+      buttons(
+        { label: manage.move, press: press("manage webinar move", { ...carried, say: "yes" }), style: "primary" },
+        isAnnounced && { label: manage.moveSilently, press: press("manage webinar move", { ...carried, say: "no" }) },
+        { label: bot.leave, press: press("leave") },
+      ),
+    );
+  },
+});
+
+/** Somebody changed it since the preview was made: it is made anew. */
+const changedSince = (
+  command: "manage webinar reschedule" | "manage webinar cancel",
+  options: Record<string, string>,
+) =>
+  new UserError((words) => words.manage.changedSince, {
+    offer: (words) => [{ label: words.manage.previewAgain, press: press(command, options) }],
+  });
+
+export const move = defineCommand({
+  name: "manage webinar move",
+  rank: "organiser",
+  changes: true,
+  hidden: true,
+  options: { webinar: managedOption, version: wordOption, start: startOption, say: sayOption },
+  async run({ webinar, version, start, say }, tools) {
+    const { trx, voice } = tools;
+    const now = tools.now.epochMilliseconds;
+    checkCanMove(webinar, tools);
+    checkAhead(start, tools);
+    const hour = start.hour && { ...start.hour, minutes: webinar.hour?.minutes ?? USUAL_MINUTES };
+    const edit = { date: start.date, hour };
+    const again = { webinar: webinar.key, start: writtenStart(start) };
+    if (version !== String(webinar.version) || !(await editWebinar(trx, webinar, { edit, now })))
+      throw changedSince("manage webinar reschedule", again);
+    await replanWebinar(trx, webinar.key, now);
+    const moved = await readWebinar(trx, webinar.key);
+    if (say && moved !== undefined)
+      await planNews(trx, moved, { what: newsOf("moved", moved), say: movedLines(webinar, moved), now });
+    const [was, is] = [writtenStart(startOf(webinar)), writtenStart(start)];
+    tools.note({ about: `webinar/${webinar.key}`, before: { start: was }, after: { start: is } });
+    return managed(tools, webinar.key, voice.words.manage.moved(webinarName(voice, webinar), sayStart(tools, start)));
+  },
+});
+
+const newsOf = (kind: "moved" | "cancelled", { key, version }: Webinar): string => `news/${kind}/${key}/${version}`;
+
+const movedLines =
+  (before: Webinar, after: Webinar) =>
+  (voice: Voice): readonly (Writing | undefined)[] => {
+    const { manage } = voice.words;
+    const at = after.startsAt;
+    return [
+      bold(manage.newDate(sayStart({ voice }, startOf(after)))),
+      manage.was(sayStart({ voice }, startOf(before)), webinarName(voice, after)),
+      at === undefined ? undefined : strip(voice, Temporal.Instant.fromEpochMilliseconds(at)),
+    ];
+  };
+
+export const cancel = defineCommand({
+  name: "manage webinar cancel",
+  rank: "organiser",
+  options: { webinar: managedOption },
+  async run({ webinar }, tools) {
+    const { voice } = tools;
+    const { manage, bot, list } = voice.words;
+    checkCanMove(webinar, tools);
+    const about = await readAbout(tools.trx, webinar);
+    const dropped = [...about.following, ...about.fixed];
+    const names = await named(dropped, tools);
+    const carried = { webinar: webinar.key, version: String(webinar.version) };
+    return message(
+      text(bold(manage.cancelAsk(webinarName(voice, webinar))), sayStart(tools, startOf(webinar))),
+      text(
+        ...(about.posted.length === 0
+          ? [manage.nothingPosted]
+          : [bold(manage.postedCancelled(about.posted.length)), list(await placesOf(tools.trx, about.posted))]),
+      ),
+      dropped.length === 0 ? undefined : text(bold(manage.dropped(dropped.length)), ...names),
+      buttons(
+        {
+          label: manage.cancelIt,
+          press: press("manage webinar drop", { ...carried, say: "yes" }),
+          style: "danger",
+        },
+        about.posted.length > 0 && {
+          label: manage.cancelSilently,
+          press: press("manage webinar drop", { ...carried, say: "no" }),
+        },
+        { label: bot.leave, press: press("leave") },
+      ),
+    );
+  },
+});
+
+export const drop = defineCommand({
+  name: "manage webinar drop",
+  rank: "organiser",
+  changes: true,
+  hidden: true,
+  options: { webinar: managedOption, version: wordOption, say: sayOption },
+  async run({ webinar, version, say }, tools) {
+    const { trx, voice } = tools;
+    const now = tools.now.epochMilliseconds;
+    checkCanMove(webinar, tools);
+    const about = await readAbout(trx, webinar);
+    const edit = { status: "cancelled" } as const;
+    if (version !== String(webinar.version) || !(await editWebinar(trx, webinar, { edit, now })))
+      throw changedSince("manage webinar cancel", { webinar: webinar.key });
+    for (const what of new Set([...about.following, ...about.fixed].map((row) => row.what)))
+      await cancelPending(trx, what);
+    await replanWebinar(trx, webinar.key, now);
+    const cancelled = await readWebinar(trx, webinar.key);
+    const lines = (there: Voice): readonly Writing[] => {
+      const at = sayStart({ voice: there }, startOf(webinar));
+      return [bold(there.words.manage.wasCancelled(webinarName(there, webinar))), there.words.manage.planned(at)];
+    };
+    if (say && cancelled !== undefined)
+      await planNews(trx, cancelled, { what: newsOf("cancelled", cancelled), say: lines, now });
+    tools.note({ about: `webinar/${webinar.key}`, before: { status: webinar.status }, after: { status: "cancelled" } });
+    return message(text(voice.words.manage.cancelled(webinarName(voice, webinar))));
+  },
+});
