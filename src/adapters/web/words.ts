@@ -67,7 +67,37 @@ const ja: PageWords = {
   newPosts: "新着",
 };
 
-const zhHans: PageWords = { ...en };
+const zhHans: PageWords = {
+  title: "Rostrum 试用页",
+  running: "Rostrum 正在运行。",
+  about: "只在这台电脑上运行，不会向 Discord 或 Slack 发送任何内容。",
+  bot: "Rostrum",
+  skip: "跳到命令输入框",
+  channels: "频道",
+  conversation: "对话",
+  who: "您的身份",
+  language: "语言",
+  line: "输入命令",
+  send: "发送",
+  suggestions: "候选",
+  examples: "例子",
+  empty: "这里还没有内容。请在下方输入命令，或点一个例子。",
+  onlyYou: "仅您可见",
+  youTyped: "您",
+  waiting: "正在处理…",
+  thread: "讨论串",
+  back: "返回频道",
+  posts: (count) => (count === 0 ? "还没有消息" : `${count}条消息`),
+  answers: "新消息",
+  choose: "确定",
+  nothing: "未选择",
+  required: "必填",
+  here: "您的当地时间",
+  failed: "Rostrum 没有回应。",
+  again: "再试一次",
+  lost: "与 Rostrum 的连接已断开。Rostrum 运行后会自动恢复。",
+  newPosts: "新",
+};
 const zhHant: PageWords = { ...en };
 const th: PageWords = { ...en };
 

@@ -1,131 +1,119 @@
+import type * as en from "../en/announce.ts";
 import { lack } from "./lack.ts";
 
-export const places = {
+export const places: typeof en.places = {
   lack,
   none: {
-    announcements: "No channel for announcements is set up. An admin can do it with /rostrum setup.",
-    discussion: "No channel for discussion questions is set up. An admin can do it with /rostrum setup.",
-    desk: "No desk is set up. An admin can do it with /rostrum setup.",
+    announcements: "尚未设置公告频道。请管理员用 /rostrum setup 设置。",
+    discussion: "尚未设置讨论频道。请管理员用 /rostrum setup 设置。",
+    desk: "尚未设置组织者频道。请管理员用 /rostrum setup 设置。",
   },
-  unknown: (typed: string, known: string): string => `“${typed}” is none of the channels set up. There are: ${known}.`,
-  mayNot: (place: string, lack: string): string => `${place}: ${lack}`,
-  unsure: (places: string): string =>
-    `${places}: whether a post arrived cannot be made sure of there. After a broken connection you are asked, and nothing is posted twice.`,
-  tooLong: (place: string): string => `With the programme below it this is too long for ${place}. Shorten the text.`,
+  unknown: (typed, known) => `已设置的频道中没有“${typed}”。可选的频道：${known}`,
+  mayNot: (place, why) => `${place}：${why}`,
+  unsure: (names) => `${names}：这里无法自动确认消息是否送达。连接中断时会请您确认，不会重复发布。`,
+  tooLong: (place) => `加上下方的议程，超出了 ${place} 的长度限制。请缩短正文。`,
 };
 
-export const announce = {
-  previewTitle: (when: string): string => `Announcement for ${when}`,
-  preview: (place: string): string => `In ${place}:`,
+export const announce: typeof en.announce = {
+  previewTitle: (when) => `公告：${when}`,
+  preview: (place) => `${place}：`,
   late: {
-    announcement: "If it could not go out for 24 hours, or until the webinar begins, it lapses and the desk is told.",
-    question: "If it could not go out for 1 hour, it lapses and the desk is told.",
-    relative: "It follows when the webinar moves.",
+    announcement: "如果24小时内或网络研讨会开始前仍未能发出，就不再发布，并在组织者频道说明。",
+    question: "如果1小时内仍未能发出，就不再发布，并在组织者频道说明。",
+    relative: "网络研讨会改期时，发布时间也会随之调整。",
   },
-  promise: "It is posted once in each place; should a connection break in between, you are asked.",
-  schedule: "Schedule",
-  scheduled: (when: string, places: string): string => `Scheduled for ${when} in ${places}.`,
-  already: "This is scheduled already.",
-  takeBack: "Take it back",
-  listTitle: (days: number): string => `Next ${days} days`,
-  listAll: "Everything scheduled",
-  nothing: "Nothing is scheduled.",
-  goneOut: "So far",
-  days: (days: number): string => `${days} days`,
-  all: "All",
-  cancel: "Cancel",
-  cancelThis: (what: string): string => `Cancel “${what}”`,
-  cancelled: (what: string): string => `Cancelled: ${what}. It will not be posted.`,
-  tooLate: "It is going out or has gone out already, so it cannot be cancelled.",
-  nothingToCancel: "It was cancelled already.",
+  promise: "每个频道只发布一次；如果中途连接中断，会请您确认是否送达。",
+  schedule: "定时发布",
+  scheduled: (when, where) => `已设为定时发布。时间：${when}；频道：${where}`,
+  already: "此前已设为定时发布，无需再次操作。",
+  takeBack: "取消定时发布",
+  listTitle: (days) => `今后${days}天`,
+  listAll: "全部定时发布",
+  nothing: "没有待发布的内容。",
+  goneOut: "此前的发布",
+  days: (days) => `${days}天`,
+  all: "全部",
+  cancel: "取消",
+  cancelThis: (what) => `取消“${what}”`,
+  cancelled: (what) => `已取消“${what}”，不会发布。`,
+  tooLate: "正在发布或已经发布，无法取消。",
+  nothingToCancel: "此前已经取消。",
   state: {
-    scheduled: "scheduled",
-    ready: "waiting to be tried again",
-    sending: "going out",
-    unknown: "checking whether it arrived",
-    sent: "✓ posted",
-    held: "unclear whether it arrived",
-    failed: "could not be posted",
-    expired: "lapsed: it would have been too late",
-    cancelled: "cancelled",
+    scheduled: "待发布",
+    ready: "等待重试",
+    sending: "正在发布",
+    unknown: "正在确认是否送达",
+    sent: "✓ 已发布",
+    held: "不确定是否送达",
+    failed: "未能发布",
+    expired: "已过时限，不再发布",
+    cancelled: "已取消",
   },
-  shared: "a shared answer",
-  notice: "a note to the desk",
-  /** What a forum may call the label for announcements. */
-  labels: "announcement, announcements, news",
-  isThere: "It is there",
-  sendAgain: "Send again",
+  shared: "分享的内容",
+  notice: "给组织者的通知",
+  labels: "公告、通知、消息",
+  isThere: "已送达",
+  sendAgain: "重新发送",
   settled: {
-    there: (what: string): string => `Noted: “${what}” is there.`,
-    noThread: "I cannot open its thread, since I do not know which message it is. Please open one by hand.",
-    again: (what: string): string => `Sending “${what}” again.`,
+    there: (what) => `已将“${what}”记为送达。`,
+    noThread: "由于不知道是哪一条消息，无法创建讨论串，请手动创建。",
+    again: (what) => `正在重新发送“${what}”。`,
   },
-  cancelledRest: (what: string, places: string): string =>
-    `Cancelled: ${what}, where it was not out yet. It is posted already in ${places}.`,
-  settledAlready: "This was settled already.",
+  cancelledRest: (what, where) => `“${what}”尚未发布的部分已取消。此前已发布到：${where}`,
+  settledAlready: "这件事已经处理过了。",
 };
 
-export const notice = {
-  held: (what: string, place: string): string =>
-    `It is unclear whether “${what}” arrived in ${place}: the connection broke before ${place} answered. Please look there.`,
-  failed: (what: string, place: string): string =>
-    `“${what}” could not be posted in ${place}: it refuses this message.`,
-  place: (what: string, place: string): string =>
-    `“${what}” is due, but ${place} refuses me. I try again until it is too late. /rostrum doctor says what is missing.`,
-  uncorrected: (what: string, place: string): string =>
-    `“${what}” has changed in the record, but I could not correct the post in ${place}. Please look there.`,
-  stop: (platform: string): string =>
-    `${platform} does not accept my token any more. Nothing is posted there until it is renewed and Rostrum restarted.`,
-  expired: (what: string, place: string): string =>
-    `“${what}” was not posted in ${place}: it would have been too late.`,
-  gone: (what: string, place: string): string =>
-    `“${what}” was not posted in ${place}: the webinar it is about was cancelled or is a draft again.`,
-  thread: (what: string, place: string): string => `“${what}” is posted in ${place}, but I could not open its thread.`,
-  deleted: (what: string, place: string): string =>
-    `Somebody deleted my post “${what}” in ${place}. I do not post it again by myself.`,
-  threadDeleted: (what: string, place: string): string =>
-    `Somebody deleted the thread below my post “${what}” in ${place}. The post is still there.`,
+export const notice: typeof en.notice = {
+  held: (what, place) => `不确定“${what}”是否已送达 ${place}：还没收到回应，连接就中断了。请前往查看。`,
+  failed: (what, place) => `“${what}”未能发布到 ${place}：平台不接受这条消息。`,
+  place: (what, place) =>
+    `“${what}”已到发布时间，但 Rostrum 无法在 ${place} 发布，会在时限内继续重试。用 /rostrum doctor 可以查看缺少什么权限。`,
+  uncorrected: (what, place) => `“${what}”的记录已有改动，但未能更正已发布到 ${place} 的内容。请前往查看。`,
+  stop: (platform) =>
+    `${platform} 不再接受 Rostrum 的令牌。更换令牌并重启 Rostrum 之前，不会在 ${platform} 发布任何内容。`,
+  expired: (what, place) => `“${what}”已过时限，没有发布到 ${place}。`,
+  gone: (what, place) => `“${what}”没有发布到 ${place}：相关的网络研讨会已取消，或已改回草稿。`,
+  thread: (what, place) => `“${what}”已发布到 ${place}，但未能创建讨论串。`,
+  deleted: (what, place) => `有人删除了 Rostrum 发布到 ${place} 的“${what}”。Rostrum 不会自动重新发布。`,
+  threadDeleted: (what, place) => `有人删除了“${what}”在 ${place} 的讨论串，所发布的消息本身还在。`,
   channelAway: {
-    archived: (place: string): string => `${place} was archived. What is due there waits until it is restored.`,
-    /** @param self the bot's own name there, as people type it. */
-    left: (place: string, self = "Rostrum"): string =>
-      `I was removed from ${place}. What is due there waits until I am invited again: open it and send  /invite @${self}`,
+    archived: (place) => `${place} 已归档。待发布的内容会保留，频道恢复后再发布。`,
+    left: (place, self = "Rostrum") =>
+      `Rostrum 已被移出 ${place}。待发布的内容会保留，重新邀请后再发布。请打开该频道，发送 /invite @${self}`,
   },
-  channelGone: (place: string, posts: string | undefined): string =>
-    posts === undefined ? `${place} was deleted.` : `${place} was deleted, and with it what I posted there: ${posts}.`,
-  placeGone: (purpose: string): string => `It was the channel for ${purpose}. Choose another with /rostrum setup.`,
-  spaceGone: (platform: string, space: string): string =>
-    `I am no longer in the ${platform} server “${space}”: I was removed, or it was deleted. What is due there waits until I am invited again.`,
-  spaceLeft: (platform: string, space: string): string =>
-    `The ${platform} workspace “${space}” removed Rostrum, or took its token back. What is due there waits until an admin of the workspace installs it again: /rostrum doctor has the link.`,
-  quoted: (what: string): string => `“${what}”`,
-  andMore: (names: string, more: number): string => (more === 0 ? names : `${names} and ${more} more`),
+  channelGone: (place, posts) =>
+    posts === undefined ? `${place} 已被删除。` : `${place} 已被删除，Rostrum 发布在其中的内容也随之删除：${posts}。`,
+  placeGone: (purpose) => `它原来用作${purpose}频道。请用 /rostrum setup 另选一个。`,
+  spaceGone: (platform, space) =>
+    `Rostrum 已不在 ${platform} 服务器“${space}”中：可能是被移出，也可能是服务器已删除。待发布的内容会保留，重新邀请后再发布。`,
+  spaceLeft: (platform, space) =>
+    `${platform} 工作区“${space}”移除了 Rostrum，或撤销了它的令牌。待发布的内容会保留，该工作区的管理员重新安装后再发布。安装链接可用 /rostrum doctor 查看。`,
+  quoted: (what) => `“${what}”`,
+  andMore: (names, more) => (more === 0 ? names : `${names}，另有${more}条`),
 };
 
-export const discuss = {
-  panelTitle: (name: string): string => `${name} · discussion`,
-  waiting: "waiting",
-  scheduledFor: (when: string): string => `scheduled for ${when}`,
-  posting: "being posted",
-  postedAt: (when: string): string => `posted ${when}`,
-  unclear: "unclear whether it arrived",
-  notPosted: "not posted",
-  post: (number: number): string => `Post question ${number}`,
-  scheduleOne: (number: number): string => `Schedule question ${number}…`,
-  postNow: (number: number, places: string): string => `Post question ${number} in ${places} now`,
-  previewNow: (number: number): string => `Question ${number}, now`,
-  previewAt: (number: number, when: string): string => `Question ${number}, ${when}`,
-  posted: (number: number, places: string): string => `Posting question ${number} in ${places}.`,
-  alreadyAll: (number: number): string =>
-    `Question ${number} is posted or scheduled already in each of these places. Nothing was added.`,
-  notFound: (typed: string, known: string): string => `There is no question “${typed}”. There are: ${known}.`,
-  heading: (number: number, of: number): string => `Question ${number} of ${of}`,
-  led: (names: string): string => `Led by ${names} · answer in the thread`,
-  answer: "Answer in the thread",
-  thread: (number: number, label: string): string => `Question ${number}: ${label}`,
-  /** What a forum may call the label for questions. */
-  labels: "question, questions, discussion question, discussion questions",
-  refresh: "Refresh",
-  another: "Post another question",
-  takeBack: (number: number): string => `Take question ${number} back`,
+export const discuss: typeof en.discuss = {
+  panelTitle: (name) => `${name} · 讨论`,
+  waiting: "尚未安排",
+  scheduledFor: (when) => `待发布，${when}`,
+  posting: "正在发布",
+  postedAt: (when) => `已发布，${when}`,
+  unclear: "不确定是否送达",
+  notPosted: "未发布",
+  post: (number) => `发布讨论题${number}`,
+  scheduleOne: (number) => `定时发布讨论题${number}…`,
+  postNow: (number, where) => `立即发布讨论题${number}：${where}`,
+  previewNow: (number) => `讨论题${number}，立即发布`,
+  previewAt: (number, when) => `讨论题${number}，${when}`,
+  posted: (number, where) => `正在将讨论题${number}发布到 ${where}。`,
+  alreadyAll: (number) => `讨论题${number}在这些频道中都已发布，或已设为定时发布，因此没有新增。`,
+  notFound: (typed, known) => `没有讨论题“${typed}”。现有的讨论题：${known}`,
+  heading: (number, of) => `讨论题${number}（共${of}题）`,
+  led: (names) => `带领讨论：${names} · 请在讨论串中回答`,
+  answer: "请在讨论串中回答",
+  thread: (number, label) => `讨论题${number}：${label}`,
+  labels: "讨论题、讨论、问题、提问",
+  refresh: "刷新",
+  another: "发布另一道讨论题",
+  takeBack: (number) => `取消讨论题${number}的定时发布`,
 };

@@ -1,116 +1,103 @@
 import { clockTime, dayNames, relativeTime } from "../dates.ts";
+import type * as en from "../en/common.ts";
 
 const days = dayNames("zh-Hans");
-const plural = new Intl.PluralRules("en");
-const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
-const ENDINGS: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd" };
-
-export const count = (n: number, one: string, other: string): string =>
-  `${n} ${plural.select(n) === "one" ? one : other}`;
-export const ordinal = (n: number): string => `${n}${ENDINGS[ordinals.select(n)] ?? "th"}`;
-export const list = (parts: readonly string[]): string => new Intl.ListFormat("en").format(parts);
-
 const relative = relativeTime("zh-Hans");
 
-export const date = {
-  /** "Saturday, 5 December 2026" */
-  long: (d: Temporal.PlainDate): string => `${days.weekday(d)}, ${d.day} ${days.month(d)} ${d.year}`,
-  /** "Sat 5 Dec 2026" */
-  short: (d: Temporal.PlainDate): string => `${days.weekdayShort(d)} ${d.day} ${days.monthShort(d)} ${d.year}`,
-  /** "19 February 2022" */
-  day: (d: Temporal.PlainDate): string => `${d.day} ${days.month(d)} ${d.year}`,
+const day = (d: Temporal.PlainDate): string => `${d.year}年${d.month}月${d.day}日`;
+/** "2026年12月5日（周六）" */
+const dayOfWeek = (d: Temporal.PlainDate): string => `${day(d)}（${days.weekdayShort(d)}）`;
+
+export const list: typeof en.list = (parts) => parts.join("、");
+
+export const date: typeof en.date = {
+  long: dayOfWeek,
+  short: dayOfWeek,
+  day,
   weekday: days.weekday,
-  /** What people call the month of this day. */
-  months: (d: Temporal.PlainDate): readonly string[] => [days.month(d), days.monthShort(d)],
+  months: (d) => [days.month(d), days.monthShort(d)],
   time: clockTime,
-  /** A wall time with its zone: "Sat 5 Dec 2026, 17:00 Tokyo" */
-  at: (day: string, time: string, place: string): string => `${day}, ${time} ${place}`,
-  stop: (city: string, time: string): string => `${city} ${time}`,
-  stopOn: (city: string, at: Temporal.ZonedDateTime): string =>
-    `${city} ${days.weekdayShort(at.toPlainDate())} ${clockTime(at)}`,
-  stops: (stops: readonly string[]): string => stops.join(" · "),
-  oneDay: (stops: string, day: Temporal.PlainDate): string => `${stops}, all ${days.weekday(day)}`,
-  comma: ", ",
-  /** A remark behind a date. */
-  aside: (what: string, remark: string): string => `${what} (${remark})`,
-  /** "in 12 days", "5 minutes ago" */
-  inTime: (ms: number): string => relative(ms),
-  timesIn: (place: string): string => `times in ${place}`,
+  at: (day, time, place) => `${day}${time} ${place}`,
+  stop: (city, time) => `${city} ${time}`,
+  stopOn: (city, at) => `${city} ${days.weekdayShort(at.toPlainDate())} ${clockTime(at)}`,
+  stops: (stops) => stops.join(" · "),
+  oneDay: (stops, day) => `${stops}（均为${days.weekdayShort(day)}）`,
+  // Between a name and its affiliation, as programmes set them; those stand in a list with 、.
+  comma: "　",
+  // Behind a day of the week there are parentheses already.
+  aside: (what, remark) => (/（周.）$/u.test(what) ? `${what.slice(0, -1)}，${remark}）` : `${what}（${remark}）`),
+  inTime: relative,
+  timesIn: (place) => `时区：${place}`,
 };
 
-export const when = {
-  unclear: "I cannot read this time. Write it like 2026-12-05 17:00 Tokyo, 17:00, +2d, or 1w before.",
-  whichHour: "At what hour? Write it like 2026-12-05 17:00.",
-  whichOrder: "Which is the day and which the month? Write the year first: 2026-12-05 17:00.",
-  buddhist: (year: number, gregorian: number): string => `Is ${year} a Buddhist year? Then write ${gregorian}.`,
-  noSuchDay: "There is no such day in the calendar.",
-  noSuchHour: "There is no such hour. Write it like 17:00 or 5pm.",
-  unknownZone: (name: string): string =>
-    `I do not know the zone “${name}”. Name a city (Tokyo) or an IANA zone (Europe/London).`,
-  past: (written: string): string => `${written} is in the past.`,
-  noHour: (webinar: string): string =>
-    `${webinar}: the hour is not recorded, so nothing can be timed by it. Give a date and an hour.`,
-  noWebinar: "No webinar is planned, so there is no start to count from. Give a date and an hour.",
-  gap: (asked: string, written: string): string =>
-    `The clocks go forward then and ${asked} does not exist; it becomes ${written}.`,
-  overlap: "The clocks go back then and this hour comes twice; the first is meant.",
-  tooFar: "That is more than two years ahead.",
+export const when: typeof en.when = {
+  unclear: "无法识别这个时间。可以写成 2026-12-05 17:00 东京、17:00、+2d（2天后）或 1w before（开始前1周）。",
+  whichHour: "请写明几点，例如 2026-12-05 17:00。",
+  whichOrder: "无法判断哪个是月、哪个是日。请先写年份，例如 2026-12-05 17:00。",
+  buddhist: (year, gregorian) => `${year}年是佛历吗？如果是，请写成${gregorian}。`,
+  noSuchDay: "日历上没有这一天。",
+  noSuchHour: "没有这个时刻。可以写成 17:00 或 5pm。",
+  unknownZone: (name) => `无法识别时区“${name}”。请写城市（东京）或 IANA 时区名（Europe/London）。`,
+  past: (written) => `这个时间已经过去：${written}`,
+  noHour: (webinar) => `${webinar}：尚未记录几点开始，无法以此推算。请写明日期和时间。`,
+  noWebinar: "目前没有计划中的网络研讨会，无法以此推算。请写明日期和时间。",
+  gap: (asked, written) => `当天时钟拨快，没有${asked}这个时刻，改为：${written}`,
+  overlap: "当天时钟拨慢，这个时刻会出现两次，以第一次为准。",
+  tooFar: "只能指定两年以内的时间。",
 };
 
-export const bot = {
-  open: "Open the form",
-  submit: "Send",
-  cancel: "Cancel",
-  unknown: (typed: string): string => `I do not know /${typed}.`,
-  didYouMean: (name: string): string => `/${name}`,
-  unknownOption: (command: string, option: string): string => `/${command} has no option “${option}”.`,
-  takesNothing: (command: string): string => `/${command} takes nothing after its name.`,
-  allCommands: "All commands",
+export const bot: typeof en.bot = {
+  open: "打开表单",
+  submit: "提交",
+  cancel: "取消",
+  unknown: (typed) => `没有 /${typed} 这个命令。`,
+  didYouMean: (name) => `/${name}`,
+  unknownOption: (command, option) => `/${command} 没有“${option}”这一项。`,
+  takesNothing: (command) => `/${command} 后面不需要写别的内容。`,
+  allCommands: "全部命令",
   needsRank: {
-    member: "This is for members.",
-    moderator: "This is for moderators. An admin can make you one: /rostrum roles give",
-    organiser: "This is for organisers. An admin can make you one: /rostrum roles give",
-    admin: "This is for admins. Whoever set Rostrum up can make you one: /rostrum roles give",
+    member: "此功能供成员使用。",
+    moderator: "此功能供版主使用。管理员可以用 /rostrum roles give 授予权限。",
+    organiser: "此功能供组织者使用。管理员可以用 /rostrum roles give 授予权限。",
+    admin: "此功能供管理员使用。设置 Rostrum 的人可以用 /rostrum roles give 授予权限。",
   },
-  needsRole: "For this webinar it is for its discussant and for moderators.",
-  notConnected: (space: string): string =>
-    `${space} is not connected to the network. Someone who administers it can run /rostrum setup to ask for it.`,
-  guest: "Guests can use this only when the programme names them.",
-  lostPress: "This button belongs to a message that is no longer valid. Please start again.",
-  foreignDraft: "This belongs to somebody else. Start your own with the command.",
-  expiredDraft: "This is no longer open; nothing was changed. Please start again.",
-  fault: (reference: string): string =>
-    `Something went wrong here; nothing was changed. Please try again, and tell an organiser this reference if it stays: ${reference}`,
-  notAChoice: (values: string): string => `It must be one of: ${values}.`,
-  tooLong: (most: number, is: number): string => `At most ${most} characters, and this has ${is}.`,
-  empty: "This cannot be empty.",
-  cancelled: "Left as it was. Nothing was scheduled or posted.",
-  change: "Change…",
-  leave: "Cancel",
-  working: "Working on it…",
-  tooLarge: "Slack cannot show this form: it is too large. Please type it as one line, with less text.",
-  more: "More",
-  back: "Back",
-  outside:
-    "I work in servers only, not in direct messages. Please use the command in a channel of the network's server.",
+  needsRole: "对这场网络研讨会，只有评议人和版主可以使用此功能。",
+  notConnected: (space) => `“${space}”尚未接入研究网络。它的管理员可以用 /rostrum setup 申请接入。`,
+  guest: "访客只有列入议程后才能使用此功能。",
+  lostPress: "这个按钮已经失效。请重新开始。",
+  foreignDraft: "这是别人的操作界面。请输入命令，打开您自己的。",
+  expiredDraft: "这个界面已经失效，没有做任何更改。请重新开始。",
+  fault: (reference) =>
+    `Rostrum 出错了，没有做任何更改。请再试一次；如果还是不行，请把这个编号告诉组织者：${reference}`,
+  notAChoice: (values) => `请填写其中一项：${values}`,
+  tooLong: (most, is) => `最多${most}个字符，现在有${is}个。`,
+  empty: "此项不能为空。",
+  cancelled: "保持原样，没有发布任何内容，也没有设为定时发布。",
+  change: "修改…",
+  leave: "取消",
+  working: "正在处理…",
+  tooLarge: "内容太多，Slack 无法显示这个表单。请精简文字，写成一行命令输入。",
+  more: "更多",
+  back: "返回",
+  outside: "Rostrum 不能在私信中使用。请到研究网络所在服务器的频道中使用。",
 };
 
-export const share = {
-  button: "Share here",
-  done: "Posting it here for everyone.",
-  mayNot: "You may not write in this channel, so I cannot post here for you.",
-  cannot: "This answer cannot be shared.",
-  tooMany: "That is a lot at once. Please share again in a minute.",
-  by: (name: string): string => `Shared by ${name}`,
+export const share: typeof en.share = {
+  button: "分享到这里",
+  done: "正在发布到这里，所有人都能看到。",
+  mayNot: "您没有在这个频道发言的权限，因此无法分享到这里。",
+  cannot: "这项内容无法分享。",
+  tooMany: "短时间内分享得太多了。请过一分钟再试。",
+  by: (name) => `分享者：${name}`,
 };
 
-export const rank = { member: "member", moderator: "moderator", organiser: "organiser", admin: "admin" };
-export const role = { speaker: "speaker", discussant: "discussant", moderator: "moderator of the webinar" };
-export const languageNames = {
-  en: "English",
-  ja: "日本語 (Japanese)",
-  "zh-Hans": "简体中文 (Simplified Chinese)",
-  "zh-Hant": "繁體中文 (Traditional Chinese)",
-  th: "ไทย (Thai)",
+export const rank: typeof en.rank = { member: "成员", moderator: "版主", organiser: "组织者", admin: "管理员" };
+export const role: typeof en.role = { speaker: "主讲人", discussant: "评议人", moderator: "主持人" };
+export const languageNames: typeof en.languageNames = {
+  en: "English（英语）",
+  ja: "日本語（日语）",
+  "zh-Hans": "简体中文",
+  "zh-Hant": "繁體中文（繁体中文）",
+  th: "ไทย（泰语）",
 };
-export const purpose = { announcements: "announcements", discussion: "discussion", desk: "desk" };
+export const purpose: typeof en.purpose = { announcements: "公告", discussion: "讨论", desk: "组织者" };

@@ -1,16 +1,15 @@
-/** The pages that somebody sees in a browser who installs Rostrum in a workspace. */
-export const install = {
-  title: "Installing Rostrum",
-  done: (space: string): string => `Rostrum is installed in “${space}”.`,
-  next: "Go back to Slack and type /rostrum setup in any channel: it shows what to set up, or whom to ask to let this workspace in. /webinar help says what else there is. In each channel that Rostrum shall post to, type /invite @Rostrum.",
-  denied: "Nothing was installed, because it was not allowed. If that was a mistake, begin again.",
-  stale:
-    "Nothing was installed: this page does not continue an installation that was begun in this browser within the last ten minutes, or it was opened twice. Begin again, and stay in the same browser.",
-  used: "Nothing was installed: Slack's answer was used already, or is too old. Begin again.",
-  another: "Nothing was installed: the answer was given to another app. Begin again, and from this link only.",
-  misset:
-    "Nothing was installed: Slack does not accept how Rostrum is set up on its machine. Please tell whoever runs it; the log there says what to change.",
-  unreachable: "Nothing was installed: Slack could not be reached. Begin again in a minute.",
-  fault: "Nothing was installed: something went wrong here. Please tell whoever runs Rostrum; the log there says what.",
-  begin: "Begin again",
+import type * as en from "../en/install.ts";
+
+export const install: typeof en.install = {
+  title: "安装 Rostrum",
+  done: (space) => `Rostrum 已安装到“${space}”。`,
+  next: "请回到 Slack，在任意频道输入 /rostrum setup，就会看到需要设置什么，或者该请谁批准这个工作区接入。其他用法可用 /webinar help 查看。要让 Rostrum 在哪个频道发布，就在那个频道输入 /invite @Rostrum",
+  denied: "没有安装：未获允许。如果是误操作，请重新开始。",
+  stale: "没有安装：这个页面不是十分钟内在此浏览器中开始的安装，或者被打开了两次。请用同一个浏览器重新开始。",
+  used: "没有安装：Slack 的回应已经使用过，或已过期。请重新开始。",
+  another: "没有安装：这是给另一个应用的回应。请重新开始，并且只使用这个链接。",
+  misset: "没有安装：Slack 不接受 Rostrum 在其主机上的设置。请告知 Rostrum 的维护人员，日志中写有需要修改的地方。",
+  unreachable: "没有安装：连接不上 Slack。请过一分钟重新开始。",
+  fault: "没有安装：Rostrum 出了问题。请告知维护人员，详情见日志。",
+  begin: "重新开始",
 };

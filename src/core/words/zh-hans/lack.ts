@@ -1,50 +1,46 @@
-import type { PlatformName } from "../../bot/call.ts";
 import type { Lack } from "../../network/place.ts";
+import type * as en from "../en/lack.ts";
 
-/** Rights in the words of Discord's own interface, for channels; forums call two of them differently. */
+/** As Discord's own Chinese interface calls them. */
 const DISCORD_RIGHTS: Readonly<Partial<Record<Lack, string>>> = {
-  view: "View Channel",
-  connect: "Connect",
-  send: "Send Messages",
-  "create-posts": "Create Posts",
-  history: "Read Message History",
-  "create-threads": "Create Public Threads",
-  "send-in-threads": "Send Messages in Threads",
-  "write-in-thread": "Send Messages in Threads",
+  view: "查看频道",
+  connect: "连接",
+  send: "发送消息",
+  "create-posts": "创建帖子",
+  history: "阅读消息历史记录",
+  "create-threads": "创建公共子区",
+  "send-in-threads": "在子区内发送消息",
+  "write-in-thread": "在子区内发送消息",
 };
 const EFFECTS: Readonly<Record<Lack, string>> = {
-  gone: "It is gone or archived. Choose another with /rostrum setup.",
-  elsewhere: "It is a channel of another server. Choose one of this server with /rostrum setup.",
-  unpostable: "Nobody can post in a channel of this kind. Choose another with /rostrum setup.",
-  membership: "I am not in it.",
-  timeout: "I am in time-out, so I may read but not write. Server Settings → Members → Rostrum → ⋮ → “Remove Timeout”",
-  view: "I may not see it.",
-  connect:
-    "I may not connect to it and so not read its chat: after a broken connection I would have to ask you whether a post arrived.",
-  send: "I may not post in it.",
-  "create-posts": "I may not create posts in it.",
-  history: "I may not read its history, so after a broken connection I would have to ask you whether a post arrived.",
-  "create-threads": "I may not open threads in it.",
-  "send-in-threads": "I may not write in its threads.",
-  "write-in-thread": "I may not write in this thread.",
-  locked: "The thread is locked. Open it → ⋯ → “Unlock Thread”, or choose another place with /rostrum setup.",
-  closed:
-    "The thread is closed and locked. Open it → ⋯ → “Unlock Thread”, then “Reopen Thread”, or choose another place with /rostrum setup.",
-  tags: "It requires a tag on every post, but has none that I may use. Edit Channel → “Create Tag”, or turn “Require people to select tags when posting” off.",
-  unknown: "The platform does not tell me what I may do there.",
+  gone: "频道已删除或已归档。请用 /rostrum setup 另选一个。",
+  elsewhere: "这是其他服务器的频道。请用 /rostrum setup 选择本服务器的频道。",
+  unpostable: "这类频道不能发布消息。请用 /rostrum setup 另选一个。",
+  membership: "Rostrum 不在这个频道中。",
+  timeout: "Rostrum 被禁言，只能查看，不能发言。请打开：服务器设置 → 成员 → Rostrum → ⋮ → “解除禁言”",
+  view: "Rostrum 看不到这个频道。",
+  connect: "Rostrum 无法连接这个频道，读不到其中的聊天；连接中断时，就要请您确认消息是否送达。",
+  send: "Rostrum 不能在这里发送消息。",
+  "create-posts": "Rostrum 不能在这里创建帖子。",
+  history: "Rostrum 读不到这里的历史消息；连接中断时，就要请您确认消息是否送达。",
+  "create-threads": "Rostrum 不能在这里创建讨论串。",
+  "send-in-threads": "Rostrum 不能在这里的讨论串中发言。",
+  "write-in-thread": "Rostrum 不能在这个讨论串中发言。",
+  locked: "讨论串已锁定。请打开它 → ⋯ → “解锁子区”，或用 /rostrum setup 另选一处。",
+  closed: "讨论串已关闭并锁定。请打开它，在 ⋯ 中先解锁子区，再重新打开，或用 /rostrum setup 另选一处。",
+  tags: "这里发帖必须选择标签，但没有 Rostrum 可用的标签。请在“编辑频道”中创建标签，或不再要求发帖时选择标签。",
+  unknown: "平台没有说明 Rostrum 在这里有哪些权限。",
 };
 
 const SLACK_SEND =
-  "Only some people may post in it, and I am not among them. An admin opens it → its name → Settings → “Posting permissions”, or choose another with /rostrum setup.";
+  "这里只有部分人可以发消息，Rostrum 不在其中。请管理员打开频道 → 频道名称 → 设置 → “发布权限”，或用 /rostrum setup 另选一个。";
 
-/** What is missing in a place and the clicks that mend it. */
-/** @param self the bot's own name there, as people type it. */
-export const lack = (platform: PlatformName, missing: Lack, self = "Rostrum"): string => {
-  if (missing === "membership") return `I am not in it. Open it and send  /invite @${self}`;
+export const lack: typeof en.lack = (platform, missing, self = "Rostrum") => {
+  if (missing === "membership") return `Rostrum 不在这个频道中。请打开该频道，发送 /invite @${self}`;
   if (missing === "send" && platform === "slack") return SLACK_SEND;
   const right = platform === "discord" ? DISCORD_RIGHTS[missing] : undefined;
   if (right === undefined) return EFFECTS[missing];
   // A thread has no rights of its own.
-  const where = missing === "write-in-thread" ? "Its channel" : "Channel";
-  return `${EFFECTS[missing]} ${where} → Edit → Permissions → Rostrum → “${right}” → ✓ → Save`;
+  const where = missing === "write-in-thread" ? "编辑所属频道" : "编辑频道";
+  return `${EFFECTS[missing]}请打开：${where} → 权限 → Rostrum → “${right}” → ✓ → 保存更改`;
 };

@@ -1,109 +1,94 @@
-import { count } from "./common.ts";
+import type * as en from "../en/rostrum.ts";
 
-export const setup = {
-  saved: "The network is set up.",
-  continue: "Continue",
-  nextStep: "Next: the channels of this server or workspace.",
-  done: (space: string): string => `${space} is set up.`,
-  check: "Check what works",
-  whereDesk: "Without a desk I can only write problems to my log.",
-  unknownChannel: "Choose a channel of this server or workspace.",
-  unknownCity: (name: string): string => `I do not know the city “${name}”.`,
-  noCity: "Name at least one city.",
-  tooManyCities: (most: number): string => `At most ${most} cities fit on the line.`,
-  asked: (space: string): string => `${space} is not connected yet. The network's admins have been asked.`,
-  askedNobody: (space: string): string =>
-    `${space} is not connected. Ask an admin of the network to connect it, or to name it in DISCORD_GUILDS.`,
-  request: (who: string, space: string): string =>
-    `${who}, who administers the server ${space}, asks to connect it to the network.`,
-  connect: "Connect it",
-  connected: (space: string): string => `${space} is connected.`,
-  noSuchSpace: "I am not in that server any more.",
-  firstAdmin: "You are the network's first admin.",
-  sameChannel: "The desk must be a channel of its own: everyone reads the other two.",
+export const setup: typeof en.setup = {
+  saved: "研究网络已设置好。",
+  continue: "继续",
+  nextStep: "下一步：设置这个服务器或工作区的频道。",
+  done: (space) => `“${space}”已设置好。`,
+  check: "检查运行情况",
+  whereDesk: "没有组织者频道的话，出了问题只能记在日志里。",
+  unknownChannel: "请选择本服务器或本工作区的频道。",
+  unknownCity: (name) => `无法识别城市“${name}”。`,
+  noCity: "请至少写一个城市。",
+  tooManyCities: (most) => `这一行最多放${most}个城市。`,
+  asked: (space) => `“${space}”尚未接入。已向研究网络的管理员提出申请。`,
+  askedNobody: (space) => `“${space}”尚未接入。请研究网络的管理员将它接入，或将它写入 DISCORD_GUILDS。`,
+  request: (who, space) => `${who} 是服务器“${space}”的管理员，申请将它接入研究网络。`,
+  connect: "接入",
+  connected: (space) => `“${space}”已接入。`,
+  noSuchSpace: "Rostrum 已不在那个服务器中。",
+  firstAdmin: "您是研究网络的第一位管理员。",
+  sameChannel: "组织者频道必须单独用一个频道：另外两个频道所有人都能看到。",
 };
 
-export const roles = {
-  title: "Ranks and roles",
-  none: "Nobody has been given a rank by command yet.",
+export const roles: typeof en.roles = {
+  title: "权限与角色",
+  none: "还没有人通过命令获得权限。",
   until:
-    "Until somebody holds a rank, the platform's own rights count: administrators are admins, and on Discord Manage Events makes an organiser, Manage Messages a moderator.",
-  took: "no rank, and tied to nobody any more",
-  nothingToTake: "had no rank and was tied to nobody",
-  lastAdmin: "This is the last admin. Give the rank to somebody else first.",
-  unknownAccount: "Choose a member or a group of this server or workspace.",
-  groupNotPerson: "A group cannot be a person. Choose a member.",
-  notInProgramme: (role: string, webinar: string): string =>
-    `${webinar}: nobody is ${role} there. Add the person to the programme first.`,
-  whichPerson: (role: string, webinar: string, names: string): string =>
-    `${webinar}: there is more than one ${role}. Say who it is: ${names}.`,
-  personHasNotRole: (person: string, role: string, webinar: string): string =>
-    `${webinar}: ${person} is not ${role} there.`,
+    "某项权限还没有人持有时，以平台自身的权限为准：平台的管理员视为管理员；在 Discord 上，有“管理活动”权限的人视为组织者，有“管理消息”权限的人视为版主。",
+  took: "已没有权限，也不再与任何人关联",
+  nothingToTake: "本来就没有权限，也没有与任何人关联",
+  lastAdmin: "这是最后一位管理员。请先将管理员权限授予其他人。",
+  unknownAccount: "请选择本服务器或本工作区的成员或群组。",
+  groupNotPerson: "群组不能与某个人关联。请选择成员。",
+  notInProgramme: (role, webinar) => `${webinar}：议程中没有${role}。请先将此人加入议程。`,
+  whichPerson: (role, webinar, names) => `${webinar}：${role}不止一位。请写明是哪一位：${names}`,
+  personHasNotRole: (person, role, webinar) => `${webinar}：“${person}”不是${role}。`,
 };
 
-export const doctor = {
-  since: (version: string, when: string): string => `Rostrum ${version}, since ${when}`,
-  database: (where: string): string => `Record and schedule: ${where}`,
-  connected: (platform: string, space: string, since: string): string =>
-    `${platform}, ${space}: connected since ${since}`,
-  connecting: (platform: string, since: string): string => `${platform}: connecting again since ${since}`,
-  stopped: (platform: string, since: string): string => `${platform}: stopped since ${since}`,
-  notConnected: (platform: string, space: string): string => `${platform}, ${space}: not connected to the network`,
-  noPlatform: "No chat platform is configured.",
-  fine: (place: string, purpose: string): string =>
-    `✓ ${place} (${purpose}): I can post, open threads and check what arrived`,
-  fineSlack: (place: string, purpose: string): string => `✓ ${place} (${purpose}): I can post and check what arrived`,
-  broken: (place: string, purpose: string, why: string): string => `✗ ${place} (${purpose}): ${why}`,
-  unsure: (place: string, purpose: string, why: string): string => `✓ ${place} (${purpose}): I can post. ${why}`,
-  invite: (platform: string): string =>
-    `To let me into another ${platform} server or workspace, with exactly the rights I need:`,
-  hidden: (root: string): string =>
-    `has a rank, but Discord does not show ${root} to them: Server Settings → Integrations → Rostrum → ${root} → “Add Roles or Members”`,
-  unknown: (place: string, purpose: string): string =>
-    `! ${place} (${purpose}): the platform did not answer when I looked`,
-  noPlace: (purpose: string): string => `✗ no channel for ${purpose}: /rostrum setup`,
-  noDesk: "! no desk: nobody is told when something fails: /rostrum setup",
-  held: (n: number): string => `! ${count(n, "post is", "posts are")} unclear: /announce list`,
-  overdue: (n: number): string => `! ${count(n, "post is", "posts are")} overdue and tried again`,
-  lost: (n: number): string => `! ${count(n, "post", "posts")} of the last 7 days never went out: /announce list`,
-  conflict: (what: string): string => `! ${what}`,
-  again: "Check again",
+export const doctor: typeof en.doctor = {
+  since: (version, when) => `Rostrum ${version}，启动时间：${when}`,
+  database: (where) => `记录与发布安排：${where}`,
+  connected: (platform, space, since) => `${platform}，${space}：已连接，始于 ${since}`,
+  connecting: (platform, since) => `${platform}：正在重新连接，始于 ${since}`,
+  stopped: (platform, since) => `${platform}：已停止，始于 ${since}`,
+  notConnected: (platform, space) => `${platform}，${space}：尚未接入研究网络`,
+  noPlatform: "没有配置任何聊天平台。",
+  fine: (place, purpose) => `✓ ${place}（${purpose}）：可以发布、创建讨论串、确认是否送达`,
+  fineSlack: (place, purpose) => `✓ ${place}（${purpose}）：可以发布、确认是否送达`,
+  broken: (place, purpose, why) => `✗ ${place}（${purpose}）：${why}`,
+  unsure: (place, purpose, why) => `✓ ${place}（${purpose}）：可以发布。${why}`,
+  invite: (platform) => `邀请 Rostrum 加入其他 ${platform} 服务器或工作区（只申请必需的权限）：`,
+  hidden: (root) =>
+    `有权限，但在 Discord 中看不到 ${root}。请打开：服务器设置 → 整合 → Rostrum → ${root} → “添加身份组或成员”`,
+  unknown: (place, purpose) => `! ${place}（${purpose}）：检查时平台没有回应`,
+  noPlace: (purpose) => `✗ 没有${purpose}频道：/rostrum setup`,
+  noDesk: "! 没有组织者频道，出了问题没有人会知道：/rostrum setup",
+  held: (n) => `! 有${n}条内容不确定是否送达：/announce list`,
+  overdue: (n) => `! 有${n}条内容已过发布时间，正在重试`,
+  lost: (n) => `! 最近7天有${n}条内容未能发布：/announce list`,
+  conflict: (what) => `! ${what}`,
+  again: "重新检查",
 };
 
-/** Differences between the record's files and what was set by command. */
-export const record = {
-  gone: (entry: string): string => `No file describes ${entry} any more; it stays in the record as it was.`,
-  kept: (file: string): string =>
-    `${file} was changed, but a command changed the same before: the command's values were kept.`,
+export const record: typeof en.record = {
+  gone: (entry) => `已没有文件描述 ${entry}，记录中仍保持原样。`,
+  kept: (file) => `${file} 有改动，但同一内容此前已用命令改过，因此保留了命令设定的值。`,
 };
 
-/** How it stands with a platform, and what to do. */
-export const condition = {
-  connected: (platform: string): string => `${platform} is connected.`,
-  connecting: (platform: string): string => `${platform} is being connected.`,
-  stopped: (platform: string): string => `${platform} is not connected.`,
+export const condition: typeof en.condition = {
+  connected: (platform) => `${platform} 已连接。`,
+  connecting: (platform) => `正在连接 ${platform}。`,
+  stopped: (platform) => `${platform} 未连接。`,
   why: {
-    lost: (platform: string): string => `The connection to ${platform} broke and is being made again.`,
-    silent: (platform: string): string => `${platform} sent nothing any more, so the connection is being made again.`,
-    unreachable: (platform: string): string => `${platform} cannot be reached. It is tried again without your help.`,
-    sessions: (platform: string): string =>
-      `${platform} allows no more new connections for now. It connects by itself when it may; restarting does not help. If another program uses the same token, stop it.`,
-    shared: (platform: string): string =>
-      `${platform} counts more connections than I have. If another program uses the same app token, stop it: it takes some of what people ask.`,
-    absent: (platform: string): string =>
-      `${platform} is connected. Some workspaces removed Rostrum, or their tokens are not accepted any more: they have to install it again. The others go on.`,
-    install: (platform: string): string =>
-      `Rostrum is not installed in this ${platform} workspace any more, or its token is not accepted. Let an admin of the workspace open the link for installing and press Allow. What is due there waits until then.`,
-    socket: (platform: string): string =>
-      `Socket Mode is switched off for the app, so ${platform} sends nothing. Switch it on on the app's page (Socket Mode → Enable Socket Mode) and start Rostrum again.`,
-    token: (platform: string): string =>
-      `${platform} does not accept the token it was given. Make a new one, put it into the environment or .env, and start Rostrum again.`,
-    intents: (platform: string): string =>
-      `${platform} does not let Rostrum receive the events it asks for (its intents). Check the application's page for developers, under Bot, and start Rostrum again.`,
-    version: (platform: string): string =>
-      `${platform} no longer takes the connection as this version of Rostrum makes it. Update Rostrum and start it again.`,
-    size: (platform: string): string =>
-      `Rostrum is in too many ${platform} servers for one connection. Remove it from some and start it again.`,
+    lost: (platform) => `与 ${platform} 的连接中断，正在重新连接。`,
+    silent: (platform) => `${platform} 不再发来任何信息，正在重新连接。`,
+    unreachable: (platform) => `连接不上 ${platform}，会自动重试，无需您操作。`,
+    sessions: (platform) =>
+      `${platform} 暂时不允许新的连接。一旦允许，就会自动连接；重启也不会更快。如果有其他程序在用同一个令牌，请停止它。`,
+    shared: (platform) =>
+      `${platform} 记录的连接数比 Rostrum 自己的多。如果有其他程序在用同一个应用令牌，请停止它：大家的一部分请求会被它收走。`,
+    absent: (platform) =>
+      `${platform} 已连接。有些工作区移除了 Rostrum，或其令牌已失效，需要重新安装；其他工作区不受影响。`,
+    install: (platform) =>
+      `这个 ${platform} 工作区移除了 Rostrum，或其令牌已失效。请工作区的管理员打开安装链接，点“允许”。待发布的内容会保留到那时。`,
+    socket: (platform) =>
+      `应用的 Socket Mode 已关闭，因此 ${platform} 不会发来任何信息。请在应用设置页的“Socket Mode”中打开，然后重新启动 Rostrum。`,
+    token: (platform) => `${platform} 不接受现有的令牌。请新建一个令牌，写入环境变量或 .env，然后重新启动 Rostrum。`,
+    intents: (platform) =>
+      `${platform} 不允许 Rostrum 接收它需要的事件（intents）。请在开发者页面的“Bot”中检查，然后重新启动 Rostrum。`,
+    version: (platform) => `${platform} 不再支持这个版本的 Rostrum 的连接方式。请更新 Rostrum，然后重新启动。`,
+    size: (platform) => `Rostrum 所在的 ${platform} 服务器太多，一个连接不够用。请将它移出其中一些，然后重新启动。`,
   },
-  until: (when: string): string => `Nothing is tried before ${when}.`,
+  until: (when) => `在此之前不会再尝试：${when}`,
 };
