@@ -125,6 +125,16 @@ export const editPost = async (
   }
 };
 
+/** The same deletion twice is one. */
+export const removePost = async ({ at, message: ts }: Post, { apiUrl, token }: { apiUrl: string; token: string }) => {
+  try {
+    const answer = await send(new URL("chat.delete", apiUrl), JSON.stringify({ channel: at.channel, ts }), token);
+    toPost(at, answer);
+  } catch (error) {
+    if (!isGone(error)) throw toAskingFault(error);
+  }
+};
+
 type Info = webApi.ConversationsInfoResponse;
 
 const lacksOf = ({ channel = {}, response_metadata }: Info): readonly Lack[] => {

@@ -142,7 +142,7 @@ export const createSlack = (options: Given): Platform => {
   const apiUrl = options.apiUrl.endsWith("/") ? options.apiUrl : `${options.apiUrl}/`;
   const given: Whole = { ...options, apiUrl, clock, patience };
   const { tenancy, many, installUrl, doors, clientOf, start, stop, conditions } = createLink(given);
-  const { post, edit } = createSending(given, { tenancy, many });
+  const { post, edit, remove } = createSending(given, { tenancy, many });
   /** Who we are there. */
   const lodger = async (space: string): Promise<Identity> => {
     const self = await tenancy.of(space);
@@ -172,6 +172,7 @@ export const createSlack = (options: Given): Platform => {
     render: (posting) => toBody(posting, given.secret),
     post,
     edit,
+    remove,
     find: async (sought) => {
       const self = await lodger(sought.to.space);
       const here = { ...self, space: self.team, secret: given.secret };

@@ -247,7 +247,9 @@ export const countLost = async (trx: Transaction, since: number): Promise<number
     .select(({ fn }) => fn.countAll().as("n"))
     .where("state", "in", ["expired", "failed"])
     .where("due_at", ">=", since)
-    .where(({ eb, and }) => and([eb("what", "not like", "notice/%"), eb("what", "not like", "edit/%")]))
+    .where(({ eb, and }) =>
+      and([eb("what", "not like", "notice/%"), eb("what", "not like", "edit/%"), eb("what", "not like", "withdraw/%")]),
+    )
     .executeTakeFirst();
   return Number(row?.n ?? 0);
 };

@@ -1,4 +1,4 @@
-import { tellPosted } from "./events.ts";
+import { deleteMessage, tellPosted } from "./events.ts";
 import { historyMethods, toOutput } from "./history.ts";
 import { pingsOf } from "./pings.ts";
 import { type Json, listOf } from "./rules.ts";
@@ -203,6 +203,18 @@ const update: Method = async (workspace, args) => {
   };
 };
 
+/** Docs chat.delete: a bot's token takes away what the bot posted. */
+const deletePost: Method = (workspace, args) => {
+  if (!workspace.scopes.has("chat:write")) return no("missing_scope", { needed: "chat:write" });
+  const channel = visible(workspace, args.channel);
+  if (channel === undefined) return no("channel_not_found");
+  const message = channel.messages.find(({ ts }) => ts === args.ts);
+  if (message === undefined) return no("message_not_found");
+  if (message.by !== undefined) return no("cant_delete_message");
+  deleteMessage(workspace, channel, message.ts);
+  return { ok: true, channel: channel.id, ts: message.ts };
+};
+
 /** Docs chat.postEphemeral: to a member of a channel that the app is in, too. */
 const postEphemeral: Method = async (workspace, args) => {
   if (!workspace.scopes.has("chat:write")) return no("missing_scope", { needed: "chat:write" });
@@ -265,6 +277,7 @@ export const methods: Readonly<Record<string, Method>> = {
   "conversations.open": conversationsOpen,
   ...historyMethods,
   "chat.postMessage": postMessage,
+  "chat.delete": deletePost,
   "chat.update": update,
   "chat.postEphemeral": postEphemeral,
   ...viewMethods,
