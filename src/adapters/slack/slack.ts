@@ -175,18 +175,18 @@ export const createSlack = (options: Given): Platform => {
     find: async (sought) => {
       const self = await lodger(sought.to.space);
       const here = { ...self, space: self.team, secret: given.secret };
-      return findPost(sought, clientOf(self.team, self.org), here);
+      return findPost(sought, clientOf(self.team), here);
     },
     direct: async (to, said) => {
       const self = await lodger(to.space);
-      return sayDirectly(to, said, clientOf(self.team, self.org));
+      return sayDirectly(to, said, clientOf(self.team));
     },
     thread: async (made) => ({ ...made.at, thread: made.at.thread ?? made.message }),
     standing: async (at, account) => {
       const [token, self] = [await tenancy.tokenOf(at.space), await tenancy.of(at.space)];
       if (token === undefined && many !== undefined) throw new PlatformError("wait", "not installed", 0);
       if (token === undefined) return { name: at.channel, lacks: ["gone"] };
-      const client = clientOf(at.space, self?.org);
+      const client = clientOf(at.space);
       const found = await standingAt(at, client);
       const isOutside = found.lacks.includes("membership") && self !== undefined;
       const whole = isOutside ? { ...found, self: self.handle } : found;
