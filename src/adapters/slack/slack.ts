@@ -59,12 +59,19 @@ const begin = async (entrance: Entrance): Promise<void> => {
   }
 };
 
+/** What Slack refuses once it knows the bot's token is the app's. */
+const whyNot = ({ fault, cause }: PlatformError, isKnown: boolean): Why => {
+  if (fault !== "stop") return "unreachable";
+  if (cause === OFF) return "socket";
+  return isKnown ? "appToken" : "token";
+};
+
 /** How it stands with Slack, from start to stop. */
 const createLink = (given: Whole) => {
   const conditions = createConditions(given.clock);
   let open: Entrance | undefined;
   let listener: Bot | undefined;
-  let isShared = false;
+  let [isShared, isKnown] = [false, false];
   const isStopped = (): boolean => conditions.now().state === "stopped";
   const tell = async (news: News): Promise<void> => listener?.hear(news);
   const close = async (): Promise<void> => {
@@ -105,7 +112,9 @@ const createLink = (given: Whole) => {
   const clientOf = createClients(given, tenancy);
   const connect = async (bot: Bot): Promise<void> => {
     const entrance = enter();
+    isKnown = false;
     await tenancy.start();
+    isKnown = true;
     createApp({ ...given, tenancy, bot, entrance, clientOf, installUrl: lodging.installUrl }, tell);
     await begin(entrance);
     const own = await lodging.own();
@@ -122,9 +131,7 @@ const createLink = (given: Whole) => {
       if (isStopped()) await close();
     } catch (error) {
       const known = toAskingFault(error);
-      conditions.set("stopped", {
-        why: known.fault !== "stop" ? "unreachable" : known.cause === OFF ? "socket" : "token",
-      });
+      conditions.set("stopped", { why: whyNot(known, isKnown) });
       throw known;
     }
   };
