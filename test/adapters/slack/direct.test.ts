@@ -66,6 +66,15 @@ describe.each([
     },
   );
 
+  test("from the Home it is asked for, and taken back, without a word typed", async () => {
+    const shown = (await mei.home()) ?? expect.unreachable();
+    const said = await mei.press(shown, "Remind me");
+    expect(said).toMatchObject({ private: true, text: expect.stringContaining("I will remind you") });
+    expect(rig.direct(mei)).toHaveLength(1);
+    expect((await mei.press(said, "Do not remind me")).text).toContain("No reminder any more");
+    expect(await reminders()).toEqual([]);
+  });
+
   test("somebody else who presses *Do not remind me* takes back nothing of it", async () => {
     await mei.type("/webinar remind", channel);
     const [mine] = rig.direct(mei);
