@@ -247,8 +247,9 @@ export const countLost = async (trx: Transaction, since: number): Promise<number
     .select(({ fn }) => fn.countAll().as("n"))
     .where("state", "in", ["expired", "failed"])
     .where("due_at", ">=", since)
+    // A reminder is between the bot and one person.
     .where(({ eb, and }) =>
-      and([eb("what", "not like", "notice/%"), eb("what", "not like", "edit/%"), eb("what", "not like", "withdraw/%")]),
+      and(["notice/%", "edit/%", "withdraw/%", "reminder/%"].map((kind) => eb("what", "not like", kind))),
     )
     .executeTakeFirst();
   return Number(row?.n ?? 0);

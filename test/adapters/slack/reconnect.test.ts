@@ -114,9 +114,9 @@ describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
       const { rig, bot } = await openTwo();
       rig.server.refuse("apps.connections.open", word);
       rig.server.sockets.cut();
-      await expect.poll(() => rig.platform.condition()).toMatchObject({ state: "stopped", why: "token" });
+      await expect.poll(() => rig.platform.condition()).toMatchObject({ state: "stopped", why: "appToken" });
       expect(bot.news.filter(({ heard }) => heard === "stopped")).toEqual([
-        { heard: "stopped", platform: "slack", why: "token" },
+        { heard: "stopped", platform: "slack", why: "appToken" },
       ]);
       expect(rig.lines.some((line) => line.includes("Make a new one"))).toBe(true);
       await rig.close();
