@@ -276,8 +276,25 @@ export const toConfig = (environment: Environment): Config => {
   };
 };
 
-/** Addresses for the app's manifest: where Slack reaches the bot by HTTP, and where other workspaces install it from. */
-export const slackAddresses = ({ PUBLIC_URL, SLACK_APP_TOKEN, SLACK_CLIENT_ID }: Environment) => ({
-  publicUrl: SLACK_APP_TOKEN ? undefined : PUBLIC_URL || undefined,
-  installUrl: SLACK_CLIENT_ID ? PUBLIC_URL || undefined : undefined,
-});
+/** Slack takes an address of https only. */
+const addressFor = (what: string, url: string | undefined): string => {
+  if (url?.startsWith("https://") === true && URL.canParse(url)) return url;
+  throw new ConfigError([
+    `PUBLIC_URL ${url === undefined ? "is missing" : "must begin with https://"}: ${what}. Put the address from outside into .env, or leave it out.`,
+  ]);
+};
+
+/**
+ * Addresses for the app's manifest: where Slack reaches the bot by HTTP, and where other workspaces install it from. Throws
+ * ConfigError for one that Slack would refuse.
+ */
+export const slackAddresses = ({ PUBLIC_URL, SLACK_APP_TOKEN, SLACK_CLIENT_ID }: Environment) => {
+  const url = PUBLIC_URL?.trim() || undefined;
+  const byHttp = url !== undefined && !SLACK_APP_TOKEN?.trim();
+  return {
+    publicUrl: byHttp ? addressFor("Slack sends what people ask there", url) : undefined,
+    installUrl: SLACK_CLIENT_ID?.trim()
+      ? addressFor("with SLACK_CLIENT_ID other workspaces install Rostrum from there", url)
+      : undefined,
+  };
+};

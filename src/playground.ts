@@ -3,7 +3,7 @@ import { type Persona, SPACE } from "./adapters/web/persona.ts";
 import type { Purpose } from "./core/network/place.ts";
 import type { Rank } from "./core/network/rank.ts";
 import { giveRank, tie } from "./core/store/accounts.ts";
-import { addToBoard, changeOnBoard, listBoard, openBoardThread } from "./core/store/board.ts";
+import { addToBoard, changeOnBoard, listBoard, openBoardThread, removeFromBoard } from "./core/store/board.ts";
 import type { Store, Transaction } from "./core/store/database.ts";
 import { noteSpace, readSpace, setPlace } from "./core/store/spaces.ts";
 import type { Clock } from "./core/time/clock.ts";
@@ -108,6 +108,7 @@ export const createBoard = (store: Store, clock: Clock): Board => ({
     await store.transact((trx) => addToBoard(trx, { id, channel, thread, body, at: clock.now().epochMilliseconds }));
     return id;
   },
+  remove: (message) => store.transact((trx) => removeFromBoard(trx, message)),
   change: (message, body) => store.transact((trx) => changeOnBoard(trx, message, body)),
   list: (channel) => store.transact((trx) => listBoard(trx, channel)),
   thread: (message, title) => store.transact((trx) => openBoardThread(trx, message, title)),

@@ -50,6 +50,16 @@ describe("the environment", () => {
     expect(slackAddresses({ ...at, SLACK_CLIENT_ID: "1.2" }).installUrl).toBe("https://bot.example");
   });
 
+  it.each([
+    ["which Slack would refuse", { PUBLIC_URL: "http://bot.example" }, "PUBLIC_URL must begin with https://"],
+    ["which other workspaces would need", { SLACK_CLIENT_ID: "1.2" }, "PUBLIC_URL is missing: with SLACK_CLIENT_ID"],
+  ])("prints no manifest without an address, or with one, %s", (_name, environment, words) => {
+    expect(() => slackAddresses(environment)).toThrow(words);
+    expect(
+      slackAddresses({ PUBLIC_URL: "http://localhost:8080", SLACK_APP_TOKEN: "xapp-1-a" }).publicUrl,
+    ).toBeUndefined();
+  });
+
   it("lets other workspaces of Slack install the app where all that takes is there", () => {
     const all = {
       SLACK_CLIENT_ID: "123.456",

@@ -242,6 +242,23 @@ describe.each(rigs)("on %s", (_name, openRig) => {
     expect(rig.posts(channels.desk)).toEqual([]);
   });
 
+  it("a post is taken away twice as once, and nobody is told that somebody deleted it", async () => {
+    await setUp();
+    await scheduleSoon();
+    await home.later({ hours: 2, seconds: 60 });
+    await posted(channels.announcements);
+    const asked = await admin.type('/announce withdraw what:"Join us"', channels.discussion);
+    await admin.press(asked, "Take it away everywhere");
+    await expect.poll(() => rig.posts(channels.announcements)).toEqual([]);
+    const to = { platform: rig.name, space: rig.space, channel: channels.announcements } as const;
+    const rows = await home.store.transact((trx) =>
+      trx.selectFrom("deliveries").select("message_id").where("what", "like", "announcement/%").execute(),
+    );
+    await rig.platform.remove({ at: to, message: rows[0]?.message_id ?? "" });
+    await home.later({ minutes: 5 });
+    expect(rig.posts(channels.desk)).toEqual([]);
+  });
+
   it("a post is edited twice as once, under its marker, and one that is not there is gone", async () => {
     await setUp();
     const to = { platform: rig.name, space: rig.space, channel: channels.discussion };

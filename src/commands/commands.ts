@@ -1,6 +1,7 @@
 import type { Command } from "../core/bot/command.ts";
 import { approve } from "./announce/approve.ts";
 import { cancel as cancelAnnouncement } from "./announce/cancel.ts";
+import { edit as editAnnouncement, takeaway, withdraw } from "./announce/correct.ts";
 import { list as announcements } from "./announce/list.ts";
 import { ladder, plan } from "./announce/plan.ts";
 import { confirm as confirmAnnouncement, schedule as scheduleAnnouncement } from "./announce/schedule.ts";
@@ -65,6 +66,8 @@ const menu: readonly Command[] = [
   announcements,
   scheduleAnnouncement,
   plan,
+  editAnnouncement,
+  withdraw,
   create,
   edit,
   publish,
@@ -103,6 +106,7 @@ export const commands: readonly Command[] = [
   drop,
   dropTalk,
   ladder,
+  takeaway,
   older,
   createHome(next),
   everything,

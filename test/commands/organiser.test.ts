@@ -195,7 +195,7 @@ describe("the list of announcements", () => {
     expect(list.text).toContain(
       "Next 7 days · times in Tokyo\nThu 26 Nov 2026, 04:00 Tokyo · Join us\nDiscord #announcements · Slack #お知らせ",
     );
-    expect(list.buttons).toEqual(["Cancel “Join us”", "30 days", "All"]);
+    expect(list.buttons).toEqual(["Correct “Join us”…", "Cancel “Join us”", "30 days", "All"]);
     expect((await organiser.press("Cancel “Join us”")).text).toBe("Cancelled: Join us. It will not be posted.");
     await house.turnTo("2026-11-30T00:00:00Z");
     expect(house.posts("announcements")).toEqual([]);

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { message, text } from "../../src/core/bot/message.ts";
+import { planNow } from "../../src/core/delivery/plan.ts";
 import { replanWebinar } from "../../src/core/delivery/replan.ts";
+import { addDeliveries } from "../../src/core/store/deliveries.ts";
 import { type House, openHouse, type Somebody } from "../support/house.ts";
 
 /** The sample starts on 2026-12-05 at 17:00 in Tokyo, 08:00 UTC. */
@@ -121,9 +124,24 @@ describe("a member asks to be reminded", () => {
 
   it("who closes them later is not pursued, and nobody else hears of it", async () => {
     await mei.say("/webinar remind");
-    house.discord.disturb("refuse", "refuse", "refuse");
+    house.discord.disturb("refuse");
     await house.turnTo("2026-12-05T09:00:00Z");
     expect(house.posts("desk")).toEqual([]);
+    expect(house.discord.attempts()).toBe(1);
+    const admin = await house.somebody({ name: "Aki", rank: "admin" });
+    expect((await admin.say("/rostrum doctor")).text).not.toContain("never went out");
+  });
+
+  it("many who close them later hold up no announcement", async () => {
+    for (let n = 0; n < 50; n++) await (await house.somebody({ name: `Member ${n}` })).say("/webinar remind");
+    house.discord.disturb(...Array<"refuse">(50).fill("refuse"));
+    await house.turnTo("2026-12-05T07:00:00Z");
+    const to = { platform: "discord", space: "guild", channel: "announcements" } as const;
+    const now = house.now().epochMilliseconds;
+    const planned = planNow({ what: "question/x1", to, message: message(text("Welcome.")), now, lateMs: 600_000 });
+    await house.store.transact((trx) => addDeliveries(trx, [planned]));
+    await house.turnTo("2026-12-05T07:00:30Z");
+    expect(house.posts("announcements")).toHaveLength(1);
   });
 
   it("too late for that, and is offered what is still ahead", async () => {

@@ -36,6 +36,9 @@ const FREE = [
     ["title", "subtitle", "minutes", "link"].map((name) => `manage webinar ${verb} ${name}`),
   ),
   ...["add", "edit"].flatMap((verb) => ["title", "about"].map((name) => `manage talk ${verb} ${name}`)),
+  // What was announced lately: nothing was, here.
+  "announce edit what",
+  "announce withdraw what",
   "manage talk move to",
   "manage webinar create start",
   "manage webinar reschedule start",

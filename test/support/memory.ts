@@ -117,6 +117,15 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
       edited.push(id);
       if (trouble === "lose") throw new PlatformError("wait", trouble, 1000);
     },
+    async remove(post) {
+      const trouble = nextEdits.shift();
+      if (trouble !== undefined && trouble !== "lose" && trouble !== "gone")
+        throw new PlatformError(trouble === "fail" ? "wait" : REASONS[trouble], trouble, 1000);
+      const n = Number(post.message.slice(1)) - 1;
+      const there = posted[n];
+      // Numbers of the others stay.
+      if (there !== undefined) posted[n] = { id: "", channel: "", message: { kind: "message", blocks: [] } };
+    },
     async thread(post, title) {
       threads.push({ message: post.message, title });
       return { ...post.at, thread: `t-${post.message}` };

@@ -105,7 +105,10 @@ const openThread = async (wire: Wire, { at, message }: Post, title: string): Pro
 };
 
 /** The delivery's half of the platform. */
-export const createPosts = (wire: Wire, channels: Channels): Pick<Platform, "render" | "post" | "edit" | "thread"> => {
+export const createPosts = (
+  wire: Wire,
+  channels: Channels,
+): Pick<Platform, "render" | "post" | "edit" | "remove" | "thread"> => {
   /**
    * Two posts to one channel at once would wait for each other inside the library, past the freshness of their intents
    * (delivery.md, R2): the second is told to come again instead.
@@ -129,6 +132,15 @@ export const createPosts = (wire: Wire, channels: Channels): Pick<Platform, "ren
       const body = JSON.stringify(toPublicReplacement(said.message, said.id));
       const channel = (await isForum(at, channels)) ? message : channelOf(at);
       await edit(wire, { channel, message }, body);
+    },
+    remove: async ({ at, message }) => {
+      const channel = (await isForum(at, channels)) ? message : channelOf(at);
+      try {
+        await wire.send("DELETE", Routes.channelMessage(channel, message));
+      } catch (error) {
+        const isAway = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel];
+        if (!isAway.some((code) => isCause(error, code))) throw toRepeatable(error);
+      }
     },
     thread: async (there, title) => {
       // A post in a thread is answered there.

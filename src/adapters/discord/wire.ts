@@ -6,7 +6,7 @@ import type { Transport } from "./transport.ts";
 
 export interface Wire {
   /** Rejects with PlatformError only. `body` goes out byte for byte. */
-  send(method: "GET" | "POST" | "PATCH", route: RouteLike, body?: string): Promise<unknown>;
+  send(method: "GET" | "POST" | "PATCH" | "DELETE", route: RouteLike, body?: string): Promise<unknown>;
 }
 
 /**

@@ -58,6 +58,9 @@ export const toAsker = (
 
 type Groups = ReadonlyMap<string, readonly string[]>;
 
+/** An organisation's token is one for all its workspaces: of these methods usergroups.list alone asks which is meant, and minds no other token. */
+export const inTeam = (space: string) => ({ team_id: space });
+
 /**
  * Group id → its members; for look-ups asked at most once a minute for everybody together. Slack allows twenty a minute
  * (Tier 2): beyond that what is known counts for its minute. A free workspace has no user groups (paid_teams_only), and an
@@ -65,15 +68,17 @@ type Groups = ReadonlyMap<string, readonly string[]>;
  */
 const createGroups = ({
   client,
+  space,
   log,
 }: {
   client: webApi.WebClient;
+  space: string;
   log: Log;
 }): ((fresh: boolean) => Promise<Groups>) => {
   let asked: { readonly at: number; readonly groups: Promise<Groups> } | undefined;
   const ask = async (known: Promise<Groups> | undefined): Promise<Groups> => {
     try {
-      const { usergroups = [] } = await client.usergroups.list({ include_users: true });
+      const { usergroups = [] } = await client.usergroups.list({ ...inTeam(space), include_users: true });
       return new Map(usergroups.flatMap(({ id, users = [] }) => (id === undefined ? [] : [[id, users]])));
     } catch (error) {
       log.debug({ word: wordOf(error) }, "Slack's user groups cannot be read");

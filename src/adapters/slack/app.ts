@@ -28,35 +28,30 @@ interface Given {
 }
 
 /** A client for one workspace, which has its token and cannot have another's. */
-export type Clients = (space: string, org?: true) => webApi.WebClient;
+export type Clients = (space: string) => webApi.WebClient;
 
 export const createClients = (given: { readonly apiUrl: string; readonly log: Log }, tenancy: Tenancy): Clients => {
   const clients = new Map<string, webApi.WebClient>();
-  return (space, org) => {
-    const key = `${space}${org ? " of an organisation" : ""}`;
-    const known = clients.get(key);
+  return (space) => {
+    const known = clients.get(space);
     if (known !== undefined) return known;
     const access = {
       token: () => tenancy.tokenOf(space),
       refused: tenancy.refuse.bind(undefined, space),
     };
-    // An organisation's token is one for all of its workspaces: some methods have to be told which one is meant.
-    const client = new webApi.WebClient(undefined, {
-      ...toClientOptions({ ...given, access }),
-      ...(org && { teamId: space }),
-    });
-    clients.set(key, client);
+    const client = new webApi.WebClient(undefined, toClientOptions({ ...given, access }));
+    clients.set(space, client);
     return client;
   };
 };
 
 const createTenants = ({ bot, apiUrl, secret, log, clientOf }: Given) => {
   const tenants = new Map<string, Tenant>();
-  return ({ team: space, bot: botId, user, handle, org }: Identity): Tenant => {
+  return ({ team: space, bot: botId, user, handle }: Identity): Tenant => {
     const known = tenants.get(space);
     // Installed anew, the bot may be another one.
     if (known?.here.bot === botId && known.here.user === user) return known;
-    const client = clientOf(space, org);
+    const client = clientOf(space);
     const tenant = {
       space,
       desk: createDesk(bot, { client, space, log }),

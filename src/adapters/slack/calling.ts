@@ -2,7 +2,7 @@ import type { webApi } from "@slack/bolt";
 import type { Address } from "../../core/bot/call.ts";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { Calls } from "../../core/bot/platform.ts";
-import { toAsker } from "./account.ts";
+import { inTeam, toAsker } from "./account.ts";
 import { NOBODY, toAskingFault } from "./fault.ts";
 
 /**
@@ -32,7 +32,10 @@ const NO_GROUPS = ["paid_teams_only", "plan_upgrade_required", "missing_scope", 
 
 export const callsAt = async (at: Address, user: string, client: webApi.WebClient): Promise<Calls> => {
   const info = await askedUnless(client.users.info({ user }), NOBODY);
-  const listed = await askedUnless(client.usergroups.list({ include_users: true, include_count: true }), NO_GROUPS);
+  const listed = await askedUnless(
+    client.usergroups.list({ ...inTeam(at.space), include_users: true, include_count: true }),
+    NO_GROUPS,
+  );
   const { channel } = await asked(client.conversations.info({ channel: at.channel, include_num_members: true }));
   const all = listed?.usergroups ?? [];
   const found = info?.user;

@@ -56,8 +56,6 @@ export interface Identity {
   readonly user: string;
   /** What people type to invite it. */
   readonly handle: string;
-  /** One of the workspaces of an organisation that installed the app for all. */
-  readonly org?: true;
 }
 
 /** Whose token it is. Rejects with PlatformError. */

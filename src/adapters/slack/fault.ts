@@ -22,6 +22,8 @@ export const faults: Readonly<Record<Exclude<Fault, "ambiguous">, readonly strin
     "block_mismatch",
     "cannot_dm_bot",
     "cant_broadcast_message",
+    "cant_delete_message",
+    "compliance_exports_prevent_deletion",
     "cant_update_message",
     "draft_already_deleted",
     "draft_already_sent",

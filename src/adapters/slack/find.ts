@@ -3,6 +3,7 @@ import { PlatformError } from "../../core/bot/errors.ts";
 import type { Platform, Post } from "../../core/bot/platform.ts";
 import { toAskingFault } from "./fault.ts";
 import { type Event, type Here, markerOf } from "./hear.ts";
+import { MARKS } from "./post.ts";
 
 /** A post of ours is found again by the signed mark on it, where it was to be posted. */
 
@@ -24,7 +25,7 @@ const readPage = (client: webApi.WebClient, { to, sinceMs }: Sought, cursor: str
     : client.conversations.replies({ ...asked, ts: to.thread });
 };
 
-/** Every message since, page after page; rejects with PlatformError when one cannot be read. */
+/** Every message since, page after page; rejects with PlatformError when one cannot be read, or none of their marks. */
 export const findPost = async (sought: Sought, client: webApi.WebClient, here: Here): Promise<Post | undefined> => {
   let cursor: string | undefined;
   do {
@@ -38,6 +39,8 @@ export const findPost = async (sought: Sought, client: webApi.WebClient, here: H
     // It would be read for ever.
     if (next !== undefined && next === cursor) throw new PlatformError("wait", "the same page again");
     cursor = next;
+    const scopes = page.response_metadata?.scopes;
+    if (next === undefined && scopes?.includes(MARKS) === false) throw new PlatformError("place", "missing_scope");
   } while (cursor !== undefined);
   return undefined;
 };

@@ -21,15 +21,27 @@ interface Signed {
   readonly bytes: Buffer;
 }
 
-/** Whether Slack signed these bytes now. Several signatures stand in one header with a comma, and are none. */
-const isSigned = ({ headers, bytes }: Signed, secret: string, nowMs: number): boolean => {
+/** Why a request is not one that Slack signed now; `bare`: nobody even claims that. */
+type Flaw = "bare" | "secret" | "time";
+
+/** Several signatures stand in one header with a comma, and are none. */
+const flawOf = ({ headers, bytes }: Signed, secret: string, nowMs: number): Flaw | undefined => {
   const at = headers.get("x-slack-request-timestamp") ?? "";
   const signature = headers.get("x-slack-signature") ?? "";
-  if (!/^\d{1,11}$/u.test(at) || !/^v0=[0-9a-f]{64}$/u.test(signature)) return false;
-  if (Math.abs(nowMs / 1000 - Number(at)) > SKEW_S) return false;
+  if (!/^\d{1,11}$/u.test(at) || !/^v0=[0-9a-f]{64}$/u.test(signature)) return "bare";
   const expected = createHmac("sha256", secret).update(`v0:${at}:`).update(bytes).digest();
-  return timingSafeEqual(expected, Buffer.from(signature.slice(3), "hex"));
+  if (!timingSafeEqual(expected, Buffer.from(signature.slice(3), "hex"))) return "secret";
+  return Math.abs(nowMs / 1000 - Number(at)) > SKEW_S ? "time" : undefined;
 };
+
+/** The only place where a wrong secret or a wrong clock shows: Slack tells people no more than that something failed. */
+const FLAWS: Readonly<Record<Exclude<Flaw, "bare">, string>> = {
+  secret:
+    "A request was not signed with SLACK_SIGNING_SECRET, and is refused. When commands fail in Slack, copy it anew: the app's page → Basic Information → App Credentials → Signing Secret",
+  time: "A request of Slack's is more than five minutes off, and is refused. When commands fail in Slack, set this machine's clock right",
+};
+/** Anybody may send what is not signed: that fills no log. */
+const TOLD_MS = 60_000;
 
 const parse = (text: string): unknown => {
   try {
@@ -107,6 +119,12 @@ export const createHttp = (given: {
   let app: App | undefined;
   let open = false;
   const isSeen = createSeen();
+  const told = new Map<Flaw, number>();
+  const tell = (flaw: Flaw, nowMs: number): void => {
+    if (flaw === "bare" || (told.get(flaw) ?? 0) > nowMs) return;
+    told.set(flaw, nowMs + TOLD_MS);
+    given.log.warn({}, FLAWS[flaw]);
+  };
   const receiver: Receiver = {
     init: (bolt) => {
       app = bolt;
@@ -129,7 +147,11 @@ export const createHttp = (given: {
       const body = toBody(request);
       // Slack looks whether the certificate holds, and signs nothing: it never reaches anybody.
       if (body?.ssl_check !== undefined) return nothing(200);
-      if (!isSigned(request, given.signingSecret, nowMs)) return nothing(401);
+      const flaw = flawOf(request, given.signingSecret, nowMs);
+      if (flaw !== undefined) {
+        tell(flaw, nowMs);
+        return nothing(401);
+      }
       if (body === undefined) return nothing(400);
       if (body.type === "url_verification") return Response.json({ challenge: body.challenge });
       if (app === undefined || !open) return nothing(503);

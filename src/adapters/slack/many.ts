@@ -44,13 +44,12 @@ interface Found {
   readonly installation: Installation;
 }
 
-const identityIn = (team: string, { name, bot, user, handle, org }: Installation): Identity => ({
+const identityIn = (team: string, { name, bot, user, handle }: Installation): Identity => ({
   team,
   name,
   bot,
   user,
   handle,
-  ...(org && { org }),
 });
 
 /** What is in the vault, and the environment's own workspace where the vault has none. */

@@ -14,6 +14,9 @@ const PATIENCE_MS = 10_000;
 /** chat.postMessage answers with the message itself, some ten kilobytes; more than this is not Slack. */
 const ANSWER_BYTES = 1_000_000;
 
+/** Without it Slack shows messages without their marks, and says nothing of that. */
+export const MARKS = "metadata.message:read";
+
 /** Proves that a post's marker is ours: metadata can be read, and copied, by every app of the workspace. */
 export const toMac = (id: string, channel: string, secret: string): string =>
   createHmac("sha256", secret).update(`${id}${channel}`).digest("base64url").slice(0, 22);
@@ -125,18 +128,30 @@ export const editPost = async (
   }
 };
 
+/** The same deletion twice is one. */
+export const removePost = async ({ at, message: ts }: Post, { apiUrl, token }: { apiUrl: string; token: string }) => {
+  try {
+    const answer = await send(new URL("chat.delete", apiUrl), JSON.stringify({ channel: at.channel, ts }), token);
+    toPost(at, answer);
+  } catch (error) {
+    if (!isGone(error)) throw toAskingFault(error);
+  }
+};
+
 type Info = webApi.ConversationsInfoResponse;
 
 const lacksOf = ({ channel = {}, response_metadata }: Info): readonly Lack[] => {
   if (channel.is_archived) return ["gone"];
   if (!channel.is_member && !channel.is_im) return ["membership"];
-  // Slack lists a token's scopes on every answer. Without history a lost answer cannot be looked up again.
+  // Slack lists a token's scopes on every answer. Without history, and the marks in it, a lost answer cannot be looked up again.
   const scopes = response_metadata?.scopes;
-  const history = channel.is_private ? "groups:history" : "channels:history";
+  const reading = [channel.is_private ? "groups:history" : "channels:history", MARKS];
   return [
     ...(channel.is_read_only || channel.is_thread_only ? (["send"] as const) : []),
     ...(channel.is_non_threadable ? (["send-in-threads"] as const) : []),
-    ...(scopes !== undefined && !channel.is_im && !scopes.includes(history) ? (["history"] as const) : []),
+    ...(scopes !== undefined && !channel.is_im && !reading.every((one) => scopes.includes(one))
+      ? (["history"] as const)
+      : []),
   ];
 };
 

@@ -132,8 +132,8 @@ export const toManifest = (
     display_information: { name: cut(given.name, 35), description: "Runs a research network's webinars" },
     features: {
       bot_user: { display_name: toDisplayName(given.name), always_online: true },
-      // The bot talks to nobody in direct messages.
-      app_home: { home_tab_enabled: true, messages_tab_enabled: false, messages_tab_read_only_enabled: true },
+      // Reminders need the tab (messages_tab_disabled without it); nobody is to write there, for nobody reads it.
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       shortcuts,
       slash_commands: [...byRoot].map(([root, entries]) => toSlashCommand(root, entries, toUrl("url", address))),
     },

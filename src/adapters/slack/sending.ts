@@ -4,7 +4,7 @@ import type { Clock } from "../../core/time/clock.ts";
 import { isTokenRefused } from "./fault.ts";
 import { createPace } from "./pace.ts";
 import type { Patience } from "./patience.ts";
-import { editPost, postOnce } from "./post.ts";
+import { editPost, postOnce, removePost } from "./post.ts";
 import type { Tenancy } from "./tenancy.ts";
 
 /** One of several workspaces that has no token: what is due there waits, and is looked at again after this. */
@@ -21,7 +21,7 @@ interface Way {
 export const createSending = (
   given: { readonly apiUrl: string; readonly clock: Clock; readonly patience: Patience },
   { tenancy, many }: { readonly tenancy: Tenancy; readonly many: unknown },
-): Pick<Platform, "post" | "edit"> => {
+): Pick<Platform, "post" | "edit" | "remove"> => {
   const paces = new Map<string, ReturnType<typeof createPace>>();
   const paceIn = (space: string): ReturnType<typeof createPace> => {
     const pace = paces.get(space) ?? createPace(given);
@@ -50,6 +50,7 @@ export const createSending = (
       await paceIn(frozen.to.space)(frozen.to.channel);
       return sending(frozen.to.space, (way) => postOnce(frozen, way));
     },
+    remove: (post) => sending(post.at.space, (way) => removePost(post, way)),
     edit: (post, said) => sending(post.at.space, (way) => editPost(post, said, way)),
   };
 };

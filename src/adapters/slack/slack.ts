@@ -59,12 +59,19 @@ const begin = async (entrance: Entrance): Promise<void> => {
   }
 };
 
+/** What Slack refuses once it knows the bot's token is the app's. */
+const whyNot = ({ fault, cause }: PlatformError, isKnown: boolean): Why => {
+  if (fault !== "stop") return "unreachable";
+  if (cause === OFF) return "socket";
+  return isKnown ? "appToken" : "token";
+};
+
 /** How it stands with Slack, from start to stop. */
 const createLink = (given: Whole) => {
   const conditions = createConditions(given.clock);
   let open: Entrance | undefined;
   let listener: Bot | undefined;
-  let isShared = false;
+  let [isShared, isKnown] = [false, false];
   const isStopped = (): boolean => conditions.now().state === "stopped";
   const tell = async (news: News): Promise<void> => listener?.hear(news);
   const close = async (): Promise<void> => {
@@ -105,7 +112,9 @@ const createLink = (given: Whole) => {
   const clientOf = createClients(given, tenancy);
   const connect = async (bot: Bot): Promise<void> => {
     const entrance = enter();
+    isKnown = false;
     await tenancy.start();
+    isKnown = true;
     createApp({ ...given, tenancy, bot, entrance, clientOf, installUrl: lodging.installUrl }, tell);
     await begin(entrance);
     const own = await lodging.own();
@@ -122,9 +131,7 @@ const createLink = (given: Whole) => {
       if (isStopped()) await close();
     } catch (error) {
       const known = toAskingFault(error);
-      conditions.set("stopped", {
-        why: known.fault !== "stop" ? "unreachable" : known.cause === OFF ? "socket" : "token",
-      });
+      conditions.set("stopped", { why: whyNot(known, isKnown) });
       throw known;
     }
   };
@@ -142,7 +149,7 @@ export const createSlack = (options: Given): Platform => {
   const apiUrl = options.apiUrl.endsWith("/") ? options.apiUrl : `${options.apiUrl}/`;
   const given: Whole = { ...options, apiUrl, clock, patience };
   const { tenancy, many, installUrl, doors, clientOf, start, stop, conditions } = createLink(given);
-  const { post, edit } = createSending(given, { tenancy, many });
+  const { post, edit, remove } = createSending(given, { tenancy, many });
   /** Who we are there. */
   const lodger = async (space: string): Promise<Identity> => {
     const self = await tenancy.of(space);
@@ -172,21 +179,22 @@ export const createSlack = (options: Given): Platform => {
     render: (posting) => toBody(posting, given.secret),
     post,
     edit,
+    remove,
     find: async (sought) => {
       const self = await lodger(sought.to.space);
       const here = { ...self, space: self.team, secret: given.secret };
-      return findPost(sought, clientOf(self.team, self.org), here);
+      return findPost(sought, clientOf(self.team), here);
     },
     direct: async (to, said) => {
       const self = await lodger(to.space);
-      return sayDirectly(to, said, clientOf(self.team, self.org));
+      return sayDirectly(to, said, clientOf(self.team));
     },
     thread: async (made) => ({ ...made.at, thread: made.at.thread ?? made.message }),
     standing: async (at, account) => {
       const [token, self] = [await tenancy.tokenOf(at.space), await tenancy.of(at.space)];
       if (token === undefined && many !== undefined) throw new PlatformError("wait", "not installed", 0);
       if (token === undefined) return { name: at.channel, lacks: ["gone"] };
-      const client = clientOf(at.space, self?.org);
+      const client = clientOf(at.space);
       const found = await standingAt(at, client);
       const isOutside = found.lacks.includes("membership") && self !== undefined;
       const whole = isOutside ? { ...found, self: self.handle } : found;

@@ -95,7 +95,7 @@ export const createSockets = (rooms: Rooms): Entrance => {
         if (signal.aborted) return undefined;
         const known = toAskingFault(error);
         log.warn({ from: "socket", cause: known.cause }, "Slack cannot be reached again");
-        if (known.fault === "stop") return void rooms.refused(known.cause === OFF ? "socket" : "token");
+        if (known.fault === "stop") return void rooms.refused(known.cause === OFF ? "socket" : "appToken");
         why = known;
       }
     }

@@ -8,6 +8,8 @@ export interface Board {
   add(entry: BoardEntry): Promise<string>;
   /** Puts another body in a message's place; answers whether the message is there. */
   change(message: string, body: string): Promise<boolean>;
+  /** Takes a message away, with what was answered in its thread; one that is not there is away. */
+  remove(message: string): Promise<void>;
   /** The channel's newest posts (500 are plenty), those in threads too, oldest first. */
   list(channel: string): Promise<readonly BoardPost[]>;
   /** Opens a thread under a message and answers the thread's id (same letters). Idempotent: an open thread keeps its title. */

@@ -62,7 +62,7 @@ export const createPosts = (given: {
   readonly channels: readonly Channel[];
   readonly personas: readonly Persona[];
   readonly live: Live;
-}): Pick<Platform, "render" | "post" | "find" | "direct" | "edit" | "thread" | "standing"> => {
+}): Pick<Platform, "render" | "post" | "find" | "direct" | "edit" | "remove" | "thread" | "standing"> => {
   const { board, live } = given;
   const find = ({ space, channel }: { space: string; channel: string }): Channel | undefined =>
     space === SPACE ? given.channels.find(({ id }) => id === channel) : undefined;
@@ -78,6 +78,11 @@ export const createPosts = (given: {
       if (find(at) === undefined) throw new PlatformError("place", "gone");
       const isThere = await repeatable(board.change(message, toBody({ id, to: at, message: said })));
       if (!isThere) throw new PlatformError("content", "gone");
+      live.push(at.channel);
+    },
+    async remove({ at, message }) {
+      if (find(at) === undefined) throw new PlatformError("place", "gone");
+      await repeatable(board.remove(message));
       live.push(at.channel);
     },
     async find({ id, to }) {

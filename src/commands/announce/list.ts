@@ -5,6 +5,7 @@ import { toLabel } from "../../core/bot/plain.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold, md } from "../../core/bot/text.ts";
 import { nameOf } from "../../core/delivery/compose.ts";
+import { WITHDRAWN } from "../../core/delivery/correction.ts";
 import { callingName } from "../../core/network/calling.ts";
 import { type Place, placeName, platformNames } from "../../core/network/place.ts";
 import { shortAt, zoneName } from "../../core/say/time.ts";
@@ -57,7 +58,7 @@ const group = async (
 ): Promise<readonly (Block<Press> | undefined)[]> => {
   const [first] = rows;
   if (first === undefined) return [];
-  const { announce, date } = voice.words;
+  const { announce, correct, date } = voice.words;
   const name = await nameOf(trx, voice, first.what);
   const at = Temporal.Instant.fromEpochMilliseconds(first.dueAt).toZonedDateTimeISO(voice.zone);
   const where = (row: Delivery): string => {
@@ -66,7 +67,10 @@ const group = async (
   };
   const announcement = await readAnnouncement(trx, first.what.replace(/^announcement\//, ""));
   const said = rows.map((row) => {
-    const there = row.state === "scheduled" ? where(row) : `${where(row)}: ${announce.state[row.state]}`;
+    const there =
+      row.state === "scheduled"
+        ? where(row)
+        : `${where(row)}: ${row.cause === WITHDRAWN ? voice.words.correct.away : announce.state[row.state]}`;
     const calls = callingOf(voice.words, row, announcement);
     return calls === undefined ? there : date.aside(there, calls);
   });
@@ -75,6 +79,14 @@ const group = async (
   return [
     text(md`${bold(shortAt(voice, at))} · ${name}`, said.join(" · ")),
     buttons(
+      first.what.startsWith("announcement/") && {
+        label: toLabel(correct.edit(name)),
+        press: press("announce edit", { what: first.what }),
+      },
+      rows.some(({ state, cause }) => state === "sent" && cause !== WITHDRAWN) && {
+        label: toLabel(correct.take(name)),
+        press: press("announce withdraw", { what: first.what }),
+      },
       isPending && { label: toLabel(announce.cancelThis(name)), press: press("announce cancel", { what: first.what }) },
       ...held.slice(0, 2).flatMap((row) => [
         {

@@ -125,11 +125,14 @@ const createHandle = (house: House): Bot["handle"] => {
       const said = await saidBy(call, { trx, now });
       const tools = await readTools(house.commands, call, { trx, now, chosen: said.language });
       const ready = await understand(house.commands, { said, filled: call.options }, tools);
-      if (isAnswer(ready) || (ready.command.inspect !== undefined && seen === undefined)) return ready;
-      if (!ready.command.changes) return run(house, ready, { seen: seen?.value, said: call.said });
-      const before = await readAnswer(trx, tools.id);
+      if (isAnswer(ready)) return ready;
+      const { changes, inspect } = ready.command;
+      // Before the platforms are asked: what comes again writes to nobody again either.
+      const before = changes ? await readAnswer(trx, tools.id) : undefined;
       if (before !== undefined) return fromJson<Answer>(before);
+      if (inspect !== undefined && seen === undefined) return ready;
       const reply = await run(house, ready, { seen: seen?.value, said: call.said });
+      if (!changes) return reply;
       await keepActs(ready);
       await keepAnswer(trx, { id: tools.id, reply: JSON.stringify(reply), at: tools.now.epochMilliseconds });
       changed = true;

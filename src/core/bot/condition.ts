@@ -5,11 +5,11 @@ import type { Clock } from "../time/clock.ts";
  * `unreachable`: it could not be reached at all · `sessions`: the platform allows no new connection for now. These pass
  * by themselves. `shared`: it is connected, and the platform counts more connections than are ours. `absent`: it is
  * connected, and some of its spaces have to let us in anew. What follows does not pass. `install`: that space has to let us
- * in anew · `token`: not accepted (any more) · `socket`: the way in that we use is switched off · `intents`: the platform does not let the bot
+ * in anew · `token`: not accepted (any more) · `appToken`: the one of Slack's two that opens the connection is not · `socket`: the way in that we use is switched off · `intents`: the platform does not let the bot
  * hear what it asks for · `version`: it does not speak our version any more · `size`: too many spaces for one connection.
  */
 export type Why = "lost" | "silent" | "unreachable" | "sessions" | "shared" | "absent" | Final;
-export type Final = "install" | "token" | "socket" | "intents" | "version" | "size";
+export type Final = "install" | "token" | "appToken" | "socket" | "intents" | "version" | "size";
 
 /** How it stands with a platform. Times in milliseconds since 1970. */
 export interface Condition {

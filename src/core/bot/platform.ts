@@ -154,6 +154,8 @@ export interface Platform {
    * refused for good is `wait`. A post that is not there any more is `content` with the cause "gone".
    */
   edit(post: Post, said: Correction): Promise<void>;
+  /** Takes a post of ours away. Twice is once: one that is not there any more is what was wanted. */
+  remove(post: Post): Promise<void>;
   /** Where answers to a post go. Idempotent: a thread that is there already is the answer. */
   thread(post: Post, title: string): Promise<Address>;
   /**

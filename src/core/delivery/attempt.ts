@@ -11,6 +11,7 @@ import { headingOf } from "./heading.ts";
 import { durations, type House, nowOf, settle } from "./house.ts";
 import { hashOf } from "./identity.ts";
 import { type Missing, planNotice } from "./notice.ts";
+import { isReminder } from "./remind.ts";
 
 /** What keeps a delivery's words from being made: the fault is in the row, not in the store or the platform. */
 export class Unsayable extends Error {
@@ -127,6 +128,9 @@ export const failed = async (
   if (fault === "content")
     return settle(house, row, { from, to: { state: "failed", next_at: null, cause }, trouble: "failed" });
   if (fault === "ambiguous") return doubt(house, row, cause);
+  // Who takes no reminder any more is not asked again, and however many they are, nobody else waits for them.
+  if (fault === "place" && isReminder(row))
+    return settle(house, row, { from, to: { state: "failed", next_at: null, cause } });
   const wait = fault === "place" ? durations.placeAgain : durations.stopAgain;
   house.pauses.noteRefusal(row.to.platform, now);
   house.pauses.pause(row.to, now + wait, fault === "stop");

@@ -78,7 +78,7 @@ export const nameOf = async (trx: Transaction, voice: Voice, what: string): Prom
     const question = (await webinarOfQuestion(trx, id))?.questions.find((one) => one.id === id);
     return question === undefined ? id : threadTitle(voice, question);
   }
-  if (kind === "edit") return nameOf(trx, voice, (await readDelivery(trx, id))?.what ?? "");
+  if (kind === "edit" || kind === "withdraw") return nameOf(trx, voice, (await readDelivery(trx, id))?.what ?? "");
   if (kind === "share") return voice.words.announce.shared;
   if (kind === "news") return voice.words.manage.news;
   if (kind === "notice") return voice.words.announce.notice;

@@ -29,11 +29,38 @@ import { LATE_MS, questionWhat } from "./plan.ts";
  */
 
 const EDIT = "edit/";
-export const isCorrection = ({ what }: Pick<Delivery, "what">): boolean => what.startsWith(EDIT);
+const WITHDRAW = "withdraw/";
+/** An edit of a post that is out there, or its taking away. */
+export const isCorrection = ({ what }: Pick<Delivery, "what">): boolean =>
+  what.startsWith(EDIT) || what.startsWith(WITHDRAW);
+
+/** Why a post that was sent is not there any more: the bot took it away, because a person wanted it so. */
+export const WITHDRAWN = "withdrawn";
+
+/** Takes posts away: marked at once, so that nobody is told that somebody deleted them. */
+export const planWithdrawals = async (trx: Transaction, posts: readonly Delivery[], now: number): Promise<number> => {
+  let planned = 0;
+  for (const post of posts) {
+    if (post.state !== "sent" || post.messageId === undefined || post.cause === WITHDRAWN) continue;
+    await moveDelivery(trx, post, { from: ["sent"], to: { cause: WITHDRAWN } });
+    const what = `${WITHDRAW}${post.id}`;
+    const due = { dueAt: now, notAfter: now + LATE_MS.notice };
+    planned += await addDeliveries(trx, [
+      { id: deliveryId({ what, occurrence: "once", to: post.to }), what, occurrence: "once", to: post.to, ...due },
+    ]);
+  }
+  return planned;
+};
 
 /** Its words are fixed: out there, on their way there, or perhaps there. */
 const hasLeft = ({ state, body }: Delivery): boolean =>
   out.includes(state) || (pending.includes(state) && body !== undefined);
+
+/** What of these says something else than it would be said now. */
+export const correctPosts = async (trx: Transaction, posts: readonly Delivery[], now: number): Promise<void> => {
+  const due = { dueAt: now, notAfter: now + LATE_MS.announcement };
+  for (const row of posts) if (hasLeft(row) && row.cause !== WITHDRAWN) await planCorrection(trx, row, due);
+};
 
 const planCorrection = async (trx: Transaction, post: Delivery, due: Pick<Delivery, "dueAt" | "notAfter">) => {
   const said = await compose(trx, post);
@@ -55,14 +82,31 @@ export const planCorrections = async (trx: Transaction, webinar: Webinar, now: n
   const announced = (await announcementsOf(trx, key)).map(({ id }) => `announcement/${id}`);
   const due = { dueAt: now, notAfter: Math.max(now + LATE_MS.announcement, startsAt ?? 0) };
   for (const what of [...announced, ...questions.map(questionWhat)])
-    for (const row of await deliveriesOf(trx, what)) if (hasLeft(row)) await planCorrection(trx, row, due);
+    for (const row of await deliveriesOf(trx, what))
+      if (hasLeft(row) && row.cause !== WITHDRAWN) await planCorrection(trx, row, due);
 };
 
 interface Claimed {
   readonly row: Delivery;
   readonly post: Post & { readonly id: string };
-  readonly said: Message;
+  /** `undefined`: it is taken away. */
+  readonly said: Message | undefined;
 }
+
+const claimWithdrawal = async (
+  trx: Transaction,
+  { row, post }: { readonly row: Delivery; readonly post: Delivery },
+  now: number,
+): Promise<Claimed | undefined> => {
+  const attempts = row.attempts + 1;
+  const to: Change = { state: "sending", attempts, last_dispatch: now, next_at: now + durations.lease };
+  if (!(await moveDelivery(trx, row, { from: pending, to, claim: true }))) return undefined;
+  return {
+    row: { ...row, epoch: row.epoch + 1, attempts, state: "sending" },
+    post: { id: post.id, at: post.to, message: post.messageId ?? "" },
+    said: undefined,
+  };
+};
 
 /** Claims a correction that can be made now; else moves it to where it belongs. */
 const claim = async (trx: Transaction, id: string, now: number): Promise<Claimed | undefined> => {
@@ -72,7 +116,8 @@ const claim = async (trx: Transaction, id: string, now: number): Promise<Claimed
     await moveDelivery(trx, row, { from: pending, to });
   };
   const post = await readDelivery(trx, splitWhat(row.what)[1]);
-  const said = post && (await compose(trx, post));
+  if (post !== undefined && row.what.startsWith(WITHDRAW)) return claimWithdrawal(trx, { row, post }, now);
+  const said = post && post.cause !== WITHDRAWN ? await compose(trx, post) : undefined;
   if (post === undefined || said === undefined || !hasLeft(post) || hashOf(JSON.stringify(said)) === post.said)
     return move({ state: "cancelled", next_at: null, cause: "nothing to correct" });
   if (post.state !== "sent") return move({ next_at: now + durations.threadAgain });
@@ -107,13 +152,14 @@ export const correct = async (house: House, due: Delivery, platform: Platform): 
   if (claimed === undefined) return;
   const { row, post, said } = claimed;
   try {
-    await platform.edit({ at: post.at, message: post.message }, { id: post.id, message: said });
+    const there = { at: post.at, message: post.message };
+    await (said === undefined ? platform.remove(there) : platform.edit(there, { id: post.id, message: said }));
   } catch (error) {
     return refused(house, row, error);
   }
   await house.store.transact(async (trx) => {
     const to: Change = { state: "sent", next_at: null, cause: null, message_id: post.message, evidence: "response" };
-    if (await moveDelivery(trx, row, { from: ["sending"], to }))
+    if ((await moveDelivery(trx, row, { from: ["sending"], to })) && said !== undefined)
       await noteSaid(trx, post.id, hashOf(JSON.stringify(said)));
   });
 };

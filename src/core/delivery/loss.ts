@@ -6,6 +6,7 @@ import type { Delivery } from "../store/deliveries.ts";
 import { postsIn, postsOf } from "../store/posts.ts";
 import { listPlaces, readSpace } from "../store/spaces.ts";
 import { nameOf } from "./compose.ts";
+import { isCorrection, WITHDRAWN } from "./correction.ts";
 import { planNotice, tellDesk } from "./notice.ts";
 
 /** What is gone out there, told at the desk once. What was sent stays sent (I7): a person took it away, nobody lost it. */
@@ -16,7 +17,9 @@ type Gone = Extract<News, { heard: "gone" }>;
 const NAMED = 3;
 
 /** Notes to the desk, shared answers and reminders are not missed by anybody but their reader. */
-const isMissed = ({ what }: Delivery): boolean =>
+const isMissed = ({ what, cause }: Delivery): boolean =>
+  cause !== WITHDRAWN &&
+  !isCorrection({ what }) &&
   !["notice/", "share/", "reminder/"].some((kind) => what.startsWith(kind));
 
 const namesOf = async (trx: Transaction, voice: Voice, posts: readonly Delivery[]): Promise<string> => {
@@ -90,7 +93,13 @@ export const noteGone = async (trx: Transaction, gone: Gone, now: number): Promi
   if (messages === undefined) return channelGone(trx, { ...gone, channel }, now);
   let told = false;
   for (const post of await postsOf(trx, gone, messages))
-    if ((post.to.thread ?? post.to.channel) === channel && (await planNotice(trx, post, "deleted", now))) told = true;
+    if (
+      !isCorrection(post) &&
+      post.cause !== WITHDRAWN &&
+      (post.to.thread ?? post.to.channel) === channel &&
+      (await planNotice(trx, post, "deleted", now))
+    )
+      told = true;
   return told;
 };
 

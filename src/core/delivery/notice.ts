@@ -102,7 +102,7 @@ export const planNotice = async (
       const { notice } = voice.words;
       if (trouble === "stop") return [notice.stop(platform)];
       const place = (await listPlaces(trx)).find(({ at }) => at.channel === to.channel && at.space === to.space);
-      const sentence = what.startsWith("edit/") ? notice.uncorrected : notice[trouble];
+      const sentence = what.startsWith("edit/") || what.startsWith("withdraw/") ? notice.uncorrected : notice[trouble];
       return [
         sentence(await nameOf(trx, voice, what), place === undefined ? platform : placeName(place)),
         ...(missing?.lacks ?? []).map((lack) => voice.words.places.lack(to.platform, lack, missing?.self)),

@@ -59,6 +59,13 @@ export const readAnnouncement = async (trx: Transaction, id: string): Promise<An
   return row === undefined ? undefined : toAnnouncement(row);
 };
 
+/** Answers what it said before; `undefined` when there is no such announcement. */
+export const rewriteAnnouncement = async (trx: Transaction, id: string, text: string): Promise<string | undefined> => {
+  const before = await readAnnouncement(trx, id);
+  if (before !== undefined) await trx.updateTable("announcements").set({ text }).where("id", "=", id).execute();
+  return before?.text;
+};
+
 /** What a second organiser said of the mention. Answers whether it was still being asked. */
 export const answerApproval = async (
   trx: Transaction,

@@ -28,6 +28,10 @@ export const changeOnBoard = async (trx: Transaction, message: string, body: str
   return done.numUpdatedRows === 1n;
 };
 
+export const removeFromBoard = async (trx: Transaction, message: string): Promise<void> => {
+  await trx.deleteFrom("board").where("message", "=", message).execute();
+};
+
 /** The newest of a channel, oldest first, each with the thread that was opened under it. */
 export const listBoard = async (trx: Transaction, channel: string) => {
   const rows = await trx

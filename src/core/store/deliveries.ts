@@ -247,7 +247,10 @@ export const countLost = async (trx: Transaction, since: number): Promise<number
     .select(({ fn }) => fn.countAll().as("n"))
     .where("state", "in", ["expired", "failed"])
     .where("due_at", ">=", since)
-    .where(({ eb, and }) => and([eb("what", "not like", "notice/%"), eb("what", "not like", "edit/%")]))
+    // A reminder is between the bot and one person.
+    .where(({ eb, and }) =>
+      and(["notice/%", "edit/%", "withdraw/%", "reminder/%"].map((kind) => eb("what", "not like", kind))),
+    )
     .executeTakeFirst();
   return Number(row?.n ?? 0);
 };

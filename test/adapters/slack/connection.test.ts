@@ -57,6 +57,7 @@ describe("The connection to Slack", () => {
       log: createLines().log,
     });
     await expect(platform.start(bot)).rejects.toMatchObject({ fault: "stop", cause: "invalid_auth" });
+    expect(platform.condition()).toMatchObject({ state: "stopped", why: "appToken" });
   });
 
   test("can be tried again when Slack cannot be reached", async () => {

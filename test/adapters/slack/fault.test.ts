@@ -5,7 +5,7 @@ import { ambiguous, faults, toFault, toRetryMs } from "../../../src/adapters/sla
 const documented = {
   wait: `external_channel_migrating ratelimited rate_limited message_limit_exceeded org_login_required
     streaming_state_conflict unknown_method`,
-  content: `as_user_not_supported attachment_payload_limit_exceeded block_mismatch cant_broadcast_message
+  content: `cant_delete_message compliance_exports_prevent_deletion as_user_not_supported attachment_payload_limit_exceeded block_mismatch cant_broadcast_message
     cant_update_message edit_window_closed message_not_found draft_already_deleted draft_already_sent draft_has_conflict
     draft_not_found invalid_arg_name invalid_arguments invalid_array_arg invalid_blocks invalid_blocks_format invalid_charset
     invalid_form_data invalid_metadata_format invalid_metadata_schema invalid_attachments missing_profile_id not_implemented

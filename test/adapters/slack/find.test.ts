@@ -119,16 +119,19 @@ describe("in a channel", () => {
     expect(await row(id)).toMatchObject({ state: "unknown" });
   });
 
-  test.each(["scope", "membership"] as const)("without the %s to read it a person is asked at once", async (what) => {
-    rig.server.trouble({ kind: "lose" });
-    const id = await plan();
-    if (what === "scope") rig.server.workspace.scopes.delete("channels:history");
-    else channel().member = false;
-    await home.later({ seconds: 36 });
-    expect(await row(id)).toMatchObject({ state: "held", attempts: 1 });
-    await expect.poll(() => rig.posts(desk)).toHaveLength(1);
-    expect(rig.posts(desk)[0]?.text).toContain("It is unclear whether");
-  });
+  test.each(["channels:history", "metadata.message:read", "membership"] as const)(
+    "without %s to read it a person is asked at once",
+    async (what) => {
+      rig.server.trouble({ kind: "lose" });
+      const id = await plan();
+      if (what !== "membership") rig.server.workspace.scopes.delete(what);
+      else channel().member = false;
+      await home.later({ seconds: 36 });
+      expect(await row(id)).toMatchObject({ state: "held", attempts: 1 });
+      await expect.poll(() => rig.posts(desk)).toHaveLength(1);
+      expect(rig.posts(desk)[0]?.text).toContain("It is unclear whether");
+    },
+  );
 
   test("a limit on reading keeps from neither reading later nor posting meanwhile", async () => {
     rig.server.trouble({ kind: "lose" });

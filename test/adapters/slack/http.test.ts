@@ -93,6 +93,16 @@ describe("what Slack did not sign, or not now, reaches nobody", () => {
 });
 
 test.each([
+  ["another secret", (it: string) => sign("another", it), "not signed with SLACK_SIGNING_SECRET"],
+  ["a clock that is wrong", (it: string) => sign(SIGNING_SECRET, it, nowS() - 400), "set this machine's clock right"],
+])("%s shows nowhere but in the log, where it stands once a minute", async (_what, headers, words) => {
+  const it = command();
+  for (let n = 0; n < 3; n++) expect((await send(it, headers(it))).status).toBe(401);
+  expect((await send(it, {})).status).toBe(401);
+  expect(rig.lines.filter((line) => line.startsWith("warn"))).toEqual([expect.stringContaining(words)]);
+});
+
+test.each([
   ["with a command", () => command({ ssl_check: "1" })],
   ["with a press", () => new URLSearchParams({ ssl_check: "1", payload: "{}" }).toString()],
 ])("a look at the certificate is answered and never a call: %s", async (_what, body) => {

@@ -236,6 +236,13 @@ describe("A channel on Slack", () => {
     expect((await standing(rig.channel("other", [without]))).lacks).toEqual(expected);
   });
 
+  test("is as good as unread where the bot may not see the marks", async () => {
+    rig.server.workspace.scopes.delete("metadata.message:read");
+    expect((await standing(channel)).lacks).toEqual(["history"]);
+    expect(wordsIn("en").places.lack("slack", "history")).toContain("needs the new manifest");
+    expect(wordsIn("ja").places.lack("slack", "history")).toContain("新しいマニフェスト");
+  });
+
   test("that the bot is not in says what to type, by the name that the bot has there", async () => {
     expect(await standing(rig.channel("other", ["membership"]))).toMatchObject({
       lacks: ["membership"],

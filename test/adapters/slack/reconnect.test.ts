@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, type TestContext, test } from "vitest";
 import { message, text } from "../../../src/core/bot/message.ts";
 import { openSlackRig, type SlackRig } from "../../support/slack/rig.ts";
 import { createScriptedBot, pause, type ScriptedBot } from "../../support/slack/script.ts";
@@ -20,7 +20,11 @@ interface Two {
   readonly bot: ScriptedBot;
   readonly ask: () => Promise<string>;
 }
-const openTwo = async (patience: Parameters<typeof openSlackRig>[0] = {}): Promise<Two> => {
+/** @param expect the test's own: of tests that run side by side the common one loses which it is in. */
+const openTwo = async (
+  expect: TestContext["expect"],
+  patience: Parameters<typeof openSlackRig>[0] = {},
+): Promise<Two> => {
   const rig = await openSlackRig(patience);
   const bot = createScriptedBot(() => message(text("Here you are.")));
   await rig.platform.start(bot);
@@ -31,8 +35,8 @@ const openTwo = async (patience: Parameters<typeof openSlackRig>[0] = {}): Promi
 };
 
 describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
-  test("of which both halves broke comes back by itself, within a second", async () => {
-    const { rig, ask } = await openTwo();
+  test("of which both halves broke comes back by itself, within a second", async ({ expect }) => {
+    const { rig, ask } = await openTwo(expect);
     rig.server.sockets.cut();
     await expect.poll(() => rig.server.sockets.connections(), { timeout: 1000 }).toBe(2);
     expect(await ask()).toBe("Here you are.");
@@ -40,10 +44,10 @@ describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
     await rig.close();
   });
 
-  test.each(["warning", "refresh_requested"] as const)(
+  test.for(["warning", "refresh_requested"] as const)(
     "that Slack renews (%s) on both halves at once is never away",
-    async (reason) => {
-      const { rig, ask } = await openTwo();
+    async (reason, { expect }) => {
+      const { rig, ask } = await openTwo(expect);
       const { since } = rig.platform.condition();
       rig.server.slow("apps.connections.open", 300);
       rig.server.sockets.refresh(reason);
@@ -57,8 +61,8 @@ describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
     },
   );
 
-  test("that is one too many is not opened again at once", async () => {
-    const { rig, ask } = await openTwo();
+  test("that is one too many is not opened again at once", async ({ expect }) => {
+    const { rig, ask } = await openTwo(expect);
     rig.server.sockets.refresh("too_many_websockets");
     await pause(400);
     expect(rig.server.sockets.connections()).toBe(1);
@@ -67,7 +71,7 @@ describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
   });
 
   test("that fell silent is noticed, said and made anew", async ({ expect }) => {
-    const { rig, ask } = await openTwo({ silentMs: 2500, closeMs: 100 });
+    const { rig, ask } = await openTwo(expect, { silentMs: 2500, closeMs: 100 });
     await pause(2600);
     // Answers to pings keep it alive while nobody asks anything.
     expect(rig.lines.filter((line) => line.includes("is dead"))).toEqual([]);
@@ -83,7 +87,7 @@ describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
   });
 
   test("that cannot be made again is tried less and less often, and says since when", async ({ expect }) => {
-    const { rig } = await openTwo({ againMs: 150, againMostMs: 2000 });
+    const { rig } = await openTwo(expect, { againMs: 150, againMostMs: 2000 });
     rig.server.refuse("apps.connections.open", "internal_error");
     const before = Date.now();
     rig.server.sockets.cut();
@@ -98,8 +102,8 @@ describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
     await rig.close();
   });
 
-  test("that Slack limits waits for as long as Slack says", async () => {
-    const { rig } = await openTwo();
+  test("that Slack limits waits for as long as Slack says", async ({ expect }) => {
+    const { rig } = await openTwo(expect);
     rig.server.limit("apps.connections.open", { retryAfter: "30" });
     rig.server.sockets.cut();
     await expect.poll(() => rig.platform.state()).toBe("connecting");
@@ -108,15 +112,15 @@ describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
     await rig.close();
   });
 
-  test.each(["invalid_auth", "token_revoked", "account_inactive"])(
+  test.for(["invalid_auth", "token_revoked", "account_inactive"])(
     "that is refused with %s while it comes back ends, and says what to do",
-    async (word) => {
-      const { rig, bot } = await openTwo();
+    async (word, { expect }) => {
+      const { rig, bot } = await openTwo(expect);
       rig.server.refuse("apps.connections.open", word);
       rig.server.sockets.cut();
-      await expect.poll(() => rig.platform.condition()).toMatchObject({ state: "stopped", why: "token" });
+      await expect.poll(() => rig.platform.condition()).toMatchObject({ state: "stopped", why: "appToken" });
       expect(bot.news.filter(({ heard }) => heard === "stopped")).toEqual([
-        { heard: "stopped", platform: "slack", why: "token" },
+        { heard: "stopped", platform: "slack", why: "appToken" },
       ]);
       expect(rig.lines.some((line) => line.includes("Make a new one"))).toBe(true);
       await rig.close();
@@ -124,7 +128,7 @@ describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
   );
 
   test("whose Socket Mode somebody switches off ends, and says what to do", async ({ expect }) => {
-    const { rig, bot } = await openTwo();
+    const { rig, bot } = await openTwo(expect);
     rig.server.sockets.refresh("link_disabled");
     await expect.poll(() => rig.platform.condition()).toMatchObject({ state: "stopped", why: "socket" });
     expect(bot.news.at(-1)).toEqual({ heard: "stopped", platform: "slack", why: "socket" });
@@ -134,16 +138,16 @@ describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
     await rig.close();
   });
 
-  test("whose bot token is taken back while people ask ends, and says so", async () => {
-    const { rig, ask } = await openTwo();
+  test("whose bot token is taken back while people ask ends, and says so", async ({ expect }) => {
+    const { rig, ask } = await openTwo(expect);
     rig.server.refuse("users.info", "token_revoked");
     await ask().catch(() => undefined);
     await expect.poll(() => rig.platform.condition()).toMatchObject({ state: "stopped", why: "token" });
     await rig.close();
   });
 
-  test("that another process shares is told, and once it is alone that, too", async () => {
-    const { rig } = await openTwo();
+  test("that another process shares is told, and once it is alone that, too", async ({ expect }) => {
+    const { rig } = await openTwo(expect);
     const hello = { type: "hello", connection_info: { app_id: "A0ROSTRUM1" } };
     rig.server.sockets.say({ ...hello, num_connections: 4 });
     await expect.poll(() => rig.platform.condition()).toMatchObject({ state: "connected", why: "shared" });

@@ -86,7 +86,7 @@ test("The manifest has a home, shortcuts within Slack's limits, and the event an
   const { features, settings } = toManifest(menu, { name: "Rostrum" });
   expect(features.app_home).toEqual({
     home_tab_enabled: true,
-    messages_tab_enabled: false,
+    messages_tab_enabled: true,
     messages_tab_read_only_enabled: true,
   });
   expect(settings).toMatchObject({

@@ -13,6 +13,7 @@ import {
   type Process,
   personIn,
   postIn,
+  postingFor,
   vaultOf,
 } from "../../support/slack/several.ts";
 import { BOT, SECOND, TEAM, TOKENS } from "../../support/slack/state.ts";
@@ -135,6 +136,53 @@ describe("beside the environment's own token", () => {
   });
 });
 
+describe("with two workspaces", () => {
+  beforeEach(async () => {
+    for (const where of [server, second]) await install(where);
+    server.requests.length = 0;
+  });
+
+  test("a doubtful post is looked for with the token of its place's own workspace", async () => {
+    for (const where of [server, second]) {
+      const { id: space } = where.workspace.team;
+      const to = { platform: "slack" as const, space, channel: channel(where) };
+      const posted = await post(space, to.channel);
+      expect(await platform.find({ id: postingFor(space, to.channel).id, to, sinceMs: 0 })).toEqual(posted);
+      expect(usedTokens()).toEqual(new Map([[tokenOf(where), ["chat.postMessage", "conversations.history"]]]));
+    }
+    const there = { platform: "slack" as const, space: TEAM.id, channel: channel(second) };
+    await expect(platform.find({ id: "a".repeat(24), to: there, sinceMs: 0 })).rejects.toMatchObject({
+      cause: "channel_not_found",
+    });
+  });
+
+  test("a direct message goes out with the token of the account's own workspace, and to nobody of another", async () => {
+    for (const where of [server, second]) {
+      const { user } = person(where);
+      const { id: space } = where.workspace.team;
+      const to = await platform.direct({ platform: "slack", space, user }, message(text("Here.")));
+      expect(to).toMatchObject({ platform: "slack", space });
+      expect(where.workspace.channels.get(to.channel)).toMatchObject({ of: user, messages: [{ text: "Here." }] });
+      expect(usedTokens()).toEqual(new Map([[tokenOf(where), ["conversations.open", "chat.postMessage"]]]));
+    }
+    const stray = { platform: "slack" as const, space: TEAM.id, user: person(second).user };
+    await expect(platform.direct(stray, message(text("Here.")))).rejects.toMatchObject({ fault: "content" });
+  });
+
+  test("a workspace that removed Rostrum is neither read nor written to with another's token", async () => {
+    const { user } = person(second);
+    server.oauth.revoke(second.workspace);
+    second.workspace.tell({ type: "app_uninstalled" });
+    await expect.poll(() => platform.condition().why).toBe("absent");
+    server.requests.length = 0;
+    const to = { platform: "slack" as const, space: SECOND.id, channel: channel(second) };
+    await expect(platform.find({ id: "a".repeat(24), to, sinceMs: 0 })).rejects.toMatchObject({ fault: "wait" });
+    const account = { platform: "slack" as const, space: SECOND.id, user };
+    await expect(platform.direct(account, message(text("Here.")))).rejects.toMatchObject({ fault: "wait" });
+    expect(server.requests).toEqual([]);
+  });
+});
+
 describe("a whole organisation", () => {
   const ORG = { id: "E0GRID0001", name: "The Grid" };
   beforeEach(async () => {
@@ -155,6 +203,14 @@ describe("a whole organisation", () => {
     await open();
     await post(SECOND.id, to);
     expect(usedTokens().get(tokenOf(second))).toContain("chat.postMessage");
+  });
+
+  test("reminds people of its workspaces, and finds what it wrote, with nothing that Slack does not know", async () => {
+    await person(second).type("/webinar next", channel(second));
+    const { user } = person(second);
+    const to = await platform.direct({ platform: "slack", space: SECOND.id, user }, message(text("Here.")));
+    const posted = await post(SECOND.id, to.channel);
+    expect(await platform.find({ id: postingFor(SECOND.id, to.channel).id, to, sinceMs: 0 })).toEqual(posted);
   });
 
   test("and is gone from all of them when it removes the app", async () => {

@@ -12,7 +12,7 @@ import { read } from "./read.ts";
 import { mentionRules, messageRules, modalRules } from "./rules.ts";
 import { objection } from "./schemas.ts";
 import { createState, type Json, newId, type State, TIMES, type Times } from "./state.ts";
-import { changeChannel, createDirect, createForumPost, createThread, editMessage } from "./threads.ts";
+import { changeChannel, createDirect, createForumPost, createThread, deleteMessage, editMessage } from "./threads.ts";
 
 /** Discord on loopback: REST and gateway on one port of 127.0.0.1. Strict: what Discord would refuse is refused and noted. */
 
@@ -199,6 +199,12 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
   const events = createEvents(state, gateway.dispatch);
   const room: Room = { state, gateway, interactions, address, violations };
 
+  const take = (path: string): Answer => {
+    const [, channel = "", message = ""] = MESSAGE.exec(path) ?? [];
+    const answer = deleteMessage(state, { channel, message });
+    if (answer.status === 204) events.deleteMessage(message);
+    return answer;
+  };
   const answerTo = (received: Received): Answer => {
     const refused = admit(state, received);
     if (refused) return refused;
@@ -207,6 +213,7 @@ export const openLoopbackDiscord = async (times: Partial<Times> = {}): Promise<L
     const over = /^\/(?:interactions|webhooks)\//u.test(path) ? undefined : limits.global();
     if (over) return over;
     if (method === "GET") return instead(path) ?? read(room, received);
+    if (method === "DELETE") return take(path);
     if (kindOf(received) !== "post") return write(room, method, path, parse(raw));
     const bucket = limits.bucket(path);
     const before = state.messages.length;

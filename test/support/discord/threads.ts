@@ -15,6 +15,17 @@ const created = (thread: Channel, more: Json = {}): Answer => ({
   body: { ...toChannel(thread), ...more },
 });
 
+/** Its own message; of another's only who may manage messages (docs resources/channel, delete-message). */
+export const deleteMessage = (state: State, at: { readonly channel: string; readonly message: string }): Answer => {
+  const channel = enter(state, at.channel);
+  if ("status" in channel) return channel;
+  const message = state.messages.find(({ id, channel_id }) => id === at.message && channel_id === at.channel);
+  if (message === undefined || message.deleted || message.for !== undefined) return refuse(404, 10008);
+  if (message.author.id !== state.bot.id && !may(state, channel, Bits.ManageMessages)) return refuse(403, 50013);
+  if (channel.archived) return refuse(400, 50083);
+  return { status: 204 };
+};
+
 /** docs resources/user, create-dm: the same channel for the same person, whether or not they take any message. */
 export const createDirect = (state: State, user: unknown): Answer => {
   const isKnown = [...state.guilds.values()].some(({ members }) => members.has(String(user)));

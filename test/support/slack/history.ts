@@ -26,7 +26,10 @@ const output = (
 ): Json => ({
   ...toOutput(workspace, message),
   ...(given.replies > 0 && { thread_ts: message.ts, reply_count: given.replies }),
-  ...(isTrue(given.args.include_all_metadata) && message.metadata !== undefined && { metadata: message.metadata }),
+  // Docs, message metadata: who may not read it sees messages without it, and no error.
+  ...(isTrue(given.args.include_all_metadata) &&
+    workspace.scopes.has("metadata.message:read") &&
+    message.metadata !== undefined && { metadata: message.metadata }),
 });
 
 type Refusal = { readonly error: string; readonly more?: Json };

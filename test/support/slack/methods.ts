@@ -1,4 +1,4 @@
-import { tellPosted } from "./events.ts";
+import { deleteMessage, tellPosted } from "./events.ts";
 import { historyMethods, toOutput } from "./history.ts";
 import { pingsOf } from "./pings.ts";
 import { type Json, listOf } from "./rules.ts";
@@ -58,7 +58,7 @@ const visible = ({ channels }: Workspace, id: unknown): Channel | undefined => {
 const conversationsInfo: Method = (workspace, args) => {
   const channel = visible(workspace, args.channel);
   if (channel === undefined) return no("channel_not_found");
-  const needed = channel.private ? "groups:read" : "channels:read";
+  const needed = channel.of !== undefined ? "im:read" : channel.private ? "groups:read" : "channels:read";
   if (!workspace.scopes.has(needed)) return no("missing_scope", { needed, provided: [...workspace.scopes].join(",") });
   const size = channel.size ?? workspace.users.size;
   return { ok: true, channel: { ...toInfo(channel), ...(isTrue(args.include_num_members) && { num_members: size }) } };
@@ -115,7 +115,8 @@ const POST_ARGUMENTS = [
 
 const refusePost = (workspace: Workspace, channel: Channel | undefined, args: Json): string | undefined => {
   if (channel === undefined) return "channel_not_found";
-  if (channel.of !== undefined && workspace.closed.has(channel.of)) return "messages_tab_disabled";
+  if (channel.of !== undefined && !workspace.messagesTab) return "messages_tab_disabled";
+  if (channel.of !== undefined && workspace.closed.has(channel.of)) return "restricted_action";
   if (channel.archived) return "is_archived";
   if (!channel.member) return "not_in_channel";
   if (channel.flags.is_read_only) return "restricted_action_read_only_channel";
@@ -203,6 +204,18 @@ const update: Method = async (workspace, args) => {
   };
 };
 
+/** Docs chat.delete: a bot's token takes away what the bot posted. */
+const deletePost: Method = (workspace, args) => {
+  if (!workspace.scopes.has("chat:write")) return no("missing_scope", { needed: "chat:write" });
+  const channel = visible(workspace, args.channel);
+  if (channel === undefined) return no("channel_not_found");
+  const message = channel.messages.find(({ ts }) => ts === args.ts);
+  if (message === undefined) return no("message_not_found");
+  if (message.by !== undefined) return no("cant_delete_message");
+  deleteMessage(workspace, channel, message.ts);
+  return { ok: true, channel: channel.id, ts: message.ts };
+};
+
 /** Docs chat.postEphemeral: to a member of a channel that the app is in, too. */
 const postEphemeral: Method = async (workspace, args) => {
   if (!workspace.scopes.has("chat:write")) return no("missing_scope", { needed: "chat:write" });
@@ -265,6 +278,7 @@ export const methods: Readonly<Record<string, Method>> = {
   "conversations.open": conversationsOpen,
   ...historyMethods,
   "chat.postMessage": postMessage,
+  "chat.delete": deletePost,
   "chat.update": update,
   "chat.postEphemeral": postEphemeral,
   ...viewMethods,

@@ -11,6 +11,7 @@ const SPECIAL = 600;
 const perMinute: Readonly<Record<string, number>> = {
   "apps.connections.open": TIER_3,
   "auth.test": SPECIAL,
+  "chat.delete": TIER_3,
   "chat.postEphemeral": TIER_4,
   "chat.postMessage": POSTS,
   "chat.update": TIER_3,

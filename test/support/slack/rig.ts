@@ -1,4 +1,5 @@
 import { PATIENCE, type Patience } from "../../../src/adapters/slack/patience.ts";
+import { toManifest } from "../../../src/adapters/slack/register.ts";
 import { createSlack } from "../../../src/adapters/slack/slack.ts";
 import { createWeb } from "../../../src/adapters/web/web.ts";
 import type { Platform } from "../../../src/core/bot/platform.ts";
@@ -45,6 +46,14 @@ export type SlackRig = Omit<Rig, "person"> & {
   restart(): Promise<void>;
 };
 
+/** The app as it was made: what it may do is what its manifest says. */
+const make = ({ workspace }: LoopbackSlack): void => {
+  const { features, oauth_config } = toManifest([], { name: "Rostrum" });
+  workspace.messagesTab = features.app_home.messages_tab_enabled;
+  workspace.scopes.clear();
+  for (const scope of oauth_config.scopes.bot) workspace.scopes.add(scope);
+};
+
 export const SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
 
 /** The platform and the program's own port, where Slack's requests come in. */
@@ -85,6 +94,7 @@ export const openSlackRig = async (
 ): Promise<SlackRig> => {
   const server = await openLoopbackSlack();
   const { workspace } = server;
+  make(server);
   const { log, lines } = createLines();
   const build = () => {
     const slack = createSlack({

@@ -183,8 +183,9 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
   const send = (
     response: ServerResponse,
     [status, body, headers]: readonly [number, string, Record<string, string>?],
+    workspace = first,
   ): void => {
-    const scopes = { "x-oauth-scopes": [...first.scopes].join(",") };
+    const scopes = { "x-oauth-scopes": [...workspace.scopes].join(",") };
     response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...scopes, ...headers }).end(body);
   };
   const disturb = async (
@@ -235,7 +236,8 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     }
     const answer = methods[method];
     if (answer === undefined) first.violations.push(`there is no method ${method}`);
-    send(response, [200, JSON.stringify((await answer?.(workspace, args)) ?? { ok: false, error: "unknown_method" })]);
+    const said = (await answer?.(workspace, args)) ?? { ok: false, error: "unknown_method" };
+    send(response, [200, JSON.stringify(said)], workspace);
   };
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [, kind, name = ""] = new URL(request.url ?? "/", url).pathname.split("/");

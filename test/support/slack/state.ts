@@ -150,6 +150,8 @@ export interface Workspace {
   revoked: boolean;
   /** So old is a message before a channel's history shows it; how long Slack takes is not documented. */
   lagMs: number;
+  /** The app's home has a tab of messages: without it nobody gets a direct message (app manifest, app_home). */
+  messagesTab: boolean;
   /** Who takes no direct messages from the app. */
   readonly closed: Set<string>;
   /** Sends an event to the app, as far as it is connected. */
@@ -174,6 +176,7 @@ export const createWorkspace = (team: Team = TEAM, bot: Bot = BOT): Workspace =>
   triggerMs: 3000,
   revoked: false,
   lagMs: 0,
+  messagesTab: true,
   closed: new Set(),
   tell: () => undefined,
   now: () => performance.now(),

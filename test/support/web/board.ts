@@ -47,6 +47,9 @@ export const createMemoryBoard = (now: (n: number) => number = (n) => 1_796_457_
       if (disturbance === "lose") throw ERRORS.lose();
       return post.message;
     },
+    async remove(message) {
+      posts = posts.filter((post) => post.message !== message);
+    },
     async change(message, body) {
       const isThere = posts.some((post) => post.message === message);
       posts = posts.map((post) => (post.message === message ? { ...post, body } : post));

@@ -1,5 +1,6 @@
 import { announce, discuss, notice, places } from "./announce.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
+import { correct } from "./correct.ts";
 import { cities, countries } from "./geography.ts";
 import { install } from "./install.ts";
 import { ladder } from "./ladder.ts";
@@ -26,6 +27,7 @@ export const en = {
   places,
   announce,
   ladder,
+  correct,
   mention,
   notice: { ...notice, ...uncalled },
   discuss,

@@ -42,6 +42,8 @@ const SLACK_SEND =
 export const lack = (platform: PlatformName, missing: Lack, self = "Rostrum"): string => {
   if (missing === "membership") return `I am not in it. Open it and send  /invite @${self}`;
   if (missing === "send" && platform === "slack") return SLACK_SEND;
+  if (missing === "history" && platform === "slack")
+    return `${EFFECTS.history} The app needs the new manifest and to be installed again (docs/slack.md).`;
   const right = platform === "discord" ? DISCORD_RIGHTS[missing] : undefined;
   if (right === undefined) return EFFECTS[missing];
   // A thread has no rights of its own.

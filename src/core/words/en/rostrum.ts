@@ -104,6 +104,8 @@ export const condition = {
       `Rostrum is not installed in this ${platform} workspace any more, or its token is not accepted. Let an admin of the workspace open the link for installing and press Allow. What is due there waits until then.`,
     socket: (platform: string): string =>
       `Socket Mode is switched off for the app, so ${platform} sends nothing. Switch it on on the app's page (Socket Mode → Enable Socket Mode) and start Rostrum again.`,
+    appToken: (platform: string): string =>
+      `${platform} does not accept the app token (SLACK_APP_TOKEN, which begins with xapp-). Make a new one on the app's page (Basic Information → App-Level Tokens, scope connections:write), put it into the environment or .env, and start Rostrum again.`,
     token: (platform: string): string =>
       `${platform} does not accept the token it was given. Make a new one, put it into the environment or .env, and start Rostrum again.`,
     intents: (platform: string): string =>

@@ -100,7 +100,7 @@ export const remind = {
     discord:
       "Your direct messages are closed to me, so nothing is set. Open the server's menu → Privacy Settings → allow direct messages, and try again.",
     slack:
-      "I cannot write you a direct message, so nothing is set. Ask a workspace admin to allow messages from this app, and try again.",
+      "I cannot write you a direct message, so nothing is set. Ask an admin of the workspace: the app needs the new manifest and to be installed again (docs/slack.md), or its messages have to be allowed. Then try again.",
     web: "I cannot write you a direct message here, so nothing is set.",
   },
   unsure: "Your direct messages could not be reached just now, so nothing is set. Please try again.",

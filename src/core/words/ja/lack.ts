@@ -44,6 +44,8 @@ export const lack: typeof en.lack = (platform, missing, self = "Rostrum") => {
   if (missing === "membership")
     return `Rostrumが参加していません。チャンネルを開いて /invite @${self} と送信してください。`;
   if (missing === "send" && platform === "slack") return SLACK_SEND;
+  if (missing === "history" && platform === "slack")
+    return `${EFFECTS.history}アプリを新しいマニフェストに更新し、再インストールしてください（docs/slack.md）。`;
   const right = platform === "discord" ? DISCORD_RIGHTS[missing] : undefined;
   if (right === undefined) return EFFECTS[missing];
   // A thread has no rights of its own.

@@ -94,6 +94,8 @@ export const condition: typeof en.condition = {
       `この${platform}ワークスペースからRostrumが削除されたか、トークンが使えなくなっています。ワークスペースの管理者がインストール用のリンクを開き、許可してください。それまで、予定されている投稿は保留します。`,
     socket: (platform) =>
       `アプリのソケットモードがオフのため、${platform}から何も届きません。アプリの設定ページの「Socket Mode」で有効にしてから、Rostrumを起動し直してください。`,
+    appToken: (platform) =>
+      `${platform}がアプリトークン（xapp- で始まる SLACK_APP_TOKEN）を受け付けません。アプリの設定ページの「Basic Information」→「App-Level Tokens」で、スコープ connections:write のトークンを新しく発行し、環境変数または .env に設定してから、Rostrumを起動し直してください。`,
     token: (platform) =>
       `${platform}がトークンを受け付けません。新しいトークンを発行し、環境変数または .env に設定してから、Rostrumを起動し直してください。`,
     intents: (platform) =>

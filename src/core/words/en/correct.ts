@@ -1,0 +1,15 @@
+/** Correcting and taking back what was posted. */
+export const correct = {
+  notFound: (typed: string): string => `Nothing that was announced lately, or will be soon, begins with “${typed}”.`,
+  rewritten: (text: string): string => `It says now: ${text}`,
+  correctedIn: (places: string): string => `What is posted already is corrected in place: ${places}.`,
+  nothingPosted: "Nothing of it is posted, so there is nothing to take away.",
+  withdrawAsk: (what: string): string => `Take “${what}” away?`,
+  standsIn: (places: string): string => `It stands in ${places}.`,
+  answersStay: "What people answered in its thread is not deleted by this.",
+  withdraw: "Take it away everywhere",
+  withdrawn: (what: string, places: string): string => `“${what}” is taken away in ${places}.`,
+  away: "taken away",
+  edit: (what: string): string => `Correct “${what}”…`,
+  take: (what: string): string => `Take “${what}” away…`,
+};
