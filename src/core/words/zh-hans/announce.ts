@@ -22,7 +22,7 @@ export const announce: typeof en.announce = {
     question: "如果1小时内仍未能发出，就不再发布，并在组织者频道说明。",
     relative: "网络研讨会改期时，发布时间也会随之调整。",
   },
-  promise: "每个频道只发布一次；如果中途连接中断，会请您确认是否送达。",
+  promise: "即使中途连接中断，每个频道也只发布一次。",
   schedule: "定时发布",
   scheduled: (when, where) => `已设为定时发布。时间：${when}；频道：${where}`,
   already: "此前已设为定时发布，无需再次操作。",

@@ -74,7 +74,8 @@ export const bot: typeof en.bot = {
   empty: "此项不能为空。",
   cancelled: "保持原样，没有发布任何内容，也没有设为定时发布。",
   change: "修改…",
-  leave: "取消",
+  // Not 取消: it stands beside the button that cancels a webinar.
+  leave: "暂不处理",
   working: "正在处理…",
   tooLarge: "内容太多，Slack 无法显示这个表单。请精简文字，写成一行命令输入。",
   more: "更多",

@@ -1,4 +1,5 @@
 import type * as en from "../en/menu.ts";
+import { manageMenu } from "./menu-manage.ts";
 
 const whichWebinar = "第几届、哪一年，或标题中的词。留空则为下一场；没有下一场时为上一场";
 const wherePosted = "频道名称，或 Discord、Slack。留空则为所有讨论频道";
@@ -197,9 +198,10 @@ export const menu: typeof en.menu = {
     options: { question: "哪道讨论题", webinar: "哪一场网络研讨会" },
     hints: {},
   },
+  ...manageMenu,
   home: { summary: "接下来的安排和其他功能", title: "主页", options: {}, hints: {} },
   menu: { summary: "在这里能做的所有事", title: "功能一览", options: {}, hints: {} },
-  leave: { summary: "保持原样", title: "取消", options: {}, hints: {} },
+  leave: { summary: "保持原样", title: "暂不处理", options: {}, hints: {} },
   "rostrum doctor": {
     summary: "哪些正常，哪些不正常，该怎么处理",
     title: "运行检查",
@@ -262,6 +264,18 @@ export const menu: typeof en.menu = {
     summary: "收回权限，或解除与记录中的人的关联",
     title: "收回权限或角色",
     options: { who: "成员或群组" },
+    hints: {},
+  },
+  "rostrum audit": {
+    summary: "谁做了什么，谁因权限不足被拒绝",
+    title: "操作记录",
+    options: {},
+    hints: {},
+  },
+  "rostrum older": {
+    summary: "更早的操作",
+    title: "操作记录",
+    options: { before: "在哪一条之前" },
     hints: {},
   },
   share: { summary: "发布出来，让所有人看到", title: "分享", options: { of: "内容" }, hints: {} },

@@ -39,6 +39,7 @@ export const webinar: typeof en.webinar = {
   questionsOf: (name) => `讨论题：${name}`,
   ledBy: (names) => `带领讨论：${names}`,
   cancelled: "已取消",
+  cancelledMark: "【已取消】",
   nextButton: "下一场网络研讨会",
   noneNow: "目前没有正在进行的网络研讨会。",
   nextIs: (name, when) => `下一场：${name}，${when}`,
@@ -109,6 +110,9 @@ export const speaker: typeof en.speaker = {
   oneRole: (webinar, role) => `${webinar} · ${role}`,
   notFound: (typed) => `记录中没有与“${typed}”相符的姓名或所属机构。`,
   didYouMean: "您要找的是哪一位？",
+  near: (typed) => `记录中没有叫“${typed}”的人。相近的姓名：`,
+  otherScript: (typed) =>
+    `记录中没有写作“${typed}”的姓名：姓名按公开发表时的写法，以拉丁字母记录。请试试拉丁字母拼写（例如拼音），或所属机构。`,
 };
 
 export const home: typeof en.home = {
