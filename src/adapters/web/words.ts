@@ -99,6 +99,38 @@ const zhHans: PageWords = {
   newPosts: "新",
 };
 const zhHant: PageWords = { ...en };
+const zhHans: PageWords = { ...en };
+const zhHant: PageWords = {
+  title: "Rostrum 試用頁",
+  running: "Rostrum 執行中。",
+  about: "只在這台機器上執行，不會傳送任何內容到 Discord 或 Slack。",
+  bot: "Rostrum",
+  skip: "跳到指令輸入列",
+  channels: "頻道",
+  conversation: "對話",
+  who: "您的身分",
+  language: "語言",
+  line: "輸入指令",
+  send: "送出",
+  suggestions: "建議",
+  examples: "範例",
+  empty: "這裡還沒有內容。請在下方輸入指令，或按其中一個範例。",
+  onlyYou: "只有您看得到",
+  youTyped: "您",
+  waiting: "處理中…",
+  thread: "討論串",
+  back: "返回頻道",
+  posts: (count) => (count === 0 ? "尚無訊息" : `${count}則訊息`),
+  answers: "新訊息",
+  choose: "選擇",
+  nothing: "未選擇",
+  required: "必填",
+  here: "您的當地時間",
+  failed: "機器人沒有回應。",
+  again: "再試一次",
+  lost: "與機器人的連線中斷。機器人執行後會自動恢復。",
+  newPosts: "新",
+};
 const th: PageWords = { ...en };
 
 const catalogues: Readonly<Record<Language, PageWords>> = { en, ja, "zh-Hans": zhHans, "zh-Hant": zhHant, th };

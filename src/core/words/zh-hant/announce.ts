@@ -1,131 +1,118 @@
+import type * as en from "../en/announce.ts";
 import { lack } from "./lack.ts";
 
-export const places = {
+export const places: typeof en.places = {
   lack,
   none: {
-    announcements: "No channel for announcements is set up. An admin can do it with /rostrum setup.",
-    discussion: "No channel for discussion questions is set up. An admin can do it with /rostrum setup.",
-    desk: "No desk is set up. An admin can do it with /rostrum setup.",
+    announcements: "尚未設定公告頻道。管理員可用 /rostrum setup 設定。",
+    discussion: "尚未設定討論頻道。管理員可用 /rostrum setup 設定。",
+    desk: "尚未設定主辦人頻道。管理員可用 /rostrum setup 設定。",
   },
-  unknown: (typed: string, known: string): string => `“${typed}” is none of the channels set up. There are: ${known}.`,
-  mayNot: (place: string, lack: string): string => `${place}: ${lack}`,
-  unsure: (places: string): string =>
-    `${places}: whether a post arrived cannot be made sure of there. After a broken connection you are asked, and nothing is posted twice.`,
-  tooLong: (place: string): string => `With the programme below it this is too long for ${place}. Shorten the text.`,
+  unknown: (typed, known) => `已設定的頻道中沒有「${typed}」。目前有：${known}`,
+  mayNot: (place, why) => `${place}：${why}`,
+  unsure: (names) => `${names}：這裡無法自動確認是否送達。若中途斷線，會請您確認，不會重複發布。`,
+  tooLong: (place) => `連同下方的議程，對 ${place} 來說太長了。請縮短內文。`,
 };
 
-export const announce = {
-  previewTitle: (when: string): string => `Announcement for ${when}`,
-  preview: (place: string): string => `In ${place}:`,
+export const announce: typeof en.announce = {
+  previewTitle: (when) => `公告：${when}`,
+  preview: (place) => `${place}：`,
   late: {
-    announcement: "If it could not go out for 24 hours, or until the webinar begins, it lapses and the desk is told.",
-    question: "If it could not go out for 1 hour, it lapses and the desk is told.",
-    relative: "It follows when the webinar moves.",
+    announcement: "若超過24小時，或到線上研討會開始時仍無法發布，就不再發布，並通知主辦人頻道。",
+    question: "若超過1小時仍無法發布，就不再發布，並通知主辦人頻道。",
+    relative: "線上研討會改期時，發布時間會跟著調整。",
   },
-  promise: "It is posted once in each place; should a connection break in between, you are asked.",
-  schedule: "Schedule",
-  scheduled: (when: string, places: string): string => `Scheduled for ${when} in ${places}.`,
-  already: "This is scheduled already.",
-  takeBack: "Take it back",
-  listTitle: (days: number): string => `Next ${days} days`,
-  listAll: "Everything scheduled",
-  nothing: "Nothing is scheduled.",
-  goneOut: "So far",
-  days: (days: number): string => `${days} days`,
-  all: "All",
-  cancel: "Cancel",
-  cancelThis: (what: string): string => `Cancel “${what}”`,
-  cancelled: (what: string): string => `Cancelled: ${what}. It will not be posted.`,
-  tooLate: "It is going out or has gone out already, so it cannot be cancelled.",
-  nothingToCancel: "It was cancelled already.",
+  promise: "每個頻道只發布一次；若中途斷線，會請您確認是否送達。",
+  schedule: "排定發布",
+  scheduled: (when, where) => `已排定。時間：${when}；頻道：${where}`,
+  already: "這則公告已經排定了。",
+  takeBack: "取消發布",
+  listTitle: (days) => `未來${days}天`,
+  listAll: "所有已排定的內容",
+  nothing: "目前沒有排定任何內容。",
+  goneOut: "先前的內容",
+  days: (days) => `${days}天`,
+  all: "全部",
+  cancel: "取消發布",
+  cancelThis: (what) => `取消發布「${what}」`,
+  cancelled: (what) => `已取消「${what}」，不會發布。`,
+  tooLate: "正在發布或已經發布，無法取消。",
+  nothingToCancel: "先前已經取消了。",
   state: {
-    scheduled: "scheduled",
-    ready: "waiting to be tried again",
-    sending: "going out",
-    unknown: "checking whether it arrived",
-    sent: "✓ posted",
-    held: "unclear whether it arrived",
-    failed: "could not be posted",
-    expired: "lapsed: it would have been too late",
-    cancelled: "cancelled",
+    scheduled: "已排定",
+    ready: "等待重試",
+    sending: "發布中",
+    unknown: "正在確認是否送達",
+    sent: "✓ 已發布",
+    held: "不確定是否送達",
+    failed: "無法發布",
+    expired: "逾時，未發布",
+    cancelled: "已取消",
   },
-  shared: "a shared answer",
-  notice: "a note to the desk",
-  /** What a forum may call the label for announcements. */
-  labels: "announcement, announcements, news",
-  isThere: "It is there",
-  sendAgain: "Send again",
+  shared: "分享的回覆",
+  notice: "給主辦人頻道的通知",
+  labels: "公告、最新消息、消息",
+  isThere: "已送達",
+  sendAgain: "重新發布",
   settled: {
-    there: (what: string): string => `Noted: “${what}” is there.`,
-    noThread: "I cannot open its thread, since I do not know which message it is. Please open one by hand.",
-    again: (what: string): string => `Sending “${what}” again.`,
+    there: (what) => `已記錄：「${what}」已送達。`,
+    noThread: "不知道是哪一則訊息，無法建立討論串。請手動建立。",
+    again: (what) => `正在重新發布「${what}」。`,
   },
-  cancelledRest: (what: string, places: string): string =>
-    `Cancelled: ${what}, where it was not out yet. It is posted already in ${places}.`,
-  settledAlready: "This was settled already.",
+  cancelledRest: (what, where) => `「${what}」尚未發布的部分已取消；以下頻道已經發布：${where}`,
+  settledAlready: "這件事已經處理好了。",
 };
 
-export const notice = {
-  held: (what: string, place: string): string =>
-    `It is unclear whether “${what}” arrived in ${place}: the connection broke before ${place} answered. Please look there.`,
-  failed: (what: string, place: string): string =>
-    `“${what}” could not be posted in ${place}: it refuses this message.`,
-  place: (what: string, place: string): string =>
-    `“${what}” is due, but ${place} refuses me. I try again until it is too late. /rostrum doctor says what is missing.`,
-  uncorrected: (what: string, place: string): string =>
-    `“${what}” has changed in the record, but I could not correct the post in ${place}. Please look there.`,
-  stop: (platform: string): string =>
-    `${platform} does not accept my token any more. Nothing is posted there until it is renewed and Rostrum restarted.`,
-  expired: (what: string, place: string): string =>
-    `“${what}” was not posted in ${place}: it would have been too late.`,
-  gone: (what: string, place: string): string =>
-    `“${what}” was not posted in ${place}: the webinar it is about was cancelled or is a draft again.`,
-  thread: (what: string, place: string): string => `“${what}” is posted in ${place}, but I could not open its thread.`,
-  deleted: (what: string, place: string): string =>
-    `Somebody deleted my post “${what}” in ${place}. I do not post it again by myself.`,
-  threadDeleted: (what: string, place: string): string =>
-    `Somebody deleted the thread below my post “${what}” in ${place}. The post is still there.`,
+export const notice: typeof en.notice = {
+  held: (what, place) => `不確定「${what}」是否送達 ${place}：對方還沒回應，連線就中斷了。請到該頻道看看。`,
+  failed: (what, place) => `「${what}」無法發布到 ${place}：對方不接受這則訊息。`,
+  place: (what, place) =>
+    `「${what}」的發布時間到了，但我無法發布到 ${place}。在期限之前會持續重試。缺少哪些權限，請見 /rostrum doctor。`,
+  uncorrected: (what, place) => `「${what}」的紀錄已變更，但 ${place} 的訊息無法更正。請到該頻道看看。`,
+  stop: (platform) => `${platform} 不再接受我的權杖。在更新權杖並重新啟動 Rostrum 之前，不會在該處發布任何訊息。`,
+  expired: (what, place) => `「${what}」已逾時，未發布到 ${place}。`,
+  gone: (what, place) => `「${what}」未發布到 ${place}：相關的線上研討會已取消，或已改回草稿。`,
+  thread: (what, place) => `「${what}」已發布到 ${place}，但無法建立討論串。`,
+  deleted: (what, place) => `${place} 的訊息「${what}」被刪除了。我不會自行重新發布。`,
+  threadDeleted: (what, place) => `${place} 的訊息「${what}」，其討論串被刪除了。訊息本身還在。`,
   channelAway: {
-    archived: (place: string): string => `${place} was archived. What is due there waits until it is restored.`,
-    /** @param self the bot's own name there, as people type it. */
-    left: (place: string, self = "Rostrum"): string =>
-      `I was removed from ${place}. What is due there waits until I am invited again: open it and send  /invite @${self}`,
+    archived: (place) => `${place} 已封存。排定在該處發布的內容會保留，直到解除封存。`,
+    left: (place, self = "Rostrum") =>
+      `我被移出 ${place} 了。排定在該處發布的內容會保留，直到再次邀請我：請開啟頻道，送出 /invite @${self}`,
   },
-  channelGone: (place: string, posts: string | undefined): string =>
-    posts === undefined ? `${place} was deleted.` : `${place} was deleted, and with it what I posted there: ${posts}.`,
-  placeGone: (purpose: string): string => `It was the channel for ${purpose}. Choose another with /rostrum setup.`,
-  spaceGone: (platform: string, space: string): string =>
-    `I am no longer in the ${platform} server “${space}”: I was removed, or it was deleted. What is due there waits until I am invited again.`,
-  spaceLeft: (platform: string, space: string): string =>
-    `The ${platform} workspace “${space}” removed Rostrum, or took its token back. What is due there waits until an admin of the workspace installs it again: /rostrum doctor has the link.`,
-  quoted: (what: string): string => `“${what}”`,
-  andMore: (names: string, more: number): string => (more === 0 ? names : `${names} and ${more} more`),
+  channelGone: (place, posts) =>
+    posts === undefined ? `${place} 已刪除。` : `${place} 已刪除，我在該處發布的訊息也一併消失：${posts}。`,
+  placeGone: (purpose) => `這原本是${purpose}頻道。請用 /rostrum setup 另選一個。`,
+  spaceGone: (platform, space) =>
+    `我已不在 ${platform} 伺服器「${space}」中：可能是我被移除，或伺服器已刪除。排定在該處發布的內容會保留，直到再次邀請我。`,
+  spaceLeft: (platform, space) =>
+    `${platform} 工作空間「${space}」移除了 Rostrum，或收回了權杖。排定在該處發布的內容會保留，直到工作空間管理員重新安裝：安裝連結請見 /rostrum doctor。`,
+  quoted: (what) => `「${what}」`,
+  andMore: (names, more) => (more === 0 ? names : `${names}，另有${more}則`),
 };
 
-export const discuss = {
-  panelTitle: (name: string): string => `${name} · discussion`,
-  waiting: "waiting",
-  scheduledFor: (when: string): string => `scheduled for ${when}`,
-  posting: "being posted",
-  postedAt: (when: string): string => `posted ${when}`,
-  unclear: "unclear whether it arrived",
-  notPosted: "not posted",
-  post: (number: number): string => `Post question ${number}`,
-  scheduleOne: (number: number): string => `Schedule question ${number}…`,
-  postNow: (number: number, places: string): string => `Post question ${number} in ${places} now`,
-  previewNow: (number: number): string => `Question ${number}, now`,
-  previewAt: (number: number, when: string): string => `Question ${number}, ${when}`,
-  posted: (number: number, places: string): string => `Posting question ${number} in ${places}.`,
-  alreadyAll: (number: number): string =>
-    `Question ${number} is posted or scheduled already in each of these places. Nothing was added.`,
-  notFound: (typed: string, known: string): string => `There is no question “${typed}”. There are: ${known}.`,
-  heading: (number: number, of: number): string => `Question ${number} of ${of}`,
-  led: (names: string): string => `Led by ${names} · answer in the thread`,
-  answer: "Answer in the thread",
-  thread: (number: number, label: string): string => `Question ${number}: ${label}`,
-  /** What a forum may call the label for questions. */
-  labels: "question, questions, discussion question, discussion questions",
-  refresh: "Refresh",
-  another: "Post another question",
-  takeBack: (number: number): string => `Take question ${number} back`,
+export const discuss: typeof en.discuss = {
+  panelTitle: (name) => `${name} · 討論`,
+  waiting: "待發布",
+  scheduledFor: (when) => `排定於${when}`,
+  posting: "發布中",
+  postedAt: (when) => `發布於${when}`,
+  unclear: "不確定是否送達",
+  notPosted: "未發布",
+  post: (number) => `發布討論題${number}`,
+  scheduleOne: (number) => `排定討論題${number}…`,
+  postNow: (number, where) => `立即在 ${where} 發布討論題${number}`,
+  previewNow: (number) => `討論題${number}：立即發布`,
+  previewAt: (number, when) => `討論題${number}：${when}`,
+  posted: (number, where) => `即將在 ${where} 發布討論題${number}。`,
+  alreadyAll: (number) => `討論題${number}在這些頻道都已發布或排定，沒有新增任何內容。`,
+  notFound: (typed, known) => `沒有「${typed}」這一題。目前有：${known}`,
+  heading: (number, of) => `討論題${number}（共${of}題）`,
+  led: (names) => `帶領討論：${names} · 請在討論串中回覆`,
+  answer: "請在討論串中回覆",
+  thread: (number, label) => `討論題${number}：${label}`,
+  labels: "討論題、討論題目、問題、提問",
+  refresh: "重新整理",
+  another: "發布另一題",
+  takeBack: (number) => `取消發布討論題${number}`,
 };

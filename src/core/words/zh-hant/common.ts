@@ -1,116 +1,104 @@
 import { clockTime, dayNames, relativeTime } from "../dates.ts";
+import type * as en from "../en/common.ts";
 
 const days = dayNames("zh-Hant");
-const plural = new Intl.PluralRules("en");
-const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
-const ENDINGS: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd" };
-
-export const count = (n: number, one: string, other: string): string =>
-  `${n} ${plural.select(n) === "one" ? one : other}`;
-export const ordinal = (n: number): string => `${n}${ENDINGS[ordinals.select(n)] ?? "th"}`;
-export const list = (parts: readonly string[]): string => new Intl.ListFormat("en").format(parts);
-
 const relative = relativeTime("zh-Hant");
 
-export const date = {
-  /** "Saturday, 5 December 2026" */
-  long: (d: Temporal.PlainDate): string => `${days.weekday(d)}, ${d.day} ${days.month(d)} ${d.year}`,
-  /** "Sat 5 Dec 2026" */
-  short: (d: Temporal.PlainDate): string => `${days.weekdayShort(d)} ${d.day} ${days.monthShort(d)} ${d.year}`,
-  /** "19 February 2022" */
-  day: (d: Temporal.PlainDate): string => `${d.day} ${days.month(d)} ${d.year}`,
+const day = (d: Temporal.PlainDate): string => `${d.year}年${d.month}月${d.day}日`;
+
+export const list: typeof en.list = (parts) => parts.join("、");
+
+export const date: typeof en.date = {
+  long: (d) => `${day(d)}（${days.weekday(d)}）`,
+  short: (d) => `${day(d)}（${days.weekdayShort(d)}）`,
+  day,
   weekday: days.weekday,
-  /** What people call the month of this day. */
-  months: (d: Temporal.PlainDate): readonly string[] => [days.month(d), days.monthShort(d)],
+  months: (d) => [days.month(d)],
   time: clockTime,
-  /** A wall time with its zone: "Sat 5 Dec 2026, 17:00 Tokyo" */
-  at: (day: string, time: string, place: string): string => `${day}, ${time} ${place}`,
-  stop: (city: string, time: string): string => `${city} ${time}`,
-  stopOn: (city: string, at: Temporal.ZonedDateTime): string =>
-    `${city} ${days.weekdayShort(at.toPlainDate())} ${clockTime(at)}`,
-  stops: (stops: readonly string[]): string => stops.join(" · "),
-  oneDay: (stops: string, day: Temporal.PlainDate): string => `${stops}, all ${days.weekday(day)}`,
-  comma: ", ",
-  /** A remark behind a date. */
-  aside: (what: string, remark: string): string => `${what} (${remark})`,
-  /** "in 12 days", "5 minutes ago" */
-  inTime: (ms: number): string => relative(ms),
-  timesIn: (place: string): string => `times in ${place}`,
+  // As people may type it back.
+  at: (day, time, place) => `${day}${time} ${place}`,
+  stop: (city, time) => `${city} ${time}`,
+  stopOn: (city, at) => `${city} ${days.weekdayShort(at.toPlainDate())} ${clockTime(at)}`,
+  stops: (stops) => stops.join("、"),
+  oneDay: (stops, day) => `${stops}（皆為${days.weekday(day)}）`,
+  // Between a name and its affiliation, and those stand in a list with 、.
+  comma: "　",
+  // A date ends with a parenthesis of its own.
+  aside: (what, remark) => `${what}，${remark}`,
+  // CLDR puts a space after the number.
+  inTime: (ms) => relative(ms).replace(" ", ""),
+  timesIn: (place) => `時區：${place}`,
 };
 
-export const when = {
-  unclear: "I cannot read this time. Write it like 2026-12-05 17:00 Tokyo, 17:00, +2d, or 1w before.",
-  whichHour: "At what hour? Write it like 2026-12-05 17:00.",
-  whichOrder: "Which is the day and which the month? Write the year first: 2026-12-05 17:00.",
-  buddhist: (year: number, gregorian: number): string => `Is ${year} a Buddhist year? Then write ${gregorian}.`,
-  noSuchDay: "There is no such day in the calendar.",
-  noSuchHour: "There is no such hour. Write it like 17:00 or 5pm.",
-  unknownZone: (name: string): string =>
-    `I do not know the zone “${name}”. Name a city (Tokyo) or an IANA zone (Europe/London).`,
-  past: (written: string): string => `${written} is in the past.`,
-  noHour: (webinar: string): string =>
-    `${webinar}: the hour is not recorded, so nothing can be timed by it. Give a date and an hour.`,
-  noWebinar: "No webinar is planned, so there is no start to count from. Give a date and an hour.",
-  gap: (asked: string, written: string): string =>
-    `The clocks go forward then and ${asked} does not exist; it becomes ${written}.`,
-  overlap: "The clocks go back then and this hour comes twice; the first is meant.",
-  tooFar: "That is more than two years ahead.",
+export const when: typeof en.when = {
+  unclear:
+    "看不懂這個時間。請寫成「12月5日 17:00」、「2026-12-05 17:00 東京」、「+2d」（2天後）或「1w before」（開始前1週）。",
+  whichHour: "請一併寫上幾點，例如：2026-12-05 17:00",
+  whichOrder: "分不出哪個是月、哪個是日。請先寫年份，例如：2026-12-05 17:00",
+  buddhist: (year, gregorian) => `${year}是佛曆年份嗎？如果是，請寫${gregorian}。`,
+  noSuchDay: "曆法上沒有這一天。",
+  noSuchHour: "沒有這個時刻。請寫24小時制的時間，例如：17:00",
+  unknownZone: (name) => `找不到「${name}」這個時區。請寫城市（東京）或 IANA 時區（Europe/London）。`,
+  past: (written) => `這個時間已經過了：${written}`,
+  noHour: (webinar) => `${webinar}：尚未記錄開始時間，無法以此推算。請直接寫日期和時間。`,
+  noWebinar: "目前沒有預定的線上研討會，無法以開始時間推算。請直接寫日期和時間。",
+  gap: (asked, written) => `當天時鐘會撥快，沒有${asked}這個時刻，因此改為${written}。`,
+  overlap: "當天時鐘會撥慢，這個時刻會出現兩次，以第一次為準。",
+  tooFar: "不能指定超過兩年以後的時間。",
 };
 
-export const bot = {
-  open: "Open the form",
-  submit: "Send",
-  cancel: "Cancel",
-  unknown: (typed: string): string => `I do not know /${typed}.`,
-  didYouMean: (name: string): string => `/${name}`,
-  unknownOption: (command: string, option: string): string => `/${command} has no option “${option}”.`,
-  takesNothing: (command: string): string => `/${command} takes nothing after its name.`,
-  allCommands: "All commands",
+export const bot: typeof en.bot = {
+  open: "開啟表單",
+  submit: "送出",
+  cancel: "取消",
+  unknown: (typed) => `沒有 /${typed} 這個指令。`,
+  didYouMean: (name) => `/${name}`,
+  unknownOption: (command, option) => `/${command} 沒有「${option}」這個選項。`,
+  takesNothing: (command) => `/${command} 後面不需要加任何內容。`,
+  allCommands: "所有指令",
   needsRank: {
-    member: "This is for members.",
-    moderator: "This is for moderators. An admin can make you one: /rostrum roles give",
-    organiser: "This is for organisers. An admin can make you one: /rostrum roles give",
-    admin: "This is for admins. Whoever set Rostrum up can make you one: /rostrum roles give",
+    member: "這項功能限成員使用。",
+    moderator: "這項功能限版主使用。管理員可用 /rostrum roles give 將您設為版主。",
+    organiser: "這項功能限主辦人使用。管理員可用 /rostrum roles give 將您設為主辦人。",
+    admin: "這項功能限管理員使用。架設 Rostrum 的人可用 /rostrum roles give 將您設為管理員。",
   },
-  needsRole: "For this webinar it is for its discussant and for moderators.",
-  notConnected: (space: string): string =>
-    `${space} is not connected to the network. Someone who administers it can run /rostrum setup to ask for it.`,
-  guest: "Guests can use this only when the programme names them.",
-  lostPress: "This button belongs to a message that is no longer valid. Please start again.",
-  foreignDraft: "This belongs to somebody else. Start your own with the command.",
-  expiredDraft: "This is no longer open; nothing was changed. Please start again.",
-  fault: (reference: string): string =>
-    `Something went wrong here; nothing was changed. Please try again, and tell an organiser this reference if it stays: ${reference}`,
-  notAChoice: (values: string): string => `It must be one of: ${values}.`,
-  tooLong: (most: number, is: number): string => `At most ${most} characters, and this has ${is}.`,
-  empty: "This cannot be empty.",
-  cancelled: "Left as it was. Nothing was scheduled or posted.",
-  change: "Change…",
-  leave: "Cancel",
-  working: "Working on it…",
-  tooLarge: "Slack cannot show this form: it is too large. Please type it as one line, with less text.",
-  more: "More",
-  back: "Back",
-  outside:
-    "I work in servers only, not in direct messages. Please use the command in a channel of the network's server.",
+  needsRole: "這場線上研討會只有其與談人和版主可以操作。",
+  notConnected: (space) => `「${space}」尚未加入網絡。其管理者可用 /rostrum setup 提出申請。`,
+  guest: "訪客須列名於議程，才能使用這項功能。",
+  lostPress: "這則訊息已經失效，按鈕無法使用。請重新開始。",
+  foreignDraft: "這是別人的操作畫面。請輸入指令，開啟您自己的畫面。",
+  expiredDraft: "這個畫面已經失效，沒有變更任何內容。請重新開始。",
+  fault: (reference) =>
+    `Rostrum 出了點問題，沒有變更任何內容。請再試一次；如果還是不行，請把這個編號告訴主辦人：${reference}`,
+  notAChoice: (values) => `請填下列其中一項：${values}`,
+  tooLong: (most, is) => `最多${most}個字元，目前有${is}個。`,
+  empty: "此欄不能空白。",
+  cancelled: "維持原狀，沒有排定或發布任何內容。",
+  change: "修改…",
+  leave: "取消",
+  working: "處理中…",
+  tooLarge: "內容太多，Slack 無法顯示這份表單。請縮短文字，改以一行指令輸入。",
+  more: "看更多",
+  back: "返回",
+  outside: "無法在私訊中使用。請到網絡的伺服器，在頻道中使用指令。",
 };
 
-export const share = {
-  button: "Share here",
-  done: "Posting it here for everyone.",
-  mayNot: "You may not write in this channel, so I cannot post here for you.",
-  cannot: "This answer cannot be shared.",
-  tooMany: "That is a lot at once. Please share again in a minute.",
-  by: (name: string): string => `Shared by ${name}`,
+export const share: typeof en.share = {
+  button: "分享到這裡",
+  done: "將發布在這裡，所有人都看得到。",
+  mayNot: "您沒有在這個頻道發言的權限，因此無法分享到這裡。",
+  cannot: "這則回覆無法分享。",
+  tooMany: "短時間內分享太多次了，請過一分鐘再試。",
+  by: (name) => `分享者：${name}`,
 };
 
-export const rank = { member: "member", moderator: "moderator", organiser: "organiser", admin: "admin" };
-export const role = { speaker: "speaker", discussant: "discussant", moderator: "moderator of the webinar" };
-export const languageNames = {
-  en: "English",
-  ja: "日本語 (Japanese)",
-  "zh-Hans": "简体中文 (Simplified Chinese)",
-  "zh-Hant": "繁體中文 (Traditional Chinese)",
-  th: "ไทย (Thai)",
+export const rank: typeof en.rank = { member: "成員", moderator: "版主", organiser: "主辦人", admin: "管理員" };
+export const role: typeof en.role = { speaker: "講者", discussant: "與談人", moderator: "主持人" };
+export const languageNames: typeof en.languageNames = {
+  en: "English（英文）",
+  ja: "日本語（日文）",
+  "zh-Hans": "简体中文（簡體中文）",
+  "zh-Hant": "繁體中文",
+  th: "ไทย（泰文）",
 };
-export const purpose = { announcements: "announcements", discussion: "discussion", desk: "desk" };
+export const purpose: typeof en.purpose = { announcements: "公告", discussion: "討論", desk: "主辦人" };

@@ -1,16 +1,16 @@
-/** The pages that somebody sees in a browser who installs Rostrum in a workspace. */
-export const install = {
-  title: "Installing Rostrum",
-  done: (space: string): string => `Rostrum is installed in “${space}”.`,
-  next: "Go back to Slack and type /rostrum setup in any channel: it shows what to set up, or whom to ask to let this workspace in. /webinar help says what else there is. In each channel that Rostrum shall post to, type /invite @Rostrum.",
-  denied: "Nothing was installed, because it was not allowed. If that was a mistake, begin again.",
+import type { en } from "../en/en.ts";
+
+export const install: typeof en.install = {
+  title: "安裝 Rostrum",
+  done: (space) => `Rostrum 已安裝到「${space}」。`,
+  next: "請回到 Slack，在任一頻道輸入 /rostrum setup，就會顯示要設定哪些項目，或該請誰讓這個工作空間加入。其他功能請見 /webinar help。請在每個要讓 Rostrum 發布訊息的頻道輸入 /invite @Rostrum。",
+  denied: "因為沒有允許，所以未安裝。如果是按錯了，請重新開始。",
   stale:
-    "Nothing was installed: this page does not continue an installation that was begun in this browser within the last ten minutes, or it was opened twice. Begin again, and stay in the same browser.",
-  used: "Nothing was installed: Slack's answer was used already, or is too old. Begin again.",
-  another: "Nothing was installed: the answer was given to another app. Begin again, and from this link only.",
-  misset:
-    "Nothing was installed: Slack does not accept how Rostrum is set up on its machine. Please tell whoever runs it; the log there says what to change.",
-  unreachable: "Nothing was installed: Slack could not be reached. Begin again in a minute.",
-  fault: "Nothing was installed: something went wrong here. Please tell whoever runs Rostrum; the log there says what.",
-  begin: "Begin again",
+    "未安裝：這個頁面不是接續10分鐘內在這個瀏覽器開始的安裝，或是已經開啟過一次。請重新開始，並全程使用同一個瀏覽器。",
+  used: "未安裝：Slack 的回應已經使用過，或已過期。請重新開始。",
+  another: "未安裝：這是給另一個應用程式的回應。請重新開始，並且只從這個連結進入。",
+  misset: "未安裝：Slack 不接受 Rostrum 目前的設定。請通知 Rostrum 的維運人員；該改什麼，都寫在記錄檔中。",
+  unreachable: "未安裝：連不上 Slack。請過一分鐘再重新開始。",
+  fault: "未安裝：Rostrum 出了點問題。請通知維運人員；原因寫在記錄檔中。",
+  begin: "重新開始",
 };

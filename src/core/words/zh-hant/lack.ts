@@ -1,50 +1,47 @@
-import type { PlatformName } from "../../bot/call.ts";
 import type { Lack } from "../../network/place.ts";
+import type * as en from "../en/lack.ts";
 
-/** Rights in the words of Discord's own interface, for channels; forums call two of them differently. */
+/** As Discord's own interface calls them in Taiwan. */
 const DISCORD_RIGHTS: Readonly<Partial<Record<Lack, string>>> = {
-  view: "View Channel",
-  connect: "Connect",
-  send: "Send Messages",
-  "create-posts": "Create Posts",
-  history: "Read Message History",
-  "create-threads": "Create Public Threads",
-  "send-in-threads": "Send Messages in Threads",
-  "write-in-thread": "Send Messages in Threads",
+  view: "檢視頻道",
+  connect: "連接",
+  send: "傳送訊息",
+  "create-posts": "建立貼文",
+  history: "讀取訊息歷史",
+  "create-threads": "建立公開討論串",
+  "send-in-threads": "在討論串中傳送訊息",
+  "write-in-thread": "在討論串中傳送訊息",
 };
 const EFFECTS: Readonly<Record<Lack, string>> = {
-  gone: "It is gone or archived. Choose another with /rostrum setup.",
-  elsewhere: "It is a channel of another server. Choose one of this server with /rostrum setup.",
-  unpostable: "Nobody can post in a channel of this kind. Choose another with /rostrum setup.",
-  membership: "I am not in it.",
-  timeout: "I am in time-out, so I may read but not write. Server Settings → Members → Rostrum → ⋮ → “Remove Timeout”",
-  view: "I may not see it.",
-  connect:
-    "I may not connect to it and so not read its chat: after a broken connection I would have to ask you whether a post arrived.",
-  send: "I may not post in it.",
-  "create-posts": "I may not create posts in it.",
-  history: "I may not read its history, so after a broken connection I would have to ask you whether a post arrived.",
-  "create-threads": "I may not open threads in it.",
-  "send-in-threads": "I may not write in its threads.",
-  "write-in-thread": "I may not write in this thread.",
-  locked: "The thread is locked. Open it → ⋯ → “Unlock Thread”, or choose another place with /rostrum setup.",
+  gone: "頻道已刪除或封存。請用 /rostrum setup 另選一個。",
+  elsewhere: "這是另一個伺服器的頻道。請用 /rostrum setup 選擇這個伺服器的頻道。",
+  unpostable: "這種頻道無法發布訊息。請用 /rostrum setup 另選一個。",
+  membership: "我不在這個頻道裡。",
+  timeout: "我目前被禁言，看得到但不能發言。請到伺服器設定 → 成員 → Rostrum → ⋮ →「移除禁言」。",
+  view: "我看不到這個頻道。",
+  connect: "我無法連接這個頻道，所以讀不到聊天內容；若中途斷線，就得請您確認是否送達。",
+  send: "我不能在這裡發布訊息。",
+  "create-posts": "我不能在這裡建立貼文。",
+  history: "我讀不到這裡的訊息歷史；若中途斷線，就得請您確認是否送達。",
+  "create-threads": "我不能在這裡建立討論串。",
+  "send-in-threads": "我不能在這裡的討論串中發言。",
+  "write-in-thread": "我不能在這個討論串中發言。",
+  locked: "討論串已鎖定。請開啟討論串 → ⋯ →「解鎖討論串」，或用 /rostrum setup 另選一處。",
   closed:
-    "The thread is closed and locked. Open it → ⋯ → “Unlock Thread”, then “Reopen Thread”, or choose another place with /rostrum setup.",
-  tags: "It requires a tag on every post, but has none that I may use. Edit Channel → “Create Tag”, or turn “Require people to select tags when posting” off.",
-  unknown: "The platform does not tell me what I may do there.",
+    "討論串已關閉並鎖定。請開啟討論串 → ⋯ →「解鎖討論串」，再選「重新開啟討論串」，或用 /rostrum setup 另選一處。",
+  tags: "這裡規定每則貼文都要加上標籤，但沒有我能用的標籤。請編輯頻道，建立一個標籤，或取消發文必須選擇標籤的規定。",
+  unknown: "平台沒有告知我在這裡有哪些權限。",
 };
 
 const SLACK_SEND =
-  "Only some people may post in it, and I am not among them. An admin opens it → its name → Settings → “Posting permissions”, or choose another with /rostrum setup.";
+  "這裡只有部分人員可以發布訊息，我不在其中。請管理員開啟頻道 → 頻道名稱 →「設定」→「張貼權限」，或用 /rostrum setup 另選一個。";
 
-/** What is missing in a place and the clicks that mend it. */
-/** @param self the bot's own name there, as people type it. */
-export const lack = (platform: PlatformName, missing: Lack, self = "Rostrum"): string => {
-  if (missing === "membership") return `I am not in it. Open it and send  /invite @${self}`;
+export const lack: typeof en.lack = (platform, missing, self = "Rostrum") => {
+  if (missing === "membership") return `我不在這個頻道裡。請開啟頻道，送出 /invite @${self}`;
   if (missing === "send" && platform === "slack") return SLACK_SEND;
   const right = platform === "discord" ? DISCORD_RIGHTS[missing] : undefined;
   if (right === undefined) return EFFECTS[missing];
   // A thread has no rights of its own.
-  const where = missing === "write-in-thread" ? "Its channel" : "Channel";
-  return `${EFFECTS[missing]} ${where} → Edit → Permissions → Rostrum → “${right}” → ✓ → Save`;
+  const where = missing === "write-in-thread" ? "編輯所屬頻道" : "編輯頻道";
+  return `${EFFECTS[missing]}${where} → 權限 → Rostrum →「${right}」→ ✓ → 儲存變更`;
 };

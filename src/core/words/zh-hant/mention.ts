@@ -1,69 +1,53 @@
-import { count } from "./common.ts";
+import type * as en from "../en/mention.ts";
 
-const members = (n: number): string => count(n, "member", "members");
-/** As Discord's own interface calls the right. */
-const DISCORD_RIGHT = "“Mention @everyone, @here, and All Roles”";
+/** As Discord's own interface calls the right in Taiwan. */
+const DISCORD_RIGHT = "「提及 @everyone、@here 和所有身分組」";
 
-export const mention = {
-  choices: { everyone: "everyone in the channel", here: "here: those who are online", none: "none: nobody" },
-  calls: (who: string): string => `calls ${who}`,
-  callsAbout: (who: string, n: number): string => `calls ${who} (about ${members(n)})`,
-  callsAtMost: (who: string, n: number): string => `calls ${who} (at most ${members(n)})`,
-  callsNobody: "calls nobody",
-  callsIf: (who: string): string => `calls ${who} if a second organiser agrees`,
-  called: (who: string): string => `called ${who}`,
-  without: "without its mention",
-  unknown: (typed: string): string =>
-    `I do not know whom “${typed}” calls here. Write everyone, here, none, or the name of a role or user group.`,
-  person: "An announcement calls no single person. Write everyone, here, none, or the name of a role or user group.",
-  several: (name: string): string => `There are several called “${name}”. Pick the one you mean by typing @.`,
-  nowhere: "A mention works in channels of this server or workspace, and none of these is one.",
-  unasked: (place: string): string =>
-    `I could not find out whom you may call in ${place}. Try again in a minute, or leave the mention out.`,
+export const mention: typeof en.mention = {
+  choices: { everyone: "everyone：頻道所有人", here: "here：目前在線上的人", none: "none：不提及任何人" },
+  calls: (who) => `會通知 ${who}`,
+  callsAbout: (who, n) => `會通知 ${who}（約${n}人）`,
+  callsAtMost: (who, n) => `會通知 ${who}（最多${n}人）`,
+  callsNobody: "不會通知任何人",
+  callsIf: (who) => `若另一位主辦人同意，會通知 ${who}`,
+  called: (who) => `已通知 ${who}`,
+  without: "不提及任何人",
+  unknown: (typed) => `不知道「${typed}」在這裡是指誰。請寫 everyone、here、none，或身分組、使用者群組的名稱。`,
+  person: "公告不能提及個人。請寫 everyone、here、none，或身分組、使用者群組的名稱。",
+  several: (name) => `名稱是「${name}」的不只一個。請輸入 @ 再選擇。`,
+  nowhere: "提及只能用在這個伺服器或工作空間的頻道，所選的頻道都不是。",
+  unasked: (place) => `無法確認您在 ${place} 可以提及哪些人。請過一分鐘再試，或不要提及。`,
   mayNot: {
-    discord: (who: string, place: string): string =>
-      `You may not call ${who} in ${place}: you need to be allowed to write there, and ${DISCORD_RIGHT}.`,
-    slack: (who: string, place: string): string =>
-      `You may not call ${who} in ${place}: that is for full members of the workspace.`,
-    web: (who: string, place: string): string => `You may not call ${who} in ${place}.`,
+    discord: (who, place) => `您不能在 ${place} 提及 ${who}：需要在該頻道發言的權限，以及${DISCORD_RIGHT}的權限。`,
+    slack: (who, place) => `您不能在 ${place} 提及 ${who}：只有工作空間的正式成員可以。`,
+    web: (who, place) => `您不能在 ${place} 提及 ${who}。`,
   },
   botMayNot: {
-    discord: (who: string, place: string): string =>
-      `I may not call ${who} in ${place}. Channel → Edit → Permissions → Rostrum → ${DISCORD_RIGHT} → ✓ → Save`,
-    slack: (who: string, place: string): string => `I may not call ${who} in ${place}.`,
-    web: (who: string, place: string): string => `I may not call ${who} in ${place}.`,
+    discord: (who, place) => `我不能在 ${place} 提及 ${who}。編輯頻道 → 權限 → Rostrum →${DISCORD_RIGHT}→ ✓ → 儲存變更`,
+    slack: (who, place) => `我不能在 ${place} 提及 ${who}。`,
+    web: (who, place) => `我不能在 ${place} 提及 ${who}。`,
   },
-  noDesk: (most: number): string =>
-    `More than ${most} members are called only if a second organiser agrees, and there is no desk to ask at. An admin can set one up: /rostrum setup`,
-  second: (most: number): string =>
-    `It would call more than ${most} members, so a second organiser is asked at the desk. Without a yes it goes out on time and calls nobody.`,
-  ask: (by: string, what: string, when: string): string => `${by} wants “${what}” to call people on ${when}:`,
-  askWhy: (most: number): string =>
-    `More than ${most} members are called only if a second organiser agrees. Without a yes it goes out on time and calls nobody.`,
-  approve: "Approve the mention",
-  decline: "Without it",
-  own: "You scheduled it yourself, so another organiser has to approve the mention.",
-  approved: (what: string): string => `Approved: “${what}” goes out with its mention.`,
-  declined: (what: string): string => `“${what}” goes out on time without its mention.`,
-  tooLate: "It has gone out or was cancelled already.",
+  noDesk: (most) =>
+    `提及超過${most}人時，須經另一位主辦人同意，但沒有可供詢問的主辦人頻道。管理員可用 /rostrum setup 設定。`,
+  second: (most) =>
+    `這會通知超過${most}人，因此會在主辦人頻道徵求另一位主辦人同意。若無人同意，仍會準時發布，但不提及任何人。`,
+  ask: (by, what, when) => `${by} 希望在發布「${what}」時提及成員。發布時間：${when}`,
+  askWhy: (most) => `提及超過${most}人時，須經另一位主辦人同意。若無人同意，仍會準時發布，但不提及任何人。`,
+  approve: "同意提及",
+  decline: "不要提及",
+  own: "這是您自己排定的，須由另一位主辦人同意。",
+  approved: (what) => `已同意：「${what}」發布時會提及。`,
+  declined: (what) => `「${what}」會準時發布，但不提及任何人。`,
+  tooLate: "已經發布或取消了。",
 };
 
-/** Why a post goes out without the mention that was chosen for it. */
-export const uncalled = {
-  callerGone: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention: whoever scheduled it is no longer a member there.`,
-  callerRank: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention: whoever scheduled it is no longer an organiser.`,
-  callerRight: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention: whoever scheduled it may no longer call people there.`,
-  botRight: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention: I may no longer call people there.`,
-  groupGone: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention: the role or user group is gone.`,
-  unapproved: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention: no second organiser approved it in time.`,
-  declined: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention, as an organiser decided.`,
-  unasked: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention: I could not find out whether it may still be made.`,
+export const uncalled: typeof en.uncalled = {
+  callerGone: (what, place) => `「${what}」發布到 ${place} 時不會提及任何人：排定的人已不是該處的成員。`,
+  callerRank: (what, place) => `「${what}」發布到 ${place} 時不會提及任何人：排定的人已不是主辦人。`,
+  callerRight: (what, place) => `「${what}」發布到 ${place} 時不會提及任何人：排定的人在該處已沒有提及的權限。`,
+  botRight: (what, place) => `「${what}」發布到 ${place} 時不會提及任何人：我在該處已沒有提及的權限。`,
+  groupGone: (what, place) => `「${what}」發布到 ${place} 時不會提及任何人：該身分組或使用者群組已不存在。`,
+  unapproved: (what, place) => `「${what}」發布到 ${place} 時不會提及任何人：另一位主辦人未及時同意。`,
+  declined: (what, place) => `「${what}」發布到 ${place} 時不會提及任何人：主辦人決定不提及。`,
+  unasked: (what, place) => `「${what}」發布到 ${place} 時不會提及任何人：無法確認是否仍可提及。`,
 };
