@@ -132,6 +132,37 @@ const zhHant: PageWords = {
   newPosts: "新",
 };
 const th: PageWords = { ...en };
+const th: PageWords = {
+  title: "หน้าทดลองใช้ Rostrum",
+  running: "Rostrum กำลังทำงาน",
+  about: "บอตทำงานในเครื่องนี้เท่านั้น ไม่มีสิ่งใดส่งไปยัง Discord หรือ Slack",
+  bot: "Rostrum",
+  skip: "ข้ามไปยังช่องพิมพ์คำสั่ง",
+  channels: "ช่อง",
+  conversation: "บทสนทนา",
+  who: "คุณคือ",
+  language: "ภาษา",
+  line: "พิมพ์คำสั่ง",
+  send: "ส่ง",
+  suggestions: "คำแนะนำ",
+  examples: "ตัวอย่าง",
+  empty: "ยังไม่มีข้อความ พิมพ์คำสั่งด้านล่าง หรือกดตัวอย่างข้อใดข้อหนึ่ง",
+  onlyYou: "คุณเห็นคนเดียว",
+  youTyped: "คุณ",
+  waiting: "กำลังดำเนินการ…",
+  thread: "เธรด",
+  back: "กลับไปที่ช่อง",
+  posts: (count) => (count === 0 ? "ยังไม่มีโพสต์" : `${count} โพสต์`),
+  answers: "ข้อความใหม่",
+  choose: "เลือก",
+  nothing: "ไม่ได้เลือก",
+  required: "จำเป็น",
+  here: "เวลาของคุณ",
+  failed: "บอตไม่ตอบ",
+  again: "ลองอีกครั้ง",
+  lost: "การเชื่อมต่อกับบอตขาด เมื่อบอตทำงานจะเชื่อมต่อใหม่เอง",
+  newPosts: "ใหม่",
+};
 
 const catalogues: Readonly<Record<Language, PageWords>> = { en, ja, "zh-Hans": zhHans, "zh-Hant": zhHant, th };
 

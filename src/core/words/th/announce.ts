@@ -1,131 +1,118 @@
+import type * as en from "../en/announce.ts";
 import { lack } from "./lack.ts";
 
-export const places = {
+export const places: typeof en.places = {
   lack,
   none: {
-    announcements: "No channel for announcements is set up. An admin can do it with /rostrum setup.",
-    discussion: "No channel for discussion questions is set up. An admin can do it with /rostrum setup.",
-    desk: "No desk is set up. An admin can do it with /rostrum setup.",
+    announcements: "ยังไม่ได้ตั้งช่องสำหรับประกาศ ผู้ดูแลระบบตั้งได้ด้วย /rostrum setup",
+    discussion: "ยังไม่ได้ตั้งช่องสำหรับอภิปราย ผู้ดูแลระบบตั้งได้ด้วย /rostrum setup",
+    desk: "ยังไม่ได้ตั้งช่องผู้จัดงาน ผู้ดูแลระบบตั้งได้ด้วย /rostrum setup",
   },
-  unknown: (typed: string, known: string): string => `“${typed}” is none of the channels set up. There are: ${known}.`,
-  mayNot: (place: string, lack: string): string => `${place}: ${lack}`,
-  unsure: (places: string): string =>
-    `${places}: whether a post arrived cannot be made sure of there. After a broken connection you are asked, and nothing is posted twice.`,
-  tooLong: (place: string): string => `With the programme below it this is too long for ${place}. Shorten the text.`,
+  unknown: (typed, known) => `“${typed}” ไม่ใช่ช่องที่ตั้งไว้ ช่องที่ใช้ได้: ${known}`,
+  mayNot: (place, why) => `${place}: ${why}`,
+  unsure: (names) => `${names}: ตรวจสอบเองไม่ได้ว่าโพสต์ไปถึงหรือไม่ หากการเชื่อมต่อขาดช่วง จะขอให้คุณช่วยดู และจะไม่โพสต์ซ้ำ`,
+  tooLong: (place) => `เมื่อรวมกับกำหนดการด้านล่างแล้วยาวเกินไปสำหรับ ${place} โปรดย่อข้อความ`,
 };
 
-export const announce = {
-  previewTitle: (when: string): string => `Announcement for ${when}`,
-  preview: (place: string): string => `In ${place}:`,
+export const announce: typeof en.announce = {
+  previewTitle: (when) => `ประกาศ: ${when}`,
+  preview: (place) => `ใน ${place}:`,
   late: {
-    announcement: "If it could not go out for 24 hours, or until the webinar begins, it lapses and the desk is told.",
-    question: "If it could not go out for 1 hour, it lapses and the desk is told.",
-    relative: "It follows when the webinar moves.",
+    announcement: "หากโพสต์ไม่ได้ภายใน 24 ชั่วโมงหลังเวลาที่ตั้งไว้ หรือจนถึงเวลาเริ่มเว็บินาร์ จะไม่โพสต์แล้วและจะแจ้งในช่องผู้จัดงาน",
+    question: "หากโพสต์ไม่ได้ภายใน 1 ชั่วโมงหลังเวลาที่ตั้งไว้ จะไม่โพสต์แล้วและจะแจ้งในช่องผู้จัดงาน",
+    relative: "หากเว็บินาร์เลื่อน เวลาโพสต์จะเลื่อนตาม",
   },
-  promise: "It is posted once in each place; should a connection break in between, you are asked.",
-  schedule: "Schedule",
-  scheduled: (when: string, places: string): string => `Scheduled for ${when} in ${places}.`,
-  already: "This is scheduled already.",
-  takeBack: "Take it back",
-  listTitle: (days: number): string => `Next ${days} days`,
-  listAll: "Everything scheduled",
-  nothing: "Nothing is scheduled.",
-  goneOut: "So far",
-  days: (days: number): string => `${days} days`,
-  all: "All",
-  cancel: "Cancel",
-  cancelThis: (what: string): string => `Cancel “${what}”`,
-  cancelled: (what: string): string => `Cancelled: ${what}. It will not be posted.`,
-  tooLate: "It is going out or has gone out already, so it cannot be cancelled.",
-  nothingToCancel: "It was cancelled already.",
+  promise: "โพสต์ช่องละครั้งเดียว หากการเชื่อมต่อขาดระหว่างนั้น จะขอให้คุณช่วยตรวจสอบ",
+  schedule: "ตั้งเวลา",
+  scheduled: (when, where) => `ตั้งเวลาแล้ว: ${when} ใน ${where}`,
+  already: "รายการนี้ตั้งเวลาไว้แล้ว",
+  takeBack: "ยกเลิกรายการนี้",
+  listTitle: (days) => `${days} วันข้างหน้า`,
+  listAll: "ทุกรายการที่ตั้งเวลาไว้",
+  nothing: "ไม่มีรายการที่ตั้งเวลาไว้",
+  goneOut: "ที่ผ่านมา",
+  days: (days) => `${days} วัน`,
+  all: "ทั้งหมด",
+  cancel: "ยกเลิก",
+  cancelThis: (what) => `ยกเลิก “${what}”`,
+  cancelled: (what) => `ยกเลิกแล้ว: ${what} จะไม่มีการโพสต์`,
+  tooLate: "กำลังโพสต์หรือโพสต์ไปแล้ว จึงยกเลิกไม่ได้",
+  nothingToCancel: "รายการนี้ยกเลิกไปแล้ว",
   state: {
-    scheduled: "scheduled",
-    ready: "waiting to be tried again",
-    sending: "going out",
-    unknown: "checking whether it arrived",
-    sent: "✓ posted",
-    held: "unclear whether it arrived",
-    failed: "could not be posted",
-    expired: "lapsed: it would have been too late",
-    cancelled: "cancelled",
+    scheduled: "ตั้งเวลาไว้",
+    ready: "รอลองใหม่",
+    sending: "กำลังโพสต์",
+    unknown: "กำลังตรวจสอบว่าไปถึงหรือไม่",
+    sent: "✓ โพสต์แล้ว",
+    held: "ไม่แน่ใจว่าไปถึงหรือไม่",
+    failed: "โพสต์ไม่ได้",
+    expired: "ไม่ได้โพสต์เพราะเลยเวลา",
+    cancelled: "ยกเลิกแล้ว",
   },
-  shared: "a shared answer",
-  notice: "a note to the desk",
-  /** What a forum may call the label for announcements. */
-  labels: "announcement, announcements, news",
-  isThere: "It is there",
-  sendAgain: "Send again",
+  shared: "คำตอบที่แชร์",
+  notice: "ข้อความถึงช่องผู้จัดงาน",
+  labels: "ประกาศ, ข่าว, ข่าวประชาสัมพันธ์",
+  isThere: "ไปถึงแล้ว",
+  sendAgain: "ส่งอีกครั้ง",
   settled: {
-    there: (what: string): string => `Noted: “${what}” is there.`,
-    noThread: "I cannot open its thread, since I do not know which message it is. Please open one by hand.",
-    again: (what: string): string => `Sending “${what}” again.`,
+    there: (what) => `รับทราบ “${what}” ไปถึงแล้ว`,
+    noThread: "เปิดเธรดให้ไม่ได้ เพราะไม่ทราบว่าเป็นข้อความใด โปรดเปิดเธรดเอง",
+    again: (what) => `กำลังส่ง “${what}” อีกครั้ง`,
   },
-  cancelledRest: (what: string, places: string): string =>
-    `Cancelled: ${what}, where it was not out yet. It is posted already in ${places}.`,
-  settledAlready: "This was settled already.",
+  cancelledRest: (what, where) => `ยกเลิก ${what} ในช่องที่ยังไม่ได้โพสต์ ส่วนใน ${where} โพสต์ไปแล้ว`,
+  settledAlready: "เรื่องนี้ได้ข้อสรุปไปแล้ว",
 };
 
-export const notice = {
-  held: (what: string, place: string): string =>
-    `It is unclear whether “${what}” arrived in ${place}: the connection broke before ${place} answered. Please look there.`,
-  failed: (what: string, place: string): string =>
-    `“${what}” could not be posted in ${place}: it refuses this message.`,
-  place: (what: string, place: string): string =>
-    `“${what}” is due, but ${place} refuses me. I try again until it is too late. /rostrum doctor says what is missing.`,
-  uncorrected: (what: string, place: string): string =>
-    `“${what}” has changed in the record, but I could not correct the post in ${place}. Please look there.`,
-  stop: (platform: string): string =>
-    `${platform} does not accept my token any more. Nothing is posted there until it is renewed and Rostrum restarted.`,
-  expired: (what: string, place: string): string =>
-    `“${what}” was not posted in ${place}: it would have been too late.`,
-  gone: (what: string, place: string): string =>
-    `“${what}” was not posted in ${place}: the webinar it is about was cancelled or is a draft again.`,
-  thread: (what: string, place: string): string => `“${what}” is posted in ${place}, but I could not open its thread.`,
-  deleted: (what: string, place: string): string =>
-    `Somebody deleted my post “${what}” in ${place}. I do not post it again by myself.`,
-  threadDeleted: (what: string, place: string): string =>
-    `Somebody deleted the thread below my post “${what}” in ${place}. The post is still there.`,
+export const notice: typeof en.notice = {
+  held: (what, place) => `ไม่แน่ใจว่า “${what}” ไปถึง ${place} หรือไม่ เพราะการเชื่อมต่อขาดก่อนได้รับคำตอบ โปรดเปิดดูที่ ${place}`,
+  failed: (what, place) => `โพสต์ “${what}” ใน ${place} ไม่ได้ เพราะที่นั่นไม่รับข้อความนี้`,
+  place: (what, place) =>
+    `ถึงเวลาโพสต์ “${what}” แล้ว แต่ ${place} ไม่ให้ Rostrum โพสต์ จะลองใหม่จนกว่าจะเลยเวลา ดูสิ่งที่ขาดได้ที่ /rostrum doctor`,
+  uncorrected: (what, place) => `ข้อมูลของ “${what}” ในบันทึกเปลี่ยนไปแล้ว แต่แก้โพสต์ใน ${place} ไม่สำเร็จ โปรดเปิดดูที่นั่น`,
+  stop: (platform) => `${platform} ไม่รับโทเค็นของ Rostrum แล้ว จะไม่มีโพสต์ที่นั่นจนกว่าจะเปลี่ยนโทเค็นและเริ่ม Rostrum ใหม่`,
+  expired: (what, place) => `ไม่ได้โพสต์ “${what}” ใน ${place} เพราะเลยเวลาแล้ว`,
+  gone: (what, place) => `ไม่ได้โพสต์ “${what}” ใน ${place} เพราะเว็บินาร์ที่เกี่ยวข้องถูกยกเลิกหรือกลับไปเป็นฉบับร่าง`,
+  thread: (what, place) => `โพสต์ “${what}” ใน ${place} แล้ว แต่เปิดเธรดไม่สำเร็จ`,
+  deleted: (what, place) => `มีผู้ลบโพสต์ “${what}” ของ Rostrum ใน ${place} ระบบจะไม่โพสต์ซ้ำเอง`,
+  threadDeleted: (what, place) => `มีผู้ลบเธรดใต้โพสต์ “${what}” ของ Rostrum ใน ${place} ตัวโพสต์ยังอยู่`,
   channelAway: {
-    archived: (place: string): string => `${place} was archived. What is due there waits until it is restored.`,
-    /** @param self the bot's own name there, as people type it. */
-    left: (place: string, self = "Rostrum"): string =>
-      `I was removed from ${place}. What is due there waits until I am invited again: open it and send  /invite @${self}`,
+    archived: (place) => `${place} ถูกเก็บถาวร รายการที่ถึงกำหนดจะรอไว้จนกว่าจะเปิดใช้ช่องอีกครั้ง`,
+    left: (place, self = "Rostrum") =>
+      `Rostrum ถูกนำออกจาก ${place} รายการที่ถึงกำหนดจะรอไว้จนกว่าจะได้รับเชิญอีกครั้ง โปรดเปิดช่องนั้นแล้วส่ง /invite @${self}`,
   },
-  channelGone: (place: string, posts: string | undefined): string =>
-    posts === undefined ? `${place} was deleted.` : `${place} was deleted, and with it what I posted there: ${posts}.`,
-  placeGone: (purpose: string): string => `It was the channel for ${purpose}. Choose another with /rostrum setup.`,
-  spaceGone: (platform: string, space: string): string =>
-    `I am no longer in the ${platform} server “${space}”: I was removed, or it was deleted. What is due there waits until I am invited again.`,
-  spaceLeft: (platform: string, space: string): string =>
-    `The ${platform} workspace “${space}” removed Rostrum, or took its token back. What is due there waits until an admin of the workspace installs it again: /rostrum doctor has the link.`,
-  quoted: (what: string): string => `“${what}”`,
-  andMore: (names: string, more: number): string => (more === 0 ? names : `${names} and ${more} more`),
+  channelGone: (place, posts) =>
+    posts === undefined ? `${place} ถูกลบ` : `${place} ถูกลบ พร้อมโพสต์ของ Rostrum ที่อยู่ในนั้น: ${posts}`,
+  placeGone: (purpose) => `ช่องนี้เป็นช่องสำหรับ${purpose} โปรดเลือกช่องอื่นด้วย /rostrum setup`,
+  spaceGone: (platform, space) =>
+    `Rostrum ไม่ได้อยู่ในเซิร์ฟเวอร์ ${platform} “${space}” แล้ว อาจถูกนำออกหรือเซิร์ฟเวอร์ถูกลบ รายการที่ถึงกำหนดจะรอไว้จนกว่าจะได้รับเชิญอีกครั้ง`,
+  spaceLeft: (platform, space) =>
+    `เวิร์กสเปซ ${platform} “${space}” นำ Rostrum ออกหรือเพิกถอนโทเค็นแล้ว รายการที่ถึงกำหนดจะรอไว้จนกว่าผู้ดูแลเวิร์กสเปซจะติดตั้งอีกครั้ง ดูลิงก์ได้ที่ /rostrum doctor`,
+  quoted: (what) => `“${what}”`,
+  andMore: (names, more) => (more === 0 ? names : `${names} และอีก ${more} รายการ`),
 };
 
-export const discuss = {
-  panelTitle: (name: string): string => `${name} · discussion`,
-  waiting: "waiting",
-  scheduledFor: (when: string): string => `scheduled for ${when}`,
-  posting: "being posted",
-  postedAt: (when: string): string => `posted ${when}`,
-  unclear: "unclear whether it arrived",
-  notPosted: "not posted",
-  post: (number: number): string => `Post question ${number}`,
-  scheduleOne: (number: number): string => `Schedule question ${number}…`,
-  postNow: (number: number, places: string): string => `Post question ${number} in ${places} now`,
-  previewNow: (number: number): string => `Question ${number}, now`,
-  previewAt: (number: number, when: string): string => `Question ${number}, ${when}`,
-  posted: (number: number, places: string): string => `Posting question ${number} in ${places}.`,
-  alreadyAll: (number: number): string =>
-    `Question ${number} is posted or scheduled already in each of these places. Nothing was added.`,
-  notFound: (typed: string, known: string): string => `There is no question “${typed}”. There are: ${known}.`,
-  heading: (number: number, of: number): string => `Question ${number} of ${of}`,
-  led: (names: string): string => `Led by ${names} · answer in the thread`,
-  answer: "Answer in the thread",
-  thread: (number: number, label: string): string => `Question ${number}: ${label}`,
-  /** What a forum may call the label for questions. */
-  labels: "question, questions, discussion question, discussion questions",
-  refresh: "Refresh",
-  another: "Post another question",
-  takeBack: (number: number): string => `Take question ${number} back`,
+export const discuss: typeof en.discuss = {
+  panelTitle: (name) => `${name} · การอภิปราย`,
+  waiting: "รออยู่",
+  scheduledFor: (when) => `ตั้งเวลาไว้ ${when}`,
+  posting: "กำลังโพสต์",
+  postedAt: (when) => `โพสต์แล้ว ${when}`,
+  unclear: "ไม่แน่ใจว่าไปถึงหรือไม่",
+  notPosted: "ยังไม่ได้โพสต์",
+  post: (number) => `โพสต์คำถามที่ ${number}`,
+  scheduleOne: (number) => `ตั้งเวลาคำถามที่ ${number}…`,
+  postNow: (number, where) => `โพสต์คำถามที่ ${number} ใน ${where} ทันที`,
+  previewNow: (number) => `คำถามที่ ${number} · โพสต์ทันที`,
+  previewAt: (number, when) => `คำถามที่ ${number} · ${when}`,
+  posted: (number, where) => `กำลังโพสต์คำถามที่ ${number} ใน ${where}`,
+  alreadyAll: (number) => `คำถามที่ ${number} โพสต์หรือตั้งเวลาไว้ครบทุกช่องที่เลือกแล้ว จึงไม่ได้เพิ่มรายการใด`,
+  notFound: (typed, known) => `ไม่มีคำถาม “${typed}” คำถามที่มี: ${known}`,
+  heading: (number, of) => `คำถามที่ ${number} จาก ${of}`,
+  led: (names) => `ผู้นำอภิปราย: ${names} · โปรดตอบในเธรด`,
+  answer: "โปรดตอบในเธรด",
+  thread: (number, label) => `คำถามที่ ${number}: ${label}`,
+  labels: "คำถาม, คำถามอภิปราย, อภิปราย",
+  refresh: "รีเฟรช",
+  another: "โพสต์คำถามอื่น",
+  takeBack: (number) => `ยกเลิกการตั้งเวลาคำถามที่ ${number}`,
 };

@@ -1,116 +1,120 @@
 import { clockTime, dayNames, relativeTime } from "../dates.ts";
+import type * as en from "../en/common.ts";
 
 const days = dayNames("th");
-const plural = new Intl.PluralRules("en");
-const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
-const ENDINGS: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd" };
-
-export const count = (n: number, one: string, other: string): string =>
-  `${n} ${plural.select(n) === "one" ? one : other}`;
-export const ordinal = (n: number): string => `${n}${ENDINGS[ordinals.select(n)] ?? "th"}`;
-export const list = (parts: readonly string[]): string => new Intl.ListFormat("en").format(parts);
-
 const relative = relativeTime("th");
 
-export const date = {
-  /** "Saturday, 5 December 2026" */
-  long: (d: Temporal.PlainDate): string => `${days.weekday(d)}, ${d.day} ${days.month(d)} ${d.year}`,
-  /** "Sat 5 Dec 2026" */
-  short: (d: Temporal.PlainDate): string => `${days.weekdayShort(d)} ${d.day} ${days.monthShort(d)} ${d.year}`,
-  /** "19 February 2022" */
-  day: (d: Temporal.PlainDate): string => `${d.day} ${days.month(d)} ${d.year}`,
+/** Monday first, as letters and timetables shorten them; CLDR only leaves out วัน. */
+const SHORT_DAYS: readonly string[] = ["จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา."];
+const shortDay = (d: Temporal.PlainDate): string => SHORT_DAYS[d.dayOfWeek - 1] ?? days.weekday(d);
+
+/** Behind a Thai word: "เวลาโตเกียว", but "เวลา UTC+9". */
+const joined = (word: string, name: string): string =>
+  /^\p{sc=Thai}/u.test(name) ? `${word}${name}` : `${word} ${name}`;
+
+export const list: typeof en.list = (parts) =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} และ ${parts.at(-1)}`;
+
+export const date: typeof en.date = {
+  /** "วันเสาร์ที่ 5 ธันวาคม 2026" */
+  long: (d) => `${days.weekday(d)}ที่ ${d.day} ${days.month(d)} ${d.year}`,
+  /** "ส. 5 ธ.ค. 2026" */
+  short: (d) => `${shortDay(d)} ${d.day} ${days.monthShort(d)} ${d.year}`,
+  day: (d) => `${d.day} ${days.month(d)} ${d.year}`,
   weekday: days.weekday,
-  /** What people call the month of this day. */
-  months: (d: Temporal.PlainDate): readonly string[] => [days.month(d), days.monthShort(d)],
+  /** "ธันวาคม", as it is spoken "ธันวา", "ธ.ค.", as it is typed "ธค" */
+  months: (d) => [
+    days.month(d),
+    days.month(d).replace(/(?:คม|ยน|พันธ์)$/u, ""),
+    days.monthShort(d),
+    days.monthShort(d).replaceAll(".", ""),
+  ],
   time: clockTime,
-  /** A wall time with its zone: "Sat 5 Dec 2026, 17:00 Tokyo" */
-  at: (day: string, time: string, place: string): string => `${day}, ${time} ${place}`,
-  stop: (city: string, time: string): string => `${city} ${time}`,
-  stopOn: (city: string, at: Temporal.ZonedDateTime): string =>
-    `${city} ${days.weekdayShort(at.toPlainDate())} ${clockTime(at)}`,
-  stops: (stops: readonly string[]): string => stops.join(" · "),
-  oneDay: (stops: string, day: Temporal.PlainDate): string => `${stops}, all ${days.weekday(day)}`,
+  at: (day, time, place) => `${day} เวลา ${time} น. ${joined("ตามเวลา", place)}`,
+  stop: (city, time) => `${city} ${time}`,
+  stopOn: (city, at) => `${city} ${shortDay(at.toPlainDate())} ${clockTime(at)}`,
+  stops: (stops) => stops.join(" · "),
+  oneDay: (stops, day) => `${stops} (${days.weekday(day)}ทุกเมือง)`,
   comma: ", ",
-  /** A remark behind a date. */
-  aside: (what: string, remark: string): string => `${what} (${remark})`,
-  /** "in 12 days", "5 minutes ago" */
-  inTime: (ms: number): string => relative(ms),
-  timesIn: (place: string): string => `times in ${place}`,
+  aside: (what, remark) => `${what} (${remark})`,
+  // CLDR begins with ใน, which is left out where it stands alone.
+  inTime: (ms) => relative(ms).replace(/^ใน/, ""),
+  timesIn: (place) => joined("ตามเวลา", place),
 };
 
-export const when = {
-  unclear: "I cannot read this time. Write it like 2026-12-05 17:00 Tokyo, 17:00, +2d, or 1w before.",
-  whichHour: "At what hour? Write it like 2026-12-05 17:00.",
-  whichOrder: "Which is the day and which the month? Write the year first: 2026-12-05 17:00.",
-  buddhist: (year: number, gregorian: number): string => `Is ${year} a Buddhist year? Then write ${gregorian}.`,
-  noSuchDay: "There is no such day in the calendar.",
-  noSuchHour: "There is no such hour. Write it like 17:00 or 5pm.",
-  unknownZone: (name: string): string =>
-    `I do not know the zone “${name}”. Name a city (Tokyo) or an IANA zone (Europe/London).`,
-  past: (written: string): string => `${written} is in the past.`,
-  noHour: (webinar: string): string =>
-    `${webinar}: the hour is not recorded, so nothing can be timed by it. Give a date and an hour.`,
-  noWebinar: "No webinar is planned, so there is no start to count from. Give a date and an hour.",
-  gap: (asked: string, written: string): string =>
-    `The clocks go forward then and ${asked} does not exist; it becomes ${written}.`,
-  overlap: "The clocks go back then and this hour comes twice; the first is meant.",
-  tooFar: "That is more than two years ahead.",
+export const when: typeof en.when = {
+  unclear: "อ่านวันเวลานี้ไม่ได้ โปรดเขียนในรูปแบบ 2026-12-05 17:00 Tokyo, 17:00, +2d (อีก 2 วัน) หรือ 1w before (ก่อนเริ่ม 1 สัปดาห์)",
+  whichHour: "โปรดระบุเวลาด้วย เช่น 2026-12-05 17:00",
+  whichOrder: "ไม่แน่ใจว่าเลขใดคือวัน เลขใดคือเดือน โปรดเขียนปีขึ้นก่อน เช่น 2026-12-05 17:00",
+  buddhist: (year, gregorian) => `${year} เป็นปี พ.ศ. ใช่หรือไม่ หากใช่ โปรดเขียนเป็นปี ค.ศ. ${gregorian}`,
+  noSuchDay: "ไม่มีวันที่นี้ในปฏิทิน",
+  noSuchHour: "ไม่มีเวลานี้ โปรดเขียนในรูปแบบ 17:00 หรือ 5pm",
+  unknownZone: (name) => `ไม่รู้จักเขตเวลา “${name}” โปรดใช้ชื่อเมือง (โตเกียว) หรือชื่อเขตเวลาตาม IANA (Europe/London)`,
+  past: (written) => `${written} ผ่านไปแล้ว`,
+  noHour: (webinar) => `${webinar}: ยังไม่มีบันทึกเวลาเริ่ม จึงนับเวลาจากเว็บินาร์นี้ไม่ได้ โปรดระบุวันและเวลา`,
+  noWebinar: "ยังไม่มีกำหนดเว็บินาร์ครั้งถัดไป จึงไม่มีเวลาเริ่มให้นับ โปรดระบุวันและเวลา",
+  gap: (asked, written) => `วันนั้นมีการปรับนาฬิกาให้เร็วขึ้น จึงไม่มีเวลา ${asked} น. จะใช้ ${written} แทน`,
+  overlap: "วันนั้นมีการปรับนาฬิกาให้ช้าลง เวลานี้จึงมีสองครั้ง จะถือเอาครั้งแรก",
+  tooFar: "กำหนดล่วงหน้าได้ไม่เกินสองปี",
 };
 
-export const bot = {
-  open: "Open the form",
-  submit: "Send",
-  cancel: "Cancel",
-  unknown: (typed: string): string => `I do not know /${typed}.`,
-  didYouMean: (name: string): string => `/${name}`,
-  unknownOption: (command: string, option: string): string => `/${command} has no option “${option}”.`,
-  takesNothing: (command: string): string => `/${command} takes nothing after its name.`,
-  allCommands: "All commands",
+export const bot: typeof en.bot = {
+  open: "เปิดแบบฟอร์ม",
+  submit: "ส่ง",
+  cancel: "ยกเลิก",
+  unknown: (typed) => `ไม่มีคำสั่ง /${typed}`,
+  didYouMean: (name) => `/${name}`,
+  unknownOption: (command, option) => `/${command} ไม่มีตัวเลือก “${option}”`,
+  takesNothing: (command) => `/${command} ไม่ต้องมีข้อความต่อท้าย`,
+  allCommands: "คำสั่งทั้งหมด",
   needsRank: {
-    member: "This is for members.",
-    moderator: "This is for moderators. An admin can make you one: /rostrum roles give",
-    organiser: "This is for organisers. An admin can make you one: /rostrum roles give",
-    admin: "This is for admins. Whoever set Rostrum up can make you one: /rostrum roles give",
+    member: "คำสั่งนี้สำหรับสมาชิก",
+    moderator: "คำสั่งนี้สำหรับผู้ดูแลการสนทนา ผู้ดูแลระบบให้สิทธิ์นี้แก่คุณได้ด้วย /rostrum roles give",
+    organiser: "คำสั่งนี้สำหรับผู้จัดงาน ผู้ดูแลระบบให้สิทธิ์นี้แก่คุณได้ด้วย /rostrum roles give",
+    admin: "คำสั่งนี้สำหรับผู้ดูแลระบบ ผู้ที่ติดตั้ง Rostrum ให้สิทธิ์นี้แก่คุณได้ด้วย /rostrum roles give",
   },
-  needsRole: "For this webinar it is for its discussant and for moderators.",
-  notConnected: (space: string): string =>
-    `${space} is not connected to the network. Someone who administers it can run /rostrum setup to ask for it.`,
-  guest: "Guests can use this only when the programme names them.",
-  lostPress: "This button belongs to a message that is no longer valid. Please start again.",
-  foreignDraft: "This belongs to somebody else. Start your own with the command.",
-  expiredDraft: "This is no longer open; nothing was changed. Please start again.",
-  fault: (reference: string): string =>
-    `Something went wrong here; nothing was changed. Please try again, and tell an organiser this reference if it stays: ${reference}`,
-  notAChoice: (values: string): string => `It must be one of: ${values}.`,
-  tooLong: (most: number, is: number): string => `At most ${most} characters, and this has ${is}.`,
-  empty: "This cannot be empty.",
-  cancelled: "Left as it was. Nothing was scheduled or posted.",
-  change: "Change…",
-  leave: "Cancel",
-  working: "Working on it…",
-  tooLarge: "Slack cannot show this form: it is too large. Please type it as one line, with less text.",
-  more: "More",
-  back: "Back",
-  outside:
-    "I work in servers only, not in direct messages. Please use the command in a channel of the network's server.",
+  needsRole: "สำหรับเว็บินาร์นี้ ใช้ได้เฉพาะผู้นำอภิปรายของเว็บินาร์และผู้ดูแลการสนทนา",
+  notConnected: (space) => `${space} ยังไม่ได้เชื่อมต่อกับเครือข่าย ผู้ดูแลของที่นี่ขอเชื่อมต่อได้ด้วยคำสั่ง /rostrum setup`,
+  guest: "บัญชีผู้เยี่ยมชม (guest) ใช้คำสั่งนี้ได้เฉพาะเมื่อมีชื่ออยู่ในกำหนดการ",
+  lostPress: "ปุ่มนี้มาจากข้อความเก่าที่ใช้ไม่ได้แล้ว โปรดเริ่มใหม่",
+  foreignDraft: "รายการนี้เป็นของผู้อื่น โปรดพิมพ์คำสั่งเพื่อเริ่มรายการของคุณเอง",
+  expiredDraft: "รายการนี้ปิดไปแล้ว ไม่มีสิ่งใดเปลี่ยนแปลง โปรดเริ่มใหม่",
+  fault: (reference) =>
+    `ระบบขัดข้อง ไม่มีสิ่งใดเปลี่ยนแปลง โปรดลองอีกครั้ง หากยังพบปัญหา โปรดแจ้งหมายเลขอ้างอิงนี้แก่ผู้จัดงาน: ${reference}`,
+  notAChoice: (values) => `โปรดเลือกจากรายการนี้: ${values}`,
+  tooLong: (most, is) => `ยาวได้ไม่เกิน ${most} ตัวอักษร ขณะนี้ยาว ${is} ตัวอักษร`,
+  empty: "โปรดกรอกข้อมูล เว้นว่างไม่ได้",
+  cancelled: "คงไว้ตามเดิม ไม่มีการตั้งเวลาหรือโพสต์",
+  change: "แก้ไข…",
+  leave: "ยกเลิก",
+  working: "กำลังดำเนินการ…",
+  tooLarge: "Slack แสดงแบบฟอร์มนี้ไม่ได้เพราะมีขนาดใหญ่เกินไป โปรดลดข้อความ แล้วพิมพ์เป็นคำสั่งบรรทัดเดียว",
+  more: "ดูเพิ่มเติม",
+  back: "ย้อนกลับ",
+  outside: "คำสั่งนี้ใช้ในข้อความส่วนตัวไม่ได้ โปรดใช้ในช่องบนเซิร์ฟเวอร์ของเครือข่าย",
 };
 
-export const share = {
-  button: "Share here",
-  done: "Posting it here for everyone.",
-  mayNot: "You may not write in this channel, so I cannot post here for you.",
-  cannot: "This answer cannot be shared.",
-  tooMany: "That is a lot at once. Please share again in a minute.",
-  by: (name: string): string => `Shared by ${name}`,
+export const share: typeof en.share = {
+  button: "แชร์ที่นี่",
+  done: "กำลังโพสต์ที่นี่ให้ทุกคนเห็น",
+  mayNot: "คุณไม่มีสิทธิ์ส่งข้อความในช่องนี้ จึงแชร์ที่นี่ไม่ได้",
+  cannot: "คำตอบนี้แชร์ไม่ได้",
+  tooMany: "แชร์ติดกันหลายครั้งเกินไป โปรดรอสักหนึ่งนาทีแล้วลองอีกครั้ง",
+  by: (name) => `แชร์โดย ${name}`,
 };
 
-export const rank = { member: "member", moderator: "moderator", organiser: "organiser", admin: "admin" };
-export const role = { speaker: "speaker", discussant: "discussant", moderator: "moderator of the webinar" };
-export const languageNames = {
-  en: "English",
-  ja: "日本語 (Japanese)",
-  "zh-Hans": "简体中文 (Simplified Chinese)",
-  "zh-Hant": "繁體中文 (Traditional Chinese)",
-  th: "ไทย (Thai)",
+export const rank: typeof en.rank = {
+  member: "สมาชิก",
+  moderator: "ผู้ดูแลการสนทนา",
+  organiser: "ผู้จัดงาน",
+  admin: "ผู้ดูแลระบบ",
 };
-export const purpose = { announcements: "announcements", discussion: "discussion", desk: "desk" };
+export const role: typeof en.role = { speaker: "วิทยากร", discussant: "ผู้นำอภิปราย", moderator: "ผู้ดำเนินรายการ" };
+export const languageNames: typeof en.languageNames = {
+  en: "English (อังกฤษ)",
+  ja: "日本語 (ญี่ปุ่น)",
+  "zh-Hans": "简体中文 (จีนตัวย่อ)",
+  "zh-Hant": "繁體中文 (จีนตัวเต็ม)",
+  th: "ไทย",
+};
+export const purpose: typeof en.purpose = { announcements: "ประกาศ", discussion: "อภิปราย", desk: "ผู้จัดงาน" };

@@ -1,16 +1,16 @@
-/** The pages that somebody sees in a browser who installs Rostrum in a workspace. */
-export const install = {
-  title: "Installing Rostrum",
-  done: (space: string): string => `Rostrum is installed in “${space}”.`,
-  next: "Go back to Slack and type /rostrum setup in any channel: it shows what to set up, or whom to ask to let this workspace in. /webinar help says what else there is. In each channel that Rostrum shall post to, type /invite @Rostrum.",
-  denied: "Nothing was installed, because it was not allowed. If that was a mistake, begin again.",
+import type { en } from "../en/en.ts";
+
+export const install: typeof en.install = {
+  title: "การติดตั้ง Rostrum",
+  done: (space) => `ติดตั้ง Rostrum ใน “${space}” แล้ว`,
+  next: "กลับไปที่ Slack แล้วพิมพ์ /rostrum setup ในช่องใดก็ได้ เพื่อดูสิ่งที่ต้องตั้งค่า หรือดูว่าต้องขออนุญาตเชื่อมต่อเวิร์กสเปซนี้จากใคร ดูคำสั่งอื่นได้ที่ /webinar help ส่วนช่องที่จะให้ Rostrum โพสต์ ให้พิมพ์ /invite @Rostrum ในแต่ละช่อง",
+  denied: "ไม่ได้ติดตั้ง เพราะไม่ได้รับอนุญาต หากกดผิด โปรดเริ่มใหม่",
   stale:
-    "Nothing was installed: this page does not continue an installation that was begun in this browser within the last ten minutes, or it was opened twice. Begin again, and stay in the same browser.",
-  used: "Nothing was installed: Slack's answer was used already, or is too old. Begin again.",
-  another: "Nothing was installed: the answer was given to another app. Begin again, and from this link only.",
-  misset:
-    "Nothing was installed: Slack does not accept how Rostrum is set up on its machine. Please tell whoever runs it; the log there says what to change.",
-  unreachable: "Nothing was installed: Slack could not be reached. Begin again in a minute.",
-  fault: "Nothing was installed: something went wrong here. Please tell whoever runs Rostrum; the log there says what.",
-  begin: "Begin again",
+    "ไม่ได้ติดตั้ง เพราะหน้านี้ไม่ได้ต่อจากการติดตั้งที่เริ่มในเบราว์เซอร์นี้ภายในสิบนาทีที่ผ่านมา หรือเปิดซ้ำเป็นครั้งที่สอง โปรดเริ่มใหม่และใช้เบราว์เซอร์เดิมจนเสร็จ",
+  used: "ไม่ได้ติดตั้ง เพราะคำตอบจาก Slack ถูกใช้ไปแล้วหรือหมดอายุ โปรดเริ่มใหม่",
+  another: "ไม่ได้ติดตั้ง เพราะคำตอบนั้นเป็นของแอปอื่น โปรดเริ่มใหม่จากลิงก์นี้เท่านั้น",
+  misset: "ไม่ได้ติดตั้ง เพราะ Slack ไม่รับการตั้งค่าของ Rostrum บนเครื่องที่ใช้อยู่ โปรดแจ้งผู้ดูแลเครื่อง วิธีแก้อยู่ในบันทึกการทำงาน (log)",
+  unreachable: "ไม่ได้ติดตั้ง เพราะติดต่อ Slack ไม่ได้ โปรดรอสักหนึ่งนาทีแล้วเริ่มใหม่",
+  fault: "ไม่ได้ติดตั้ง เพราะระบบขัดข้อง โปรดแจ้งผู้ดูแล Rostrum รายละเอียดอยู่ในบันทึกการทำงาน (log)",
+  begin: "เริ่มใหม่",
 };

@@ -1,69 +1,52 @@
-import { count } from "./common.ts";
+import type * as en from "../en/mention.ts";
 
-const members = (n: number): string => count(n, "member", "members");
-/** As Discord's own interface calls the right. */
-const DISCORD_RIGHT = "“Mention @everyone, @here, and All Roles”";
+/** In Thai, and as Discord's English interface calls the right. */
+const DISCORD_RIGHT = "“กล่าวถึง @everyone, @here และบทบาททั้งหมด” (Mention @everyone, @here, and All Roles)";
 
-export const mention = {
-  choices: { everyone: "everyone in the channel", here: "here: those who are online", none: "none: nobody" },
-  calls: (who: string): string => `calls ${who}`,
-  callsAbout: (who: string, n: number): string => `calls ${who} (about ${members(n)})`,
-  callsAtMost: (who: string, n: number): string => `calls ${who} (at most ${members(n)})`,
-  callsNobody: "calls nobody",
-  callsIf: (who: string): string => `calls ${who} if a second organiser agrees`,
-  called: (who: string): string => `called ${who}`,
-  without: "without its mention",
-  unknown: (typed: string): string =>
-    `I do not know whom “${typed}” calls here. Write everyone, here, none, or the name of a role or user group.`,
-  person: "An announcement calls no single person. Write everyone, here, none, or the name of a role or user group.",
-  several: (name: string): string => `There are several called “${name}”. Pick the one you mean by typing @.`,
-  nowhere: "A mention works in channels of this server or workspace, and none of these is one.",
-  unasked: (place: string): string =>
-    `I could not find out whom you may call in ${place}. Try again in a minute, or leave the mention out.`,
+export const mention: typeof en.mention = {
+  choices: { everyone: "everyone: ทุกคนในช่อง", here: "here: ผู้ที่ออนไลน์อยู่", none: "none: ไม่แท็กใคร" },
+  calls: (who) => `แท็ก ${who}`,
+  callsAbout: (who, n) => `แท็ก ${who} (ประมาณ ${n} คน)`,
+  callsAtMost: (who, n) => `แท็ก ${who} (ไม่เกิน ${n} คน)`,
+  callsNobody: "ไม่แท็กใคร",
+  callsIf: (who) => `แท็ก ${who} หากผู้จัดงานอีกคนเห็นชอบ`,
+  called: (who) => `แท็ก ${who} แล้ว`,
+  without: "ไม่มีการแท็ก",
+  unknown: (typed) => `ไม่ทราบว่า “${typed}” หมายถึงใครที่นี่ โปรดเขียน everyone, here, none หรือชื่อบทบาทหรือกลุ่มผู้ใช้`,
+  person: "ประกาศแท็กเป็นรายบุคคลไม่ได้ โปรดเขียน everyone, here, none หรือชื่อบทบาทหรือกลุ่มผู้ใช้",
+  several: (name) => `มีหลายกลุ่มที่ชื่อ “${name}” โปรดพิมพ์ @ แล้วเลือกกลุ่มที่ต้องการ`,
+  nowhere: "การแท็กใช้ได้ในช่องของเซิร์ฟเวอร์หรือเวิร์กสเปซนี้เท่านั้น และไม่มีช่องใดที่เลือกไว้อยู่ที่นี่",
+  unasked: (place) => `ตรวจสอบไม่ได้ว่าคุณแท็กใครได้บ้างใน ${place} โปรดรอสักหนึ่งนาทีแล้วลองอีกครั้ง หรือตั้งเวลาโดยไม่แท็ก`,
   mayNot: {
-    discord: (who: string, place: string): string =>
-      `You may not call ${who} in ${place}: you need to be allowed to write there, and ${DISCORD_RIGHT}.`,
-    slack: (who: string, place: string): string =>
-      `You may not call ${who} in ${place}: that is for full members of the workspace.`,
-    web: (who: string, place: string): string => `You may not call ${who} in ${place}.`,
+    discord: (who, place) => `คุณไม่มีสิทธิ์แท็ก ${who} ใน ${place} ต้องมีสิทธิ์ส่งข้อความที่นั่น และสิทธิ์ ${DISCORD_RIGHT}`,
+    slack: (who, place) => `คุณไม่มีสิทธิ์แท็ก ${who} ใน ${place} เพราะทำได้เฉพาะสมาชิกเต็มของเวิร์กสเปซ`,
+    web: (who, place) => `คุณไม่มีสิทธิ์แท็ก ${who} ใน ${place}`,
   },
   botMayNot: {
-    discord: (who: string, place: string): string =>
-      `I may not call ${who} in ${place}. Channel → Edit → Permissions → Rostrum → ${DISCORD_RIGHT} → ✓ → Save`,
-    slack: (who: string, place: string): string => `I may not call ${who} in ${place}.`,
-    web: (who: string, place: string): string => `I may not call ${who} in ${place}.`,
+    discord: (who, place) =>
+      `Rostrum ไม่มีสิทธิ์แท็ก ${who} ใน ${place} วิธีแก้: ช่อง → แก้ไขช่อง → สิทธิ์ (Permissions) → Rostrum → ${DISCORD_RIGHT} → ✓ → บันทึก`,
+    slack: (who, place) => `Rostrum ไม่มีสิทธิ์แท็ก ${who} ใน ${place}`,
+    web: (who, place) => `Rostrum ไม่มีสิทธิ์แท็ก ${who} ใน ${place}`,
   },
-  noDesk: (most: number): string =>
-    `More than ${most} members are called only if a second organiser agrees, and there is no desk to ask at. An admin can set one up: /rostrum setup`,
-  second: (most: number): string =>
-    `It would call more than ${most} members, so a second organiser is asked at the desk. Without a yes it goes out on time and calls nobody.`,
-  ask: (by: string, what: string, when: string): string => `${by} wants “${what}” to call people on ${when}:`,
-  askWhy: (most: number): string =>
-    `More than ${most} members are called only if a second organiser agrees. Without a yes it goes out on time and calls nobody.`,
-  approve: "Approve the mention",
-  decline: "Without it",
-  own: "You scheduled it yourself, so another organiser has to approve the mention.",
-  approved: (what: string): string => `Approved: “${what}” goes out with its mention.`,
-  declined: (what: string): string => `“${what}” goes out on time without its mention.`,
-  tooLate: "It has gone out or was cancelled already.",
+  noDesk: (most) => `การแท็กเกิน ${most} คนต้องให้ผู้จัดงานอีกคนเห็นชอบ แต่ยังไม่มีช่องผู้จัดงานให้ถาม ผู้ดูแลระบบตั้งได้ด้วย /rostrum setup`,
+  second: (most) => `จะมีผู้ถูกแท็กเกิน ${most} คน จึงจะถามผู้จัดงานอีกคนในช่องผู้จัดงาน หากไม่มีใครเห็นชอบ จะโพสต์ตามเวลาโดยไม่แท็กใคร`,
+  ask: (by, what, when) => `${by} ขอแท็กในประกาศ “${what}” ซึ่งจะโพสต์ ${when}:`,
+  askWhy: (most) => `การแท็กเกิน ${most} คนต้องให้ผู้จัดงานอีกคนเห็นชอบ หากไม่มีใครเห็นชอบ จะโพสต์ตามเวลาโดยไม่แท็กใคร`,
+  approve: "เห็นชอบให้แท็ก",
+  decline: "ไม่ต้องแท็ก",
+  own: "คุณเป็นผู้ตั้งเวลาประกาศนี้เอง จึงต้องให้ผู้จัดงานคนอื่นเห็นชอบการแท็ก",
+  approved: (what) => `เห็นชอบแล้ว “${what}” จะโพสต์พร้อมการแท็ก`,
+  declined: (what) => `“${what}” จะโพสต์ตามเวลาโดยไม่แท็กใคร`,
+  tooLate: "โพสต์ไปแล้วหรือยกเลิกไปแล้ว",
 };
 
-/** Why a post goes out without the mention that was chosen for it. */
-export const uncalled = {
-  callerGone: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention: whoever scheduled it is no longer a member there.`,
-  callerRank: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention: whoever scheduled it is no longer an organiser.`,
-  callerRight: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention: whoever scheduled it may no longer call people there.`,
-  botRight: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention: I may no longer call people there.`,
-  groupGone: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention: the role or user group is gone.`,
-  unapproved: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention: no second organiser approved it in time.`,
-  declined: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention, as an organiser decided.`,
-  unasked: (what: string, place: string): string =>
-    `“${what}” goes out in ${place} without its mention: I could not find out whether it may still be made.`,
+export const uncalled: typeof en.uncalled = {
+  callerGone: (what, place) => `“${what}” จะโพสต์ใน ${place} โดยไม่แท็กใคร เพราะผู้ตั้งเวลาไม่ได้เป็นสมาชิกที่นั่นแล้ว`,
+  callerRank: (what, place) => `“${what}” จะโพสต์ใน ${place} โดยไม่แท็กใคร เพราะผู้ตั้งเวลาไม่ได้เป็นผู้จัดงานแล้ว`,
+  callerRight: (what, place) => `“${what}” จะโพสต์ใน ${place} โดยไม่แท็กใคร เพราะผู้ตั้งเวลาไม่มีสิทธิ์แท็กที่นั่นแล้ว`,
+  botRight: (what, place) => `“${what}” จะโพสต์ใน ${place} โดยไม่แท็กใคร เพราะ Rostrum ไม่มีสิทธิ์แท็กที่นั่นแล้ว`,
+  groupGone: (what, place) => `“${what}” จะโพสต์ใน ${place} โดยไม่แท็กใคร เพราะไม่มีบทบาทหรือกลุ่มผู้ใช้นั้นแล้ว`,
+  unapproved: (what, place) => `“${what}” จะโพสต์ใน ${place} โดยไม่แท็กใคร เพราะไม่มีผู้จัดงานอีกคนเห็นชอบทันเวลา`,
+  declined: (what, place) => `“${what}” จะโพสต์ใน ${place} โดยไม่แท็กใคร ตามที่ผู้จัดงานตัดสินใจ`,
+  unasked: (what, place) => `“${what}” จะโพสต์ใน ${place} โดยไม่แท็กใคร เพราะตรวจสอบไม่ได้ว่ายังแท็กได้หรือไม่`,
 };

@@ -1,109 +1,95 @@
-import { count } from "./common.ts";
+import type * as en from "../en/rostrum.ts";
 
-export const setup = {
-  saved: "The network is set up.",
-  continue: "Continue",
-  nextStep: "Next: the channels of this server or workspace.",
-  done: (space: string): string => `${space} is set up.`,
-  check: "Check what works",
-  whereDesk: "Without a desk I can only write problems to my log.",
-  unknownChannel: "Choose a channel of this server or workspace.",
-  unknownCity: (name: string): string => `I do not know the city “${name}”.`,
-  noCity: "Name at least one city.",
-  tooManyCities: (most: number): string => `At most ${most} cities fit on the line.`,
-  asked: (space: string): string => `${space} is not connected yet. The network's admins have been asked.`,
-  askedNobody: (space: string): string =>
-    `${space} is not connected. Ask an admin of the network to connect it, or to name it in DISCORD_GUILDS.`,
-  request: (who: string, space: string): string =>
-    `${who}, who administers the server ${space}, asks to connect it to the network.`,
-  connect: "Connect it",
-  connected: (space: string): string => `${space} is connected.`,
-  noSuchSpace: "I am not in that server any more.",
-  firstAdmin: "You are the network's first admin.",
-  sameChannel: "The desk must be a channel of its own: everyone reads the other two.",
+export const setup: typeof en.setup = {
+  saved: "ตั้งค่าเครือข่ายแล้ว",
+  continue: "ต่อไป",
+  nextStep: "ขั้นต่อไป: ช่องของเซิร์ฟเวอร์หรือเวิร์กสเปซนี้",
+  done: (space) => `ตั้งค่า ${space} แล้ว`,
+  check: "ตรวจสอบการทำงาน",
+  whereDesk: "หากไม่มีช่องผู้จัดงาน ปัญหาที่เกิดขึ้นจะบันทึกไว้ในบันทึกการทำงาน (log) เท่านั้น",
+  unknownChannel: "โปรดเลือกช่องในเซิร์ฟเวอร์หรือเวิร์กสเปซนี้",
+  unknownCity: (name) => `ไม่รู้จักเมือง “${name}”`,
+  noCity: "โปรดระบุอย่างน้อยหนึ่งเมือง",
+  tooManyCities: (most) => `แสดงในบรรทัดเดียวได้ไม่เกิน ${most} เมือง`,
+  asked: (space) => `${space} ยังไม่ได้เชื่อมต่อ ได้ส่งคำขอถึงผู้ดูแลระบบของเครือข่ายแล้ว`,
+  askedNobody: (space) => `${space} ยังไม่ได้เชื่อมต่อ โปรดขอให้ผู้ดูแลระบบของเครือข่ายเชื่อมต่อให้ หรือเพิ่มไว้ใน DISCORD_GUILDS`,
+  request: (who, space) => `${who} ผู้ดูแลเซิร์ฟเวอร์ ${space} ขอเชื่อมต่อเซิร์ฟเวอร์นี้กับเครือข่าย`,
+  connect: "เชื่อมต่อ",
+  connected: (space) => `เชื่อมต่อ ${space} แล้ว`,
+  noSuchSpace: "Rostrum ไม่ได้อยู่ในเซิร์ฟเวอร์นั้นแล้ว",
+  firstAdmin: "คุณเป็นผู้ดูแลระบบคนแรกของเครือข่าย",
+  sameChannel: "ช่องผู้จัดงานต้องเป็นช่องแยกต่างหาก เพราะอีกสองช่องทุกคนอ่านได้",
 };
 
-export const roles = {
-  title: "Ranks and roles",
-  none: "Nobody has been given a rank by command yet.",
+export const roles: typeof en.roles = {
+  title: "ระดับสิทธิ์และหน้าที่",
+  none: "ยังไม่มีผู้ได้รับสิทธิ์ด้วยคำสั่ง",
   until:
-    "Until somebody holds a rank, the platform's own rights count: administrators are admins, and on Discord Manage Events makes an organiser, Manage Messages a moderator.",
-  took: "no rank, and tied to nobody any more",
-  nothingToTake: "had no rank and was tied to nobody",
-  lastAdmin: "This is the last admin. Give the rank to somebody else first.",
-  unknownAccount: "Choose a member or a group of this server or workspace.",
-  groupNotPerson: "A group cannot be a person. Choose a member.",
-  notInProgramme: (role: string, webinar: string): string =>
-    `${webinar}: nobody is ${role} there. Add the person to the programme first.`,
-  whichPerson: (role: string, webinar: string, names: string): string =>
-    `${webinar}: there is more than one ${role}. Say who it is: ${names}.`,
-  personHasNotRole: (person: string, role: string, webinar: string): string =>
-    `${webinar}: ${person} is not ${role} there.`,
+    "ระดับสิทธิ์ใดที่ยังไม่มีผู้ถือ จะใช้สิทธิ์ของแพลตฟอร์มแทน: ผู้ดูแลของแพลตฟอร์มถือเป็นผู้ดูแลระบบ ส่วนใน Discord ผู้มีสิทธิ์จัดการอีเวนต์ (Manage Events) ถือเป็นผู้จัดงาน และผู้มีสิทธิ์จัดการข้อความ (Manage Messages) ถือเป็นผู้ดูแลการสนทนา",
+  took: "ไม่มีสิทธิ์และไม่ได้ผูกกับบุคคลใดแล้ว",
+  nothingToTake: "ไม่มีสิทธิ์และไม่ได้ผูกกับบุคคลใดอยู่ก่อน",
+  lastAdmin: "นี่คือผู้ดูแลระบบคนสุดท้าย โปรดให้สิทธิ์นี้แก่ผู้อื่นก่อน",
+  unknownAccount: "โปรดเลือกสมาชิกหรือกลุ่มในเซิร์ฟเวอร์หรือเวิร์กสเปซนี้",
+  groupNotPerson: "ผูกกลุ่มกับบุคคลไม่ได้ โปรดเลือกสมาชิก",
+  notInProgramme: (role, webinar) => `${webinar}: ไม่มี${role}ในกำหนดการ โปรดเพิ่มชื่อในกำหนดการก่อน`,
+  whichPerson: (role, webinar, names) => `${webinar}: มี${role}มากกว่าหนึ่งคน โปรดระบุว่าเป็นใคร: ${names}`,
+  personHasNotRole: (person, role, webinar) => `${webinar}: ${person} ไม่ได้เป็น${role}`,
 };
 
-export const doctor = {
-  since: (version: string, when: string): string => `Rostrum ${version}, since ${when}`,
-  database: (where: string): string => `Record and schedule: ${where}`,
-  connected: (platform: string, space: string, since: string): string =>
-    `${platform}, ${space}: connected since ${since}`,
-  connecting: (platform: string, since: string): string => `${platform}: connecting again since ${since}`,
-  stopped: (platform: string, since: string): string => `${platform}: stopped since ${since}`,
-  notConnected: (platform: string, space: string): string => `${platform}, ${space}: not connected to the network`,
-  noPlatform: "No chat platform is configured.",
-  fine: (place: string, purpose: string): string =>
-    `✓ ${place} (${purpose}): I can post, open threads and check what arrived`,
-  fineSlack: (place: string, purpose: string): string => `✓ ${place} (${purpose}): I can post and check what arrived`,
-  broken: (place: string, purpose: string, why: string): string => `✗ ${place} (${purpose}): ${why}`,
-  unsure: (place: string, purpose: string, why: string): string => `✓ ${place} (${purpose}): I can post. ${why}`,
-  invite: (platform: string): string =>
-    `To let me into another ${platform} server or workspace, with exactly the rights I need:`,
-  hidden: (root: string): string =>
-    `has a rank, but Discord does not show ${root} to them: Server Settings → Integrations → Rostrum → ${root} → “Add Roles or Members”`,
-  unknown: (place: string, purpose: string): string =>
-    `! ${place} (${purpose}): the platform did not answer when I looked`,
-  noPlace: (purpose: string): string => `✗ no channel for ${purpose}: /rostrum setup`,
-  noDesk: "! no desk: nobody is told when something fails: /rostrum setup",
-  held: (n: number): string => `! ${count(n, "post is", "posts are")} unclear: /announce list`,
-  overdue: (n: number): string => `! ${count(n, "post is", "posts are")} overdue and tried again`,
-  lost: (n: number): string => `! ${count(n, "post", "posts")} of the last 7 days never went out: /announce list`,
-  conflict: (what: string): string => `! ${what}`,
-  again: "Check again",
+export const doctor: typeof en.doctor = {
+  since: (version, when) => `Rostrum ${version} ทำงานตั้งแต่ ${when}`,
+  database: (where) => `ที่เก็บบันทึกและรายการตั้งเวลา: ${where}`,
+  connected: (platform, space, since) => `${platform}, ${space}: เชื่อมต่ออยู่ตั้งแต่ ${since}`,
+  connecting: (platform, since) => `${platform}: กำลังเชื่อมต่อใหม่ตั้งแต่ ${since}`,
+  stopped: (platform, since) => `${platform}: หยุดทำงานตั้งแต่ ${since}`,
+  notConnected: (platform, space) => `${platform}, ${space}: ไม่ได้เชื่อมต่อกับเครือข่าย`,
+  noPlatform: "ยังไม่ได้ตั้งค่าแพลตฟอร์มแชต",
+  fine: (place, purpose) => `✓ ${place} (${purpose}): โพสต์ เปิดเธรด และตรวจสอบได้ว่าโพสต์ไปถึง`,
+  fineSlack: (place, purpose) => `✓ ${place} (${purpose}): โพสต์และตรวจสอบได้ว่าโพสต์ไปถึง`,
+  broken: (place, purpose, why) => `✗ ${place} (${purpose}): ${why}`,
+  unsure: (place, purpose, why) => `✓ ${place} (${purpose}): โพสต์ได้ ${why}`,
+  invite: (platform) => `ลิงก์สำหรับเพิ่ม Rostrum ในเซิร์ฟเวอร์หรือเวิร์กสเปซ ${platform} อื่น โดยขอเฉพาะสิทธิ์ที่จำเป็น:`,
+  hidden: (root) =>
+    `มีระดับสิทธิ์ แต่ Discord ไม่แสดง ${root} ให้เห็น: การตั้งค่าเซิร์ฟเวอร์ (Server Settings) → การผสานรวม (Integrations) → Rostrum → ${root} → “เพิ่มบทบาทหรือสมาชิก” (Add Roles or Members)`,
+  unknown: (place, purpose) => `! ${place} (${purpose}): แพลตฟอร์มไม่ตอบเมื่อตรวจสอบ`,
+  noPlace: (purpose) => `✗ ไม่มีช่องสำหรับ${purpose}: /rostrum setup`,
+  noDesk: "! ไม่มีช่องผู้จัดงาน หากเกิดปัญหาจะไม่มีใครได้รับแจ้ง: /rostrum setup",
+  held: (n) => `! มี ${n} รายการที่ไม่แน่ใจว่าไปถึงหรือไม่: /announce list`,
+  overdue: (n) => `! มี ${n} รายการที่เลยกำหนดและกำลังลองใหม่`,
+  lost: (n) => `! ใน 7 วันที่ผ่านมามี ${n} รายการที่ไม่ได้โพสต์: /announce list`,
+  conflict: (what) => `! ${what}`,
+  again: "ตรวจสอบอีกครั้ง",
 };
 
-/** Differences between the record's files and what was set by command. */
-export const record = {
-  gone: (entry: string): string => `No file describes ${entry} any more; it stays in the record as it was.`,
-  kept: (file: string): string =>
-    `${file} was changed, but a command changed the same before: the command's values were kept.`,
+export const record: typeof en.record = {
+  gone: (entry) => `ไม่มีไฟล์ของ ${entry} แล้ว ข้อมูลในบันทึกยังคงเดิม`,
+  kept: (file) => `${file} ถูกแก้ไข แต่ข้อมูลส่วนเดียวกันแก้ด้วยคำสั่งไว้ก่อนแล้ว จึงคงค่าจากคำสั่งไว้`,
 };
 
-/** How it stands with a platform, and what to do. */
-export const condition = {
-  connected: (platform: string): string => `${platform} is connected.`,
-  connecting: (platform: string): string => `${platform} is being connected.`,
-  stopped: (platform: string): string => `${platform} is not connected.`,
+export const condition: typeof en.condition = {
+  connected: (platform) => `เชื่อมต่อ ${platform} แล้ว`,
+  connecting: (platform) => `กำลังเชื่อมต่อ ${platform}`,
+  stopped: (platform) => `ไม่ได้เชื่อมต่อ ${platform}`,
   why: {
-    lost: (platform: string): string => `The connection to ${platform} broke and is being made again.`,
-    silent: (platform: string): string => `${platform} sent nothing any more, so the connection is being made again.`,
-    unreachable: (platform: string): string => `${platform} cannot be reached. It is tried again without your help.`,
-    sessions: (platform: string): string =>
-      `${platform} allows no more new connections for now. It connects by itself when it may; restarting does not help. If another program uses the same token, stop it.`,
-    shared: (platform: string): string =>
-      `${platform} counts more connections than I have. If another program uses the same app token, stop it: it takes some of what people ask.`,
-    absent: (platform: string): string =>
-      `${platform} is connected. Some workspaces removed Rostrum, or their tokens are not accepted any more: they have to install it again. The others go on.`,
-    install: (platform: string): string =>
-      `Rostrum is not installed in this ${platform} workspace any more, or its token is not accepted. Let an admin of the workspace open the link for installing and press Allow. What is due there waits until then.`,
-    socket: (platform: string): string =>
-      `Socket Mode is switched off for the app, so ${platform} sends nothing. Switch it on on the app's page (Socket Mode → Enable Socket Mode) and start Rostrum again.`,
-    token: (platform: string): string =>
-      `${platform} does not accept the token it was given. Make a new one, put it into the environment or .env, and start Rostrum again.`,
-    intents: (platform: string): string =>
-      `${platform} does not let Rostrum receive the events it asks for (its intents). Check the application's page for developers, under Bot, and start Rostrum again.`,
-    version: (platform: string): string =>
-      `${platform} no longer takes the connection as this version of Rostrum makes it. Update Rostrum and start it again.`,
-    size: (platform: string): string =>
-      `Rostrum is in too many ${platform} servers for one connection. Remove it from some and start it again.`,
+    lost: (platform) => `การเชื่อมต่อกับ ${platform} ขาด กำลังเชื่อมต่อใหม่`,
+    silent: (platform) => `${platform} ไม่ส่งข้อมูลมาอีก จึงกำลังเชื่อมต่อใหม่`,
+    unreachable: (platform) => `ติดต่อ ${platform} ไม่ได้ ระบบจะลองใหม่เอง`,
+    sessions: (platform) =>
+      `ขณะนี้ ${platform} ไม่รับการเชื่อมต่อใหม่เพิ่ม ระบบจะเชื่อมต่อเองเมื่อทำได้ การเริ่มใหม่ไม่ช่วย หากมีโปรแกรมอื่นใช้โทเค็นเดียวกัน โปรดหยุดโปรแกรมนั้น`,
+    shared: (platform) =>
+      `${platform} นับการเชื่อมต่อได้มากกว่าที่ Rostrum มีอยู่ หากมีโปรแกรมอื่นใช้โทเค็นแอปเดียวกัน โปรดหยุดโปรแกรมนั้น เพราะคำสั่งบางส่วนจะไปถึงโปรแกรมนั้นแทน`,
+    absent: (platform) =>
+      `เชื่อมต่อ ${platform} แล้ว แต่บางเวิร์กสเปซนำ Rostrum ออกหรือโทเค็นใช้ไม่ได้แล้ว ต้องติดตั้งใหม่ในเวิร์กสเปซเหล่านั้น ที่อื่นยังใช้งานได้ตามปกติ`,
+    install: (platform) =>
+      `Rostrum ไม่ได้ติดตั้งอยู่ในเวิร์กสเปซ ${platform} นี้แล้ว หรือโทเค็นใช้ไม่ได้ โปรดให้ผู้ดูแลเวิร์กสเปซเปิดลิงก์ติดตั้งแล้วกด “Allow” รายการที่ถึงกำหนดจะรอไว้จนกว่าจะติดตั้ง`,
+    socket: (platform) =>
+      `แอปปิด Socket Mode อยู่ ${platform} จึงไม่ส่งข้อมูลมา โปรดเปิดในหน้าของแอป (Socket Mode → Enable Socket Mode) แล้วเริ่ม Rostrum ใหม่`,
+    token: (platform) =>
+      `${platform} ไม่รับโทเค็นที่ให้ไว้ โปรดสร้างโทเค็นใหม่ ใส่ในตัวแปรสภาพแวดล้อมหรือไฟล์ .env แล้วเริ่ม Rostrum ใหม่`,
+    intents: (platform) =>
+      `${platform} ไม่อนุญาตให้ Rostrum รับเหตุการณ์ที่ขอไว้ (intents) โปรดตรวจสอบในหน้าสำหรับนักพัฒนาของแอป หัวข้อ Bot แล้วเริ่ม Rostrum ใหม่`,
+    version: (platform) => `${platform} ไม่รับวิธีเชื่อมต่อของ Rostrum รุ่นนี้แล้ว โปรดอัปเดต Rostrum แล้วเริ่มใหม่`,
+    size: (platform) => `Rostrum อยู่ในเซิร์ฟเวอร์ ${platform} มากเกินไปสำหรับการเชื่อมต่อเดียว โปรดนำออกจากบางเซิร์ฟเวอร์แล้วเริ่มใหม่`,
   },
-  until: (when: string): string => `Nothing is tried before ${when}.`,
+  until: (when) => `จะยังไม่ลองใหม่ก่อน ${when}`,
 };
