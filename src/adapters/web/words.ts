@@ -98,8 +98,6 @@ const zhHans: PageWords = {
   lost: "与 Rostrum 的连接已断开。Rostrum 运行后会自动恢复。",
   newPosts: "新",
 };
-const zhHant: PageWords = { ...en };
-const zhHans: PageWords = { ...en };
 const zhHant: PageWords = {
   title: "Rostrum 試用頁",
   running: "Rostrum 執行中。",
@@ -131,7 +129,6 @@ const zhHant: PageWords = {
   lost: "與機器人的連線中斷。機器人執行後會自動恢復。",
   newPosts: "新",
 };
-const th: PageWords = { ...en };
 const th: PageWords = {
   title: "หน้าทดลองใช้ Rostrum",
   running: "Rostrum กำลังทำงาน",
