@@ -4,6 +4,7 @@ import { cities, countries } from "./geography.ts";
 import { install } from "./install.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
+import { recurrence } from "./recurrence.ts";
 import { condition, doctor, record, roles, setup } from "./rostrum.ts";
 import { help, home, language, remind, speaker, webinar } from "./webinar.ts";
 
@@ -14,6 +15,7 @@ export const en = {
   date,
   list,
   when,
+  recurrence,
   share,
   webinar,
   remind,
