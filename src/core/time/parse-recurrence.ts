@@ -180,13 +180,18 @@ export const parseRecurrence = (
   const day = tails.from?.day ?? of.now.toZonedDateTimeISO(zone).toPlainDate();
   const from = day.toPlainDateTime(time).toString({ smallestUnit: "minute" });
   // Whatever day it is asked on, the first week counts.
-  const soonest: Recurrence = { rule: rule.kind === "weekly" ? { ...rule, every: 1 } : rule, first: from, zone };
+  const soonest: Recurrence = {
+    kind: "recurring",
+    rule: rule.kind === "weekly" ? { ...rule, every: 1 } : rule,
+    first: from,
+    zone,
+  };
   const before = tails.from === undefined ? of.now : toMoment(from, zone).at.toInstant().subtract({ milliseconds: 1 });
   const [first] = occurrencesOf(soonest, before, 1);
   if (first === undefined) throw wrong((words) => words.never);
   const end = endOf(tails, Temporal.PlainDate.from(first.nominal.slice(0, 10)));
   if (end === undefined && of.mayBeEndless !== true) throw wrong((words) => words.endless);
-  return { rule, first: first.nominal, zone, ...(end && { end }) };
+  return { kind: "recurring", rule, first: first.nominal, zone, ...(end && { end }) };
 };
 
 const NAMES: readonly string[] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

@@ -1,5 +1,5 @@
 import { toCron } from "./cron.ts";
-import { type Moment, toMoment } from "./moment.ts";
+import { type Moment, toMoment, type When } from "./moment.ts";
 
 /** Which days: every so many weeks on days of the week (Monday is 1), the nth such day of a month (-1: the last), or cron. */
 export type Rule =
@@ -12,12 +12,16 @@ export type End = { readonly kind: "times"; readonly times: number } | { readonl
 
 /** Plain data: the truth is wall time and zone; instants are derived whenever they are asked for. */
 export interface Recurrence {
+  readonly kind: "recurring";
   readonly rule: Rule;
   /** Nominal wall time of the first, "2026-11-30T09:00". Its hour is everyone's but cron's, its week the first of every two. */
   readonly first: string;
   readonly zone: string;
   readonly end?: End | undefined;
 }
+
+/** When an announcement goes out: once, or again and again. */
+export type Schedule = When | Recurrence;
 
 /** One of them: what the rule says, and what the clocks make of it. */
 export interface Occurrence {

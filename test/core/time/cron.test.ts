@@ -65,9 +65,11 @@ describe("a cron expression", () => {
           .nextRuns(12, new Date(from.epochMilliseconds))
           .map((date) => date.getTime());
         const first = from.toZonedDateTimeISO(zone).toPlainDate().toString();
-        const ours = occurrencesOf({ rule: { kind: "cron", expression }, first: `${first}T00:00`, zone }, from, 12).map(
-          ({ moment }) => moment.at.epochMilliseconds,
-        );
+        const ours = occurrencesOf(
+          { kind: "recurring", rule: { kind: "cron", expression }, first: `${first}T00:00`, zone },
+          from,
+          12,
+        ).map(({ moment }) => moment.at.epochMilliseconds);
         const until = Math.min(theirs.at(-1) ?? Number.POSITIVE_INFINITY, ours.at(-1) ?? Number.POSITIVE_INFINITY);
         const plain = (ms: number): boolean => {
           const at = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);

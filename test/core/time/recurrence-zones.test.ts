@@ -68,7 +68,7 @@ it("in all zones, around their clock changes, times come when a clock on the wal
       const end = { kind: "until", day: text(midnight + DAY).slice(0, 10) } as const;
       const ours = (rule: Rule, first: number) =>
         occurrencesOf(
-          { rule, first: text(first), zone, end },
+          { kind: "recurring", rule, first: text(first), zone, end },
           Temporal.Instant.fromEpochMilliseconds(wall.startMs),
           200,
         ).map(({ moment }) => moment.at.epochMilliseconds);

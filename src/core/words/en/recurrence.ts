@@ -28,6 +28,11 @@ export const recurrence = {
   overlap: (day: string, asked: string): string =>
     `On ${day} the clocks go back and ${asked} comes twice; the first is meant.`,
   cronBoth: "Only days that fit both the day of the month and the day of the week count.",
+  late: "After a breakdown only the newest one that was missed goes out.",
+  scheduled: (said: string, places: string): string => `Scheduled: ${said}. In ${places}.`,
+  tooMany: (most: number): string => `That is more than ${most} times. Let it end sooner.`,
+  cancelThis: (what: string): string => `Cancel all that is left of “${what}”`,
+  cancelled: (what: string): string => `Cancelled: ${what}. What has gone out stays, and no more is posted.`,
   unclear:
     "I cannot read what comes again and again here. Write it like every monday 09:00 Tokyo, every 2 weeks on friday 15:00, first thursday 17:00 London or 0 9 * * 1 Tokyo, and then 4 times, for 4 weeks or until 2026-11-30.",
   whichHour: "At what hour? Write it behind the day: every monday 09:00 Tokyo.",
