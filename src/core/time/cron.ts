@@ -17,32 +17,36 @@ const nearestWorkday = (date: Temporal.PlainDate, day: number): number | undefin
   return day;
 };
 
+type IsOn = (date: Temporal.PlainDate) => boolean;
+
 /** 15, "L" (the last), "L-3" (three days before it), "15W", "LW" */
-const isMonthDay = (token: number | string, date: Temporal.PlainDate): boolean => {
+const monthDay = (token: number | string): IsOn => {
   const [, last, before, given, workday] = String(token).match(/^(?:(L)(?:-(\d{1,2}))?|(\d{1,2}))(W)?$/) ?? [];
-  const day = last === undefined ? Number(given) : date.daysInMonth - Number(before ?? 0);
-  return date.day === (workday === undefined ? day : nearestWorkday(date, day));
+  return (date) => {
+    const day = last === undefined ? Number(given) : date.daysInMonth - Number(before ?? 0);
+    return date.day === (workday === undefined ? day : nearestWorkday(date, day));
+  };
 };
 
 /** 1, "5L" (the last Friday), "5#1" (the first) */
-const isWeekDay = (token: number | string, date: Temporal.PlainDate): boolean => {
+const weekDay = (token: number | string): IsOn => {
   const [, weekday, last, nth] = String(token).match(/^(\d)(L)?(?:#(\d))?$/) ?? [];
-  if (Number(weekday) % 7 !== date.dayOfWeek % 7) return false;
-  if (last !== undefined) return date.day + 7 > date.daysInMonth;
-  return nth === undefined || Math.ceil(date.day / 7) === Number(nth);
+  return (date) => {
+    if (Number(weekday) % 7 !== date.dayOfWeek % 7) return false;
+    if (last !== undefined) return date.day + 7 > date.daysInMonth;
+    return nth === undefined || Math.ceil(date.day / 7) === Number(nth);
+  };
 };
 
 /** Throws what node-cron throws for what is no expression of five fields. */
 export const toCron = (expression: string): Cron => {
   const { minute, hour, dayOfMonth, month, dayOfWeek } = parse(expression);
   const times = hour.flatMap((h) => minute.map((m) => Temporal.PlainTime.from({ hour: h, minute: m })));
+  const [monthDays, weekDays] = [dayOfMonth.map(monthDay), dayOfWeek.map(weekDay)];
+  const isOn: IsOn = (date) =>
+    month.includes(date.month) && monthDays.some((is) => is(date)) && weekDays.some((is) => is(date));
   return {
-    on: (date) =>
-      month.includes(date.month) &&
-      dayOfMonth.some((token) => isMonthDay(token, date)) &&
-      dayOfWeek.some((token) => isWeekDay(token, date))
-        ? times
-        : [],
+    on: (date) => (isOn(date) ? times : []),
     both: dayOfMonth.length < 31 && dayOfWeek.length < 7,
   };
 };
