@@ -99,6 +99,24 @@ describe("an organiser announces something again and again", () => {
     expect(posted()).toHaveLength(2);
   });
 
+  it("asks a second organiser for a mention of many each time, and says that it is each time", async () => {
+    house.discord.calling.members = 501;
+    await schedule("every day 09:00 Tokyo, 3 times", "where:discord mention:everyone");
+    await organiser.press("Schedule");
+    const [asked] = house.posts("desk");
+    expect(asked?.text).toContain(
+      "Oki wants “Join us” to call people each time it goes out (every day at 09:00 Tokyo, 3 times):",
+    );
+    const { message } = house.discord.posted.find(({ channel }) => channel === "desk") ?? {};
+    const buttons = message?.blocks.flatMap((block) => (block.block === "buttons" ? block.buttons : [])) ?? [];
+    const uma = await house.somebody({ name: "Uma", rank: "organiser", channel: "desk" });
+    await house.turnTo("2026-11-24T00:00:00Z");
+    await uma.call({ said: { press: buttons.find(({ label }) => label === "Approve the mention")?.press ?? "" } });
+    await house.turnTo("2026-11-26T00:00:00Z");
+    const called = house.discord.posted.filter(({ channel }) => channel === "announcements");
+    expect(called.map(({ message }) => message.calls)).toEqual([undefined, { who: "everyone" }, { who: "everyone" }]);
+  });
+
   it.each([
     ["every monday 09:00 Tokyo", "This has no end."],
     ["every day 09:00 Tokyo, 61 times", "more than 60 times"],

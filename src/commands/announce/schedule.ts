@@ -157,13 +157,13 @@ const askSecond = async (
   const called = given.where.filter((place) => callingIn(chosen, place) !== undefined);
   const [first] = called;
   if (first === undefined) return;
-  const { id, text: words } = given;
+  const { id, text: words, when } = given;
   const by = tools.asker.account.name;
   const calls = (voice: Voice) =>
     called.map((place) => voice.words.places.mayNot(placeName(place), callingSentence(voice, chosen, place)));
   await planApproval(
     tools.trx,
-    { id, text: words, by, to: first.at, at: at.toInstant(), calls },
+    { id, text: words, by, to: first.at, when, at: at.toInstant(), calls },
     tools.now.epochMilliseconds,
   );
 };

@@ -32,7 +32,7 @@ const readPatterns = (): Patterns => {
   const names = [...weekdayNames().keys()].sort((a, b) => b.length - a.length).map((name) => RegExp.escape(name));
   const day = `(?:${names.join("|")})(?![a-z])`;
   const days = String.raw`(${day}(?:\s*(?:,|・|と|and\s|&)?\s*${day}){0,6})`;
-  const weeks = String.raw`(?:every|毎週|(?:every\s+(?:(\d{1,2})\s+weeks?|(other)\s+week)(?:\s+on)?|(\d{1,2})\s*週間?ごと|(隔週)))`;
+  const weeks = String.raw`(?:every|毎週|(?:every\s+(?:(\d{1,2})\s+weeks?|(?:(other)\s+)?week)(?:\s+on)?|(\d{1,2})\s*週間?ごと|(隔週)))`;
   const word = "first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th";
   const nth = String.raw`(?:(?:on\s+)?(?:(every)\s+|the\s+)?|毎月\s*)(?:(${word}|第\s*[1-5一二三四五])|last|最終|最後)`;
   return {
@@ -155,7 +155,10 @@ const tidy = (raw: string): string =>
 /** Whether these words begin as a recurrence does; then what is wrong with them is said as of one. */
 export const isRecurring = (raw: string): boolean => {
   const typed = tidy(raw.slice(0, LONGEST));
-  return /^(?:every|daily|weekdays|毎|隔週|平日|\d{1,2}週間?ごと)/.test(typed) || readRule(typed) !== undefined;
+  return (
+    /^(?:every|daily|(?:bi)?weekly|monthly|weekdays|毎|隔週|平日|第|\d{1,2}週間?ごと)/.test(typed) ||
+    readRule(typed) !== undefined
+  );
 };
 
 /**
@@ -175,7 +178,7 @@ export const parseRecurrence = (
   if (rule.kind === "cron") checkCron(rule.expression);
   if (rule.kind !== "cron" && !/^\d{1,2}(?::\d{2}|時|\s*[ap]m)/.test(after)) throw wrong((words) => words.whichHour);
   const hour = rule.kind === "cron" ? undefined : readHour(after);
-  const zone = readZone(hour?.rest ?? after) ?? of.zone;
+  const zone = readZone((hour?.rest ?? after).replace(/^\s*in\s/, "")) ?? of.zone;
   const time = hour?.time ?? Temporal.PlainTime.from(tails.from?.time ?? "00:00");
   const day = tails.from?.day ?? of.now.toZonedDateTimeISO(zone).toPlainDate();
   const from = day.toPlainDateTime(time).toString({ smallestUnit: "minute" });

@@ -36,6 +36,7 @@ describe("what comes again and again, as it is typed", () => {
       undefined,
     ],
     ["every other week on Fri 3pm London", { ...weekly(5), every: 2 }, "2026-11-27T15:00", "Europe/London", undefined],
+    ["every week on friday at 15:00 in London", weekly(5), "2026-11-27T15:00", "Europe/London", undefined],
     ["every weekday 08:30", WORKDAYS, "2026-11-24T08:30", "Asia/Tokyo", undefined],
     ["every weekday 03:30", WORKDAYS, "2026-11-25T03:30", "Asia/Tokyo", undefined],
     [

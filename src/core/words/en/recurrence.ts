@@ -30,6 +30,8 @@ export const recurrence = {
   cronBoth: "Only days that fit both the day of the month and the day of the week count.",
   late: "After a breakdown only the newest one that was missed goes out.",
   scheduled: (said: string, places: string): string => `Scheduled: ${said}. In ${places}.`,
+  ask: (by: string, what: string, said: string): string =>
+    `${by} wants “${what}” to call people each time it goes out (${said}):`,
   tooMany: (most: number): string => `That is more than ${most} times. Let it end sooner.`,
   cancelThis: (what: string): string => `Cancel all that is left of “${what}”`,
   cancelled: (what: string): string => `Cancelled: ${what}. What has gone out stays, and no more is posted.`,

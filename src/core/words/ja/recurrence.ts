@@ -14,6 +14,7 @@ export const recurrence: typeof en.recurrence = {
   cronBoth: "日と曜日の両方の条件に合う日だけになります。",
   late: "障害などで投稿できなかった回が続いたときは、最新の1回だけを投稿します。",
   scheduled: (said, where) => `予約しました。日時：${said}、投稿先：${where}`,
+  ask: (by, what, said) => `${by} さんが、「${what}」（${said}）の毎回の投稿でのメンションを希望しています。`,
   tooMany: (most) => `${most}回を超えています。早めに終わるようにしてください。`,
   cancelThis: (what) => `「${what}」の残りをすべて取り消す`,
   cancelled: (what) => `「${what}」の残りを取り消しました。投稿済みのものはそのまま残り、今後は投稿されません。`,
