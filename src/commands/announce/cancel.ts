@@ -4,6 +4,7 @@ import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
 import { nameOf } from "../../core/delivery/compose.ts";
 import { placeName } from "../../core/network/place.ts";
+import { readAnnouncement } from "../../core/store/announcements.ts";
 import { cancelPending, deliveriesOf, out } from "../../core/store/deliveries.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
 import { wordOption } from "../options/text.ts";
@@ -14,13 +15,15 @@ export const cancelWhat = async (what: string, tools: Tools) => {
   const rows = await deliveriesOf(tools.trx, what);
   if (rows.length === 0) throw new UserError((words) => words.bot.lostPress);
   const name = await nameOf(tools.trx, voice, what);
+  const announcement = await readAnnouncement(tools.trx, what.replace(/^announcement\//, ""));
   if ((await cancelPending(tools.trx, what)) > 0) {
     const places = await listPlaces(tools.trx);
     const where = rows
       .filter(({ state }) => out.includes(state))
       .map(({ to }) => places.find(({ at }) => at.space === to.space && at.channel === to.channel))
       .filter((place) => place !== undefined);
-    const { announce, list } = voice.words;
+    const { announce, list, recurrence } = voice.words;
+    if (where.length > 0 && announcement?.when.kind === "recurring") return recurrence.cancelled(name);
     return where.length === 0 ? announce.cancelled(name) : announce.cancelledRest(name, list(where.map(placeName)));
   }
   const isCancelled = rows.every(({ state }) => state === "cancelled");

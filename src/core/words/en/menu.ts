@@ -120,7 +120,7 @@ export const menu = {
       webinar: "About which webinar",
     },
     hints: {
-      when: "2026-12-05 17:00 Tokyo, +2d, or 1w before",
+      when: "2026-12-05 17:00 Tokyo, +2d, 1w before, or every monday 09:00 Tokyo, 4 times",
       where: "Names of channels, or Discord, Slack. Empty: every announcements channel",
       mention: "everyone, here, or the name of a role or user group. Empty: nobody",
       webinar: "Its number, its year or a word of its title. Empty: none",

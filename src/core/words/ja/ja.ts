@@ -8,6 +8,7 @@ import { ladder } from "./ladder.ts";
 import { manage } from "./manage.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
+import { recurrence } from "./recurrence.ts";
 import { audit, condition, doctor, record, roles, setup } from "./rostrum.ts";
 import { help, home, language, remind, speaker, webinar } from "./webinar.ts";
 
@@ -17,6 +18,7 @@ export const ja: typeof en = {
   date,
   list,
   when,
+  recurrence,
   share,
   webinar,
   remind,
