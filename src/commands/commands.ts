@@ -4,9 +4,14 @@ import { cancel as cancelAnnouncement } from "./announce/cancel.ts";
 import { list as announcements } from "./announce/list.ts";
 import { confirm as confirmAnnouncement, schedule as scheduleAnnouncement } from "./announce/schedule.ts";
 import { settle } from "./announce/settle.ts";
+import { drop, move, pause, remove, resume, skip } from "./discuss/arrange.ts";
 import { cancel as cancelQuestion } from "./discuss/cancel.ts";
-import { confirm as confirmQuestion, post, schedule as scheduleQuestion } from "./discuss/post.ts";
+import { add, edit, save } from "./discuss/edit.ts";
+import { chat, more } from "./discuss/more.ts";
+import { close, open, restore, undo } from "./discuss/open.ts";
+import { confirm as confirmQuestion, post, postAgain } from "./discuss/post.ts";
 import { queue } from "./discuss/queue.ts";
+import { book, schedule as scheduleQuestion } from "./discuss/schedule.ts";
 import { createHome, menu as everything } from "./home.ts";
 import { leave } from "./leave.ts";
 import { connect } from "./rostrum/connect.ts";
@@ -51,6 +56,14 @@ const menu: readonly Command[] = [
   queue,
   post,
   scheduleQuestion,
+  close,
+  skip,
+  add,
+  edit,
+  move,
+  remove,
+  pause,
+  resume,
   announcements,
   scheduleAnnouncement,
   doctor,
@@ -66,6 +79,15 @@ export const commands: readonly Command[] = [
   createShare(menu),
   confirmQuestion,
   cancelQuestion,
+  open,
+  undo,
+  restore,
+  chat,
+  more,
+  save,
+  drop,
+  postAgain,
+  book,
   confirmAnnouncement,
   cancelAnnouncement,
   approve,

@@ -1,5 +1,6 @@
 import { announce, discuss, notice, places } from "./announce.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
+import { discussion } from "./discussion.ts";
 import { cities, countries } from "./geography.ts";
 import { install } from "./install.ts";
 import { mention, uncalled } from "./mention.ts";
@@ -26,6 +27,7 @@ export const en = {
   mention,
   notice: { ...notice, ...uncalled },
   discuss,
+  discussion,
   install,
   setup,
   roles,

@@ -1,6 +1,7 @@
 import type { en } from "../en/en.ts";
 import { announce, discuss, notice, places } from "./announce.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
+import { discussion } from "./discussion.ts";
 import { cities, countries } from "./geography.ts";
 import { install } from "./install.ts";
 import { mention, uncalled } from "./mention.ts";
@@ -26,6 +27,7 @@ export const ja: typeof en = {
   mention,
   notice: { ...notice, ...uncalled },
   discuss,
+  discussion,
   install,
   setup,
   roles,
