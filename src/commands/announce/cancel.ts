@@ -2,10 +2,11 @@ import { defineCommand, type Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
-import { nameOf } from "../../core/delivery/compose.ts";
+import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
 import { placeName } from "../../core/network/place.ts";
 import { readAnnouncement } from "../../core/store/announcements.ts";
 import { cancelPending, deliveriesOf, out } from "../../core/store/deliveries.ts";
+import { dropSlots } from "../../core/store/slots.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
 import { wordOption } from "../options/text.ts";
 
@@ -17,6 +18,9 @@ export const cancelWhat = async (what: string, tools: Tools) => {
   const name = await nameOf(tools.trx, voice, what);
   const announcement = await readAnnouncement(tools.trx, what.replace(/^announcement\//, ""));
   if ((await cancelPending(tools.trx, what)) > 0) {
+    const [kind, id] = splitWhat(what);
+    // Else its slot would be filled with the next one.
+    if (kind === "question") await dropSlots(tools.trx, id, { chosen: false });
     const places = await listPlaces(tools.trx);
     const where = rows
       .filter(({ state }) => out.includes(state))

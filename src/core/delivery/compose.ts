@@ -11,6 +11,7 @@ import { type Delivery, out, readDelivery } from "../store/deliveries.ts";
 import { fromJson } from "../store/json.ts";
 import { readNetwork, readSpace } from "../store/spaces.ts";
 import { readWebinar, webinarOfQuestion } from "../store/webinars.ts";
+import { dryPost } from "./dry.ts";
 import { reminderPost } from "./remind.ts";
 
 /** What an announcement looks like in a place: the organiser's words, then the webinar as it stands in the record. */
@@ -40,6 +41,7 @@ export const compose = async (trx: Transaction, delivery: Delivery): Promise<Mes
   if (delivery.fixed !== undefined) return fromJson<Message>(delivery.fixed);
   const [kind, id] = splitWhat(delivery.what);
   if (kind === "reminder") return reminderPost(trx, await readWebinar(trx, id), delivery);
+  if (kind === "notice") return dryPost(trx, delivery);
   const voice = await voiceAt(trx, delivery.to);
   if (kind === "question") {
     const found = await webinarOfQuestion(trx, id);

@@ -79,10 +79,20 @@ export const planAnnouncement = (
 
 export const questionWhat = (question: Question): string => `question/${question.id}`;
 
-/** @param tries how often this question was cancelled or given up in a place before: each try has an id of its own. */
+/** By whom a question is posted: somebody who wants it now, or a slot. */
+const HAND = "now";
+export const byHand = ({ occurrence }: Pick<Planned, "occurrence">): boolean => occurrence.startsWith(`${HAND}-`);
+export const bySlot = ({ occurrence }: Pick<Planned, "occurrence">, slot: string): boolean =>
+  occurrence.startsWith(`${slot}-`);
+
+/**
+ * @param slot whose moment it is; without one it is posted by hand.
+ * @param tries how often this question was planned for a place before: each try has an id of its own.
+ */
 export const planQuestion = (
   one: {
     readonly question: Question;
+    readonly slot?: string;
     readonly dueAt: number;
     readonly tries: (at: Address) => number;
     readonly title: (place: Place) => string;
@@ -90,7 +100,7 @@ export const planQuestion = (
   places: readonly Place[],
 ): readonly Planned[] =>
   places.map((place) => {
-    const [what, occurrence] = [questionWhat(one.question), `try-${one.tries(place.at)}`];
+    const [what, occurrence] = [questionWhat(one.question), `${one.slot ?? HAND}-${one.tries(place.at)}`];
     return {
       id: deliveryId({ what, occurrence, to: place.at }),
       what,

@@ -2,6 +2,7 @@ import type { en } from "../en/en.ts";
 import { announce, discuss, notice, places } from "./announce.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
 import { correct } from "./correct.ts";
+import { discussion } from "./discussion.ts";
 import { cities, countries } from "./geography.ts";
 import { install } from "./install.ts";
 import { ladder } from "./ladder.ts";
@@ -34,6 +35,7 @@ export const ja: typeof en = {
   notice: { ...notice, ...uncalled },
   discuss,
   manage,
+  discussion,
   install,
   setup,
   audit,
