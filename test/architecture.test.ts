@@ -8,6 +8,7 @@ const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
     "src/core/store/",
     ["src/core/", "kysely", "kysely/migration", "pg", "node:sqlite", "node:async_hooks", "node:fs", "node:path"],
   ],
+  ["src/core/time/", ["src/core/", "node-cron"]],
   ["src/core/", ["src/core/", "zod", "node:crypto"]],
   ["src/commands/", ["src/core/", "src/commands/", "node:crypto"]],
   ["src/adapters/discord/", ["src/core/", "src/adapters/discord/", "discord.js", "discord-api-types/v10", "node:"]],

@@ -100,6 +100,16 @@ beforeAll(async () => {
     "mention.ja": firstIn("slack", calls("group")),
   }))
     if (post !== undefined) posts.set(name, post.message);
+  await keep("panel.open", ada.say("/discuss queue webinar:3"));
+  await ada.press("Close 2 and open 1");
+  await keep("slots", ada.say('/discuss schedule when:"2026-11-30 09:00 Tokyo; 2026-12-01 09:00 Tokyo; +1w"'));
+  for (const [name, platform] of [
+    ["closed", "discord"],
+    ["closed.ja", "slack"],
+  ] as const) {
+    const post = house[platform].posted.find(({ channel }) => channel === "discussion" || channel === "討論");
+    if (post !== undefined) posts.set(name, post.message);
+  }
 });
 afterAll(() => house.close());
 
@@ -113,6 +123,8 @@ const ANSWERS = ["next", "show", "questions", "list", "speaker", "unknown"]
     "preview",
     "forecast",
     "panel",
+    "panel.open",
+    "slots",
     "setup",
     "roles",
     "doctor",
@@ -122,7 +134,7 @@ const ANSWERS = ["next", "show", "questions", "list", "speaker", "unknown"]
   );
 const DISCORD_POSTS = ["mention.everyone", "mention.role", "approval"];
 const SLACK_POSTS = ["mention.ja"];
-const POSTS = ["question", "question.ja", "announcement", "announcement.ja", "notice"];
+const POSTS = ["question", "question.ja", "announcement", "announcement.ja", "notice", "closed", "closed.ja"];
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 const ID = "a".repeat(24);
 

@@ -179,12 +179,14 @@ describe.each([
 
   it("again and again, it posts everything once", async () => {
     await fill();
+    const kills: Point[] = [];
     for (const point of ROUNDS) {
       const running = startProgram(folder, outside.environment);
       program = running;
       const killed = new Promise<void>((done) => {
         outside.onPost(point, () => {
-          process.kill(running.pid, "SIGKILL");
+          kills.push(point);
+          void running.end("SIGKILL");
           done();
         });
         void running.ended.then(() => done());
@@ -195,17 +197,19 @@ describe.each([
       await running.end("SIGKILL");
     }
     await runFor(1200);
-    // Three rounds cut the answer off for certain.
+    // All but those after the answer cut it off for certain; on a slow machine a round may come to no post.
+    const cut = kills.filter((point) => point !== "answered").length;
     const unknown = (await rows()).filter(({ state }) => state === "unknown");
-    if (outside.name !== "web") expect(unknown.length).toBeGreaterThanOrEqual(3);
+    if (outside.name !== "web") expect(unknown.length).toBeGreaterThanOrEqual(Math.max(cut, 1));
     // Two looks, and what was not there goes out once more.
-    for (let look = 0; look < 3; look++) {
+    for (let look = 0; look < 8; look++) {
       await aMinuteLater();
       await runFor(outside.name === "slack" ? 3500 : 1500);
+      if (look >= 2 && (await rows()).every(({ state }) => state === "sent")) break;
     }
     const all = await rows();
     const texts = await outside.texts(folder);
     expect(all.map(({ state }) => state)).toEqual(TEXTS.map(() => "sent"));
     for (const text of TEXTS) expect(texts.filter((one) => one.includes(text))).toHaveLength(1);
-  }, 60_000);
+  }, 120_000);
 });

@@ -79,7 +79,10 @@ describe("in a real browser, with the network's record", () => {
     await be("discussant");
     await type("/discuss queue");
     await reads(/1 Who is missing · waiting/);
-    await press("Post question 1");
+    await press("Open question 1");
+    await reads(/1 Who is missing · goes out in ten seconds/);
+    await press("Undo");
+    await type("/discuss post question:1");
     await press(/^Post question 1 in Playground #discussion now/);
     await expect.poll(() => page.getByRole("log").innerText()).toContain("Question 1: Who is missing");
   });

@@ -6,12 +6,17 @@ import { list as announcements } from "./announce/list.ts";
 import { ladder, plan } from "./announce/plan.ts";
 import { confirm as confirmAnnouncement, schedule as scheduleAnnouncement } from "./announce/schedule.ts";
 import { settle } from "./announce/settle.ts";
+import { drop, move, pause, remove, resume, skip } from "./discuss/arrange.ts";
 import { cancel as cancelQuestion } from "./discuss/cancel.ts";
-import { confirm as confirmQuestion, post, schedule as scheduleQuestion } from "./discuss/post.ts";
+import { add, edit, save } from "./discuss/edit.ts";
+import { chat, more } from "./discuss/more.ts";
+import { close, open, restore, undo } from "./discuss/open.ts";
+import { confirm as confirmQuestion, post, postAgain } from "./discuss/post.ts";
 import { queue } from "./discuss/queue.ts";
+import { book, schedule as scheduleQuestion } from "./discuss/schedule.ts";
 import { createHome, menu as everything } from "./home.ts";
 import { leave } from "./leave.ts";
-import { cancel as cancelWebinar, drop, move, reschedule } from "./manage/move.ts";
+import { cancel as cancelWebinar, drop as dropWebinar, move as moveWebinar, reschedule } from "./manage/move.ts";
 import {
   add as addTalk,
   drop as dropTalk,
@@ -19,7 +24,7 @@ import {
   move as moveTalk,
   remove as removeTalk,
 } from "./manage/talk.ts";
-import { change, create, edit, publish, release } from "./manage/webinar.ts";
+import { change, create, edit as editWebinar, publish, release } from "./manage/webinar.ts";
 import { audit, older } from "./rostrum/audit.ts";
 import { connect } from "./rostrum/connect.ts";
 import { doctor } from "./rostrum/doctor.ts";
@@ -63,13 +68,21 @@ const menu: readonly Command[] = [
   queue,
   post,
   scheduleQuestion,
+  close,
+  skip,
+  add,
+  edit,
+  move,
+  remove,
+  pause,
+  resume,
   announcements,
   scheduleAnnouncement,
   plan,
   editAnnouncement,
   withdraw,
   create,
-  edit,
+  editWebinar,
   publish,
   reschedule,
   cancelWebinar,
@@ -91,6 +104,15 @@ export const commands: readonly Command[] = [
   createShare(menu),
   confirmQuestion,
   cancelQuestion,
+  open,
+  undo,
+  restore,
+  chat,
+  more,
+  save,
+  drop,
+  postAgain,
+  book,
   confirmAnnouncement,
   cancelAnnouncement,
   approve,
@@ -102,8 +124,8 @@ export const commands: readonly Command[] = [
   unremind,
   change,
   release,
-  move,
-  drop,
+  moveWebinar,
+  dropWebinar,
   dropTalk,
   ladder,
   takeaway,

@@ -19,12 +19,12 @@ export const createHome = (next: Command): Command =>
         ...("kind" in card ? card.blocks : []),
         divider,
         note(words.home.language(words.languageNames[language], zoneName(tools.voice, zone))),
-        // The last row stands under every page.
+        buttons({ label: words.menu["webinar language"].title, press: press("webinar language") }),
+        // The last row stands under every page, and has room for the button of another language.
         buttons(
           { label: words.home.speaker, press: press("speaker") },
           { label: words.home.webinar, press: press("webinar show", {}, ["webinar"]) },
           { label: words.webinar.listTitle, press: press("webinar list") },
-          { label: words.menu["webinar language"].title, press: press("webinar language") },
           { label: words.help.title, press: press("menu") },
         ),
       );

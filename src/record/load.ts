@@ -3,6 +3,7 @@ import { replanWebinar } from "../core/delivery/replan.ts";
 import type { Network } from "../core/network/network.ts";
 import type { Store, Transaction } from "../core/store/database.ts";
 import { webinarEditedAt } from "../core/store/manage.ts";
+import { readDiscussion } from "../core/store/questions.ts";
 import {
   indexWebinar,
   loadedEntries,
@@ -11,6 +12,7 @@ import {
   noteLoaded,
   putInstitution,
   putPerson,
+  putQuestions,
   putSeries,
   putWebinar,
   type WebinarEntry,
@@ -111,9 +113,19 @@ const entriesOf = (record: Record, today: Temporal.PlainDate): readonly Entry[] 
       put: (trx: Transaction) => putWebinar(trx, entry),
       edited: async (trx: Transaction) => (await webinarEditedAt(trx, entry.key)) !== undefined,
     })),
+    // By themselves, since commands edit them.
+    ...entries.map((entry) => ({
+      name: `webinars/${entry.key}, questions`,
+      value: entry.questions,
+      put: (trx: Transaction) => putQuestions(trx, entry),
+      edited: async (trx: Transaction) => (await readDiscussion(trx, entry.key)).editedAt !== undefined,
+    })),
     ...people.flatMap(peopleOf).map((entry) => ({ ...entry, value: [entry.value, [...held]] })),
   ];
 };
+
+/** Goes with its webinar. */
+const PART = /^webinars\/.*, questions$/;
 
 /** Takes over what changed in the files since the last time; what a command changed is kept, and said. Idempotent. */
 export const loadRecord = async (store: Store, record: Record, now: Temporal.Instant): Promise<Loaded> => {
@@ -139,6 +151,10 @@ export const loadRecord = async (store: Store, record: Record, now: Temporal.Ins
         await replanWebinar(trx, webinar, now.epochMilliseconds);
       }
     const named = entriesOf(record, today).map(({ name }) => name);
-    return { taken, kept, gone: (await loadedEntries(trx)).filter((entry) => !named.includes(entry)) };
+    return {
+      taken,
+      kept,
+      gone: (await loadedEntries(trx)).filter((entry) => !named.includes(entry) && !PART.test(entry)),
+    };
   });
 };

@@ -68,7 +68,11 @@ describe.each([
     await ada.fill(space, { announcements: `<#${channel}>`, discussion: `<#${channel}>`, desk: `<#${desk}>` });
   });
   afterEach(() => {
-    expect(rig.server.requests.flatMap(({ args }) => liveIn(args))).toEqual([]);
+    // A private answer shows an account by its id (/rostrum roles): that is data, and never in a post.
+    const alive = rig.server.requests.flatMap(({ method, args }) =>
+      liveIn(args).filter((one) => method === "chat.postMessage" || !/^\{"type":"user","user_id":"U\w+"\}$/.test(one)),
+    );
+    expect(alive).toEqual([]);
     expect(rig.server.violations).toEqual([]);
   });
   afterAll(async () => {

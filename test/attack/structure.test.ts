@@ -49,7 +49,17 @@ const webinarOf = (said: Said): Webinar => {
     link: undefined,
     talks: [{ ...part, position: 1, title: { en: said.label }, about: undefined, subject: undefined }],
     roles: [{ ...part, role: "discussant" }],
-    questions: [{ id: "w/q1", webinar: "w", number: 1, label: { en: said.label }, text: { en: said.question } }],
+    questions: [
+      {
+        id: "w/q1",
+        webinar: "w",
+        number: 1,
+        label: { en: said.label },
+        text: { en: said.question },
+        closedAt: undefined,
+        skipped: false,
+      },
+    ],
     attendance: undefined,
     outcome: undefined,
   };

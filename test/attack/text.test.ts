@@ -103,6 +103,16 @@ describe.each(rigs)("on %s", (name, openRig) => {
     expect(all.includes("…")).toBe(false);
     const panel = await mei.type("/discuss queue webinar:hostile", room);
     expect(panel.text).toContain("This is for moderators.");
+    const ada = rig.person({ name: "Ada", administers: true });
+    const led = [await ada.type("/discuss queue webinar:hostile", room)];
+    for (let page = led[0] as Seen; page.buttons.includes("More"); led.push(page)) page = await ada.press(page, "More");
+    expect(
+      lost(
+        read(led),
+        questions.map((_, n) => letters(`L${n} *x* <!here>`)),
+      ),
+    ).toEqual([]);
+    for (const { buttons } of led) expect(buttons).toContain("More…");
   });
 
   it.each([

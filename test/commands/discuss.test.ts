@@ -12,8 +12,8 @@ describe("the discussant of a webinar", () => {
     const cleo = await house.somebody({ name: "Cleo", person: "sample-cleo" });
     const panel = await cleo.say("/discuss queue");
     expect(panel.text).toBe("Sample webinar · discussion\n1 Who is missing · waiting\n2 Quiet or lively · waiting");
-    expect(panel.buttons).toEqual(["Post question 1", "Schedule question 1…", "Refresh"]);
-    const preview = await cleo.press("Post question 1");
+    expect(panel.buttons).toEqual(["Open question 1", "Text for the meeting chat", "More…", "Refresh"]);
+    const preview = await cleo.say("/discuss post 1");
     expect(preview.text).toContain(
       "In Discord #discussion:\nQuestion 1 of 2 · Sample webinar\nWho does not come to the library yet, and what would bring them?",
     );
@@ -23,7 +23,7 @@ describe("the discussant of a webinar", () => {
     expect(house.posts("討論")).toHaveLength(1);
     expect(house.discord.threads).toEqual([{ message: "m1", title: "Question 1: Who is missing" }]);
     expect((await cleo.say("/discuss queue")).text).toContain(
-      "1 Who is missing · posted Tue 24 Nov 2026, 04:00 Tokyo: Discord #discussion, Slack #討論",
+      "Sample webinar · discussion · times in Tokyo\n1 Who is missing · OPEN since 04:00 · Discord ✓ Slack ✓\n2 Quiet or lively · waiting",
     );
   });
 
@@ -68,6 +68,7 @@ describe("a moderator", () => {
     expect((await mo.say("/discuss queue")).text).toContain(
       "2 Quiet or lively · scheduled for Sat 5 Dec 2026, 17:20 Tokyo: Discord #discussion",
     );
+    await mo.press("More…");
     expect((await mo.press("Take question 2 back")).text).toBe(
       "Cancelled: Question 2: Quiet or lively. It will not be posted.",
     );
@@ -119,9 +120,9 @@ describe("a moderator", () => {
     expect((await oki.press("Discord #discussion: It is there")).text).toContain("Please open one by hand.");
   });
 
-  it("chooses another question from the panel", async () => {
+  it("brings another question forward from the panel", async () => {
     const mo = await open();
     await mo.say("/discuss queue");
-    expect((await mo.choose("sample/q2")).text).toContain("Question 2, now");
+    expect((await mo.choose("sample/q2")).text).toContain("2 Quiet or lively · goes out in ten seconds");
   });
 });

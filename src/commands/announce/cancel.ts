@@ -2,9 +2,11 @@ import { defineCommand, type Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
-import { nameOf } from "../../core/delivery/compose.ts";
+import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
 import { placeName } from "../../core/network/place.ts";
+import { readAnnouncement } from "../../core/store/announcements.ts";
 import { cancelPending, deliveriesOf, out } from "../../core/store/deliveries.ts";
+import { dropSlots } from "../../core/store/slots.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
 import { wordOption } from "../options/text.ts";
 
@@ -14,13 +16,18 @@ export const cancelWhat = async (what: string, tools: Tools) => {
   const rows = await deliveriesOf(tools.trx, what);
   if (rows.length === 0) throw new UserError((words) => words.bot.lostPress);
   const name = await nameOf(tools.trx, voice, what);
+  const announcement = await readAnnouncement(tools.trx, what.replace(/^announcement\//, ""));
   if ((await cancelPending(tools.trx, what)) > 0) {
+    const [kind, id] = splitWhat(what);
+    // Else its slot would be filled with the next one.
+    if (kind === "question") await dropSlots(tools.trx, id, { chosen: false });
     const places = await listPlaces(tools.trx);
     const where = rows
       .filter(({ state }) => out.includes(state))
       .map(({ to }) => places.find(({ at }) => at.space === to.space && at.channel === to.channel))
       .filter((place) => place !== undefined);
-    const { announce, list } = voice.words;
+    const { announce, list, recurrence } = voice.words;
+    if (where.length > 0 && announcement?.when.kind === "recurring") return recurrence.cancelled(name);
     return where.length === 0 ? announce.cancelled(name) : announce.cancelledRest(name, list(where.map(placeName)));
   }
   const isCancelled = rows.every(({ state }) => state === "cancelled");

@@ -74,6 +74,7 @@ const group = async (
     const calls = callingOf(voice.words, row, announcement);
     return calls === undefined ? there : date.aside(there, calls);
   });
+  const { cancelThis } = announcement?.when.kind === "recurring" ? voice.words.recurrence : announce;
   const isPending = rows.some(({ state }) => pending.includes(state));
   const held = rows.filter(({ state }) => state === "held");
   return [
@@ -87,7 +88,7 @@ const group = async (
         label: toLabel(correct.take(name)),
         press: press("announce withdraw", { what: first.what }),
       },
-      isPending && { label: toLabel(announce.cancelThis(name)), press: press("announce cancel", { what: first.what }) },
+      isPending && { label: toLabel(cancelThis(name)), press: press("announce cancel", { what: first.what }) },
       ...held.slice(0, 2).flatMap((row) => [
         {
           label: toLabel(`${where(row)}: ${announce.isThere}`),

@@ -11,13 +11,13 @@ import { planAnnouncement } from "../../core/delivery/plan.ts";
 import { CALLED_ALONE_MOST, callingName } from "../../core/network/calling.ts";
 import { type Place, placeName } from "../../core/network/place.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
-import { longAt, strip } from "../../core/say/time.ts";
+import { strip } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { addAnnouncement } from "../../core/store/announcements.ts";
 import { addDeliveries } from "../../core/store/deliveries.ts";
 import { readNetwork } from "../../core/store/spaces.ts";
 import { nextWebinar, readWebinar } from "../../core/store/webinars.ts";
-import type { When } from "../../core/time/moment.ts";
+import type { Schedule } from "../../core/time/recurrence.ts";
 import { mentionOption } from "../options/mention.ts";
 import {
   askedOnce,
@@ -28,15 +28,15 @@ import {
   unsureNote,
   writtenPlaces,
 } from "../options/places.ts";
+import { comingOf, scheduleOption, writtenSchedule } from "../options/schedule.ts";
 import { textOption, wordOption } from "../options/text.ts";
 import { webinarIfNamed } from "../options/webinar.ts";
-import { changeSentence, toComing, whenOption, writtenWhen } from "../options/when.ts";
 import { type Chosen, callingIn, callingSentence, checkCalling, exactMention, writtenMention } from "./calling.ts";
 import { previewOf } from "./preview.ts";
 
 const options = {
   text: textOption,
-  when: whenOption,
+  when: scheduleOption,
   where: placesOption("announcements"),
   mention: mentionOption,
   webinar: webinarIfNamed,
@@ -46,11 +46,11 @@ const ASK = Object.keys(options);
 
 /** What "1w before" counts from when no webinar is named: the next one. */
 const webinarFor = async (
-  when: When,
+  when: Schedule,
   named: Webinar | undefined,
   tools: Pick<Tools, "trx" | "now">,
 ): Promise<Webinar | undefined> => {
-  if (named !== undefined || when.kind === "wall") return named;
+  if (named !== undefined || when.kind !== "relative") return named;
   const head = await nextWebinar(tools.trx, tools.now);
   return head === undefined ? undefined : readWebinar(tools.trx, head.key);
 };
@@ -58,7 +58,7 @@ const webinarFor = async (
 /** As it stands in a button: the time in full, so that "+2d" does not move on while somebody thinks. */
 const carriedOf = ({ text: words, when, where }: Given, webinar: Webinar | undefined, chosen: Chosen | undefined) => ({
   text: words,
-  when: writtenWhen(when),
+  when: writtenSchedule(when),
   where: writtenPlaces(where),
   ...(chosen !== undefined && { mention: writtenMention(chosen.calling) }),
   ...(webinar !== undefined && { webinar: webinar.key }),
@@ -87,18 +87,15 @@ interface Seen {
 /** Reads everything back before it is confirmed: what goes where, when that is for everyone, and what happens if it is late. */
 const preview = async (given: Given, tools: Tools, { chosen, unsure }: Seen) => {
   const { voice } = tools;
-  const { announce, bot, mention } = voice.words;
+  const { announce, bot, mention, recurrence } = voice.words;
   const webinar = await webinarFor(given.when, given.webinar, tools);
-  const moment = toComing(given.when, webinar, { tools, voice });
+  const { at, said, dates, notes } = comingOf(given.when, webinar, { tools, voice });
   const network = await readNetwork(tools.trx);
   const carried = carriedOf(given, webinar, chosen);
   const id = createHash("sha256").update(tools.id).digest("base64url").slice(0, 16);
   return message(
-    text(
-      bold(announce.previewTitle(longAt(voice, moment.at))),
-      strip(voice, moment.at.toInstant()),
-      changeSentence(given.when, moment, voice),
-    ),
+    text(bold(announce.previewTitle(said)), strip(voice, at.toInstant()), ...notes),
+    dates.length === 0 ? undefined : text(...dates),
     { block: "divider" },
     ...previewOf(voice, {
       places: given.where,
@@ -110,6 +107,7 @@ const preview = async (given: Given, tools: Tools, { chosen, unsure }: Seen) => 
       chosen?.needsSecond === true ? mention.second(CALLED_ALONE_MOST) : undefined,
       announce.promise,
       announce.late.announcement,
+      given.when.kind === "recurring" ? recurrence.late : undefined,
       given.when.kind === "relative" ? announce.late.relative : undefined,
     ),
     unsureNote(unsure, voice),
@@ -159,13 +157,13 @@ const askSecond = async (
   const called = given.where.filter((place) => callingIn(chosen, place) !== undefined);
   const [first] = called;
   if (first === undefined) return;
-  const { id, text: words } = given;
+  const { id, text: words, when } = given;
   const by = tools.asker.account.name;
   const calls = (voice: Voice) =>
     called.map((place) => voice.words.places.mayNot(placeName(place), callingSentence(voice, chosen, place)));
   await planApproval(
     tools.trx,
-    { id, text: words, by, to: first.at, at: at.toInstant(), calls },
+    { id, text: words, by, to: first.at, when, at: at.toInstant(), calls },
     tools.now.epochMilliseconds,
   );
 };
@@ -183,9 +181,9 @@ export const confirm = defineCommand({
   },
   async run(given, tools, chosen) {
     const { voice } = tools;
-    const { announce, mention } = voice.words;
+    const { announce, mention, recurrence } = voice.words;
     const change = press("announce schedule", carriedOf(given, given.webinar, chosen), ASK);
-    const { at } = toComing(given.when, given.webinar, { tools, voice, change });
+    const { at, said } = comingOf(given.when, given.webinar, { tools, voice, change });
     const { account } = tools.asker;
     const isNew = await addAnnouncement(tools.trx, {
       id: given.id,
@@ -205,7 +203,7 @@ export const confirm = defineCommand({
     const places = voice.words.list(given.where.map(placeName));
     return message(
       text(
-        bold(announce.scheduled(longAt(voice, at), places)),
+        bold(given.when.kind === "recurring" ? recurrence.scheduled(said, places) : announce.scheduled(said, places)),
         strip(voice, at.toInstant()),
         chosen?.needsSecond === true ? mention.second(CALLED_ALONE_MOST) : undefined,
       ),

@@ -1,52 +1,67 @@
-import { type Asked, defineCommand, type Outside, type Tools } from "../../core/bot/command.ts";
+import { type Asked, defineCommand, type Option, type Outside, type Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, note, text } from "../../core/bot/message.ts";
 import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
-import { planQuestion, questionWhat } from "../../core/delivery/plan.ts";
+import { openQuestion, reopenQuestion } from "../../core/delivery/discuss.ts";
+import { questionWhat } from "../../core/delivery/plan.ts";
+import { freePlaces, toSlot } from "../../core/delivery/slots.ts";
 import { type Place, placeName } from "../../core/network/place.ts";
 import type { Question } from "../../core/network/question.ts";
 import { toPost } from "../../core/say/post.ts";
-import { questionPost, threadTitle } from "../../core/say/question.ts";
+import { questionPost } from "../../core/say/question.ts";
 import { longAt, strip } from "../../core/say/time.ts";
 import { toVoice } from "../../core/say/voice.ts";
-import { addDeliveries, type Delivery, deliveriesOf } from "../../core/store/deliveries.ts";
+import { type Delivery, deliveriesOf, pending } from "../../core/store/deliveries.ts";
+import { addSlots } from "../../core/store/slots.ts";
 import { readNetwork } from "../../core/store/spaces.ts";
 import type { When } from "../../core/time/moment.ts";
 import { previewOf } from "../announce/preview.ts";
 import { checkPlaces, exactPlaces, placesOption, unsureNote, writtenPlaces } from "../options/places.ts";
 import { findQuestion, questionOption } from "../options/question.ts";
 import { webinarOption } from "../options/webinar.ts";
-import { changeSentence, toComing, whenIfGiven, whenOption, writtenWhen } from "../options/when.ts";
+import { changeSentence, toComing, whenIfGiven, writtenWhen } from "../options/when.ts";
+import { panelButton } from "./panel.ts";
 
 const options = { question: questionOption, webinar: webinarOption, where: placesOption("discussion") };
-type Given = Asked<typeof options> & { readonly when?: When | undefined };
+export type Given = Asked<typeof options> & { readonly when?: When | undefined };
 
-const inspect = async ({ question, webinar, where }: Given, outside: Outside): Promise<readonly Place[]> => {
+export const inspectOne = async ({ question, webinar, where }: Given, outside: Outside): Promise<readonly Place[]> => {
   const network = await outside.read(readNetwork);
   const asked = findQuestion(webinar, question, toVoice(network.language, network));
   return checkPlaces(outside, where, (voice) => toPost(questionPost(voice, webinar, asked), voice.words));
 };
 
-/** Nothing has been sent and nothing will be: the question may be posted there again. */
-const GIVEN_UP: readonly Delivery["state"][] = ["cancelled", "expired", "failed"];
+/** Never twice in one place, but by a press that says so. */
+const alreadyAll = (question: Question, { webinar, where }: Given, isOut: boolean): UserError =>
+  new UserError((words) => words.discuss.alreadyAll(question.number), {
+    offer: ({ discuss, discussion }) => [
+      panelButton(discuss.refresh, webinar),
+      isOut && {
+        label: discussion.postAgain,
+        press: press("discuss again", { question: question.id, webinar: webinar.key, where: exactPlaces(where) }),
+      },
+    ],
+  });
 
-/** Places where the question is neither out nor on its way. A question is never posted twice in one place. */
-const openPlaces = (rows: readonly Delivery[], where: readonly Place[]): readonly Place[] =>
-  where.filter(({ at }) =>
-    rows.every(({ to, state }) => to.channel !== at.channel || to.space !== at.space || GIVEN_UP.includes(state)),
-  );
+/** Where it may be posted: of what is out there only when it is to be posted `again`. */
+const placesFor = (rows: readonly Delivery[], { where }: Given, again: boolean): readonly Place[] => {
+  const coming = rows.filter(({ state }) => pending.includes(state));
+  return again ? freePlaces(coming, where) : freePlaces(rows, where);
+};
 
-const preview = async (given: Given, tools: Tools, unsure: readonly Place[] = []) => {
+export const previewOne = async (
+  given: Given,
+  tools: Tools,
+  { unsure = [], again = false }: { readonly unsure?: readonly Place[] | undefined; readonly again?: boolean },
+) => {
   const { voice } = tools;
   const { discuss, bot, announce } = voice.words;
   const question = findQuestion(given.webinar, given.question, voice);
-  const where = openPlaces(await deliveriesOf(tools.trx, questionWhat(question)), given.where);
-  if (where.length === 0)
-    throw new UserError((words) => words.discuss.alreadyAll(question.number), {
-      offer: (words) => [panelButton(words.discuss.refresh, given)],
-    });
+  const rows = await deliveriesOf(tools.trx, questionWhat(question));
+  const where = placesFor(rows, given, again);
+  if (where.length === 0) throw alreadyAll(question, given, !again && placesFor(rows, given, true).length > 0);
   const moment = given.when && toComing(given.when, given.webinar, { tools, voice });
   const carried = {
     question: question.id,
@@ -78,7 +93,11 @@ const preview = async (given: Given, tools: Tools, unsure: readonly Place[] = []
     buttons(
       {
         label: toLabel(act),
-        press: press("discuss confirm", { ...carried, where: exactPlaces(where) }),
+        press: press("discuss confirm", {
+          ...carried,
+          where: exactPlaces(where),
+          ...(again && { again: String(rows.length) }),
+        }),
         style: "primary",
       },
       { label: bot.change, press: press(command, carried, Object.keys(carried)) },
@@ -87,41 +106,50 @@ const preview = async (given: Given, tools: Tools, unsure: readonly Place[] = []
   );
 };
 
-const panelButton = (label: string, { webinar }: Given) => ({
-  label,
-  press: press("discuss queue", { webinar: webinar.key }),
-});
-
 export const post = defineCommand({
   name: "discuss post",
   rank: "moderator",
   role: "discussant",
   options,
-  inspect,
-  run: preview,
+  inspect: inspectOne,
+  run: (given, tools, unsure) => previewOne(given, tools, { unsure }),
 });
 
-export const schedule = defineCommand({
-  name: "discuss schedule",
+export const postAgain = defineCommand({
+  name: "discuss again",
   rank: "moderator",
   role: "discussant",
-  options: { question: questionOption, when: whenOption, webinar: webinarOption, where: placesOption("discussion") },
-  inspect,
-  run: preview,
+  hidden: true,
+  options,
+  inspect: inspectOne,
+  run: (given, tools, unsure) => previewOne(given, tools, { unsure, again: true }),
 });
 
-const plan = async (
+/** How many deliveries of the question there were when it was previewed: a second press finds more, and adds none. */
+const againOption = {
+  kind: "line",
+  required: false,
+  parse: (raw: string): number => Number(raw),
+} as const satisfies Option<number>;
+
+/** Now, or at its moment by a slot of its own. Answers where. */
+const place = async (
   question: Question,
-  where: readonly Place[],
-  { tools, dueAt }: { tools: Tools; dueAt: number },
+  { when, again, ...given }: Given & { readonly again?: number | undefined },
+  tools: Tools,
 ): Promise<readonly Place[]> => {
-  const network = await readNetwork(tools.trx);
-  const rows = await deliveriesOf(tools.trx, questionWhat(question));
-  const open = openPlaces(rows, where);
-  const tries = (at: Place["at"]): number =>
-    rows.filter(({ to }) => to.channel === at.channel && to.space === at.space).length;
-  const title = (place: Place): string => threadTitle(toVoice(place.language, network), question);
-  await addDeliveries(tools.trx, planQuestion({ question, dueAt, tries, title }, open));
+  const { trx } = tools;
+  const now = tools.now.epochMilliseconds;
+  const rows = await deliveriesOf(trx, questionWhat(question));
+  if (again !== undefined && again !== rows.length) return [];
+  if (when === undefined)
+    return openQuestion(trx, question, { where: given.where, dueAt: now, now, again: again !== undefined });
+  const open = freePlaces(rows, given.where);
+  if (open.length === 0) return open;
+  const change = press("discuss schedule", { question: question.id, webinar: given.webinar.key }, ["when", "where"]);
+  const { at } = toComing(when, given.webinar, { tools, voice: tools.voice, change });
+  await addSlots(trx, [toSlot({ when, at, where: open, webinar: given.webinar, question })]);
+  await reopenQuestion(trx, question, now);
   return open;
 };
 
@@ -131,20 +159,15 @@ export const confirm = defineCommand({
   role: "discussant",
   changes: true,
   hidden: true,
-  options: { ...options, when: whenIfGiven },
-  inspect,
+  options: { ...options, when: whenIfGiven, again: againOption },
+  inspect: inspectOne,
   async run(given, tools) {
     const { voice } = tools;
     const { discuss, announce, list } = voice.words;
     const question = findQuestion(given.webinar, given.question, voice);
-    const change = press("discuss schedule", { question: question.id, webinar: given.webinar.key }, ["when", "where"]);
-    const moment = given.when && toComing(given.when, given.webinar, { tools, voice, change });
-    const dueAt = moment?.at.epochMilliseconds ?? tools.now.epochMilliseconds;
-    const open = await plan(question, given.where, { tools, dueAt });
-    if (open.length === 0)
-      throw new UserError((words) => words.discuss.alreadyAll(question.number), {
-        offer: (words) => [panelButton(words.discuss.refresh, given)],
-      });
+    const open = await place(question, given, tools);
+    if (open.length === 0) throw alreadyAll(question, given, false);
+    const moment = given.when && toComing(given.when, given.webinar, { tools, voice });
     const places = list(open.map(placeName));
     const takeBack = {
       label: announce.takeBack,
@@ -156,7 +179,7 @@ export const confirm = defineCommand({
           ? discuss.posted(question.number, places)
           : announce.scheduled(longAt(voice, moment.at), places),
       ),
-      buttons(moment !== undefined && takeBack, panelButton(voice.words.menu["discuss queue"].title, given)),
+      buttons(moment !== undefined && takeBack, panelButton(voice.words.menu["discuss queue"].title, given.webinar)),
     );
   },
 });

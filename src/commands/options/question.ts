@@ -43,3 +43,6 @@ export const questionOption = {
     }));
   },
 } as const satisfies Option<string, true>;
+
+/** The same where naming none means what the command says. */
+export const questionIfGiven = { ...questionOption, required: false } as const satisfies Option<string>;

@@ -53,7 +53,7 @@ class Refused extends Error {
 /** In the last row of buttons, else in one of its own. */
 const addButton = ({ blocks }: Reply, button: Button<Press>): Reply => {
   const last = blocks.at(-1);
-  if (last?.block !== "buttons" || last.buttons.length === ROW) return message(...blocks, buttons(button));
+  if (last?.block !== "buttons") return message(...blocks, buttons(button));
   return message(...blocks.slice(0, -1), buttons(...last.buttons, button));
 };
 /** Buttons in a row: Discord's limit. */

@@ -3,9 +3,11 @@ import { buttons } from "../bot/message.ts";
 import { press } from "../bot/press.ts";
 import { bold } from "../bot/text.ts";
 import { CALLED_ALONE_MOST } from "../network/calling.ts";
+import { recurrenceSentence } from "../say/recurrence.ts";
 import { longAt } from "../say/time.ts";
 import type { Voice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
+import type { Schedule } from "../time/recurrence.ts";
 import { beginning } from "./compose.ts";
 import { tellDesk } from "./notice.ts";
 
@@ -18,6 +20,7 @@ export const planApproval = async (
     readonly by: string;
     /** A place in the space that the mention is for. */
     readonly to: Address;
+    readonly when: Schedule;
     readonly at: Temporal.Instant;
     /** Who is called where, a line for each place. */
     readonly calls: (voice: Voice) => readonly string[];
@@ -30,13 +33,13 @@ export const planApproval = async (
     at: one.to,
     isFit: () => true,
     say: async (voice) => {
-      const { mention } = voice.words;
-      const when = longAt(voice, one.at.toZonedDateTimeISO(voice.zone));
-      return [
-        bold(mention.ask(one.by, beginning(one.text), when)),
-        ...one.calls(voice),
-        mention.askWhy(CALLED_ALONE_MOST),
-      ];
+      const { mention, recurrence } = voice.words;
+      const what = beginning(one.text);
+      const ask =
+        one.when.kind === "recurring"
+          ? recurrence.ask(one.by, what, recurrenceSentence(voice, one.when))
+          : mention.ask(one.by, what, longAt(voice, one.at.toZonedDateTimeISO(voice.zone)));
+      return [bold(ask), ...one.calls(voice), mention.askWhy(CALLED_ALONE_MOST)];
     },
     wayOn: ({ mention }) =>
       buttons(

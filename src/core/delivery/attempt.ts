@@ -12,6 +12,7 @@ import { durations, type House, nowOf, settle } from "./house.ts";
 import { hashOf } from "./identity.ts";
 import { type Missing, planNotice } from "./notice.ts";
 import { isReminder } from "./remind.ts";
+import { isPaused } from "./slots.ts";
 
 /** What keeps a delivery's words from being made: the fault is in the row, not in the store or the platform. */
 export class Unsayable extends Error {
@@ -70,6 +71,11 @@ const intend = async (
     const now = nowOf(house);
     if (row === undefined || !pending.includes(row.state) || row.nextAt === undefined || row.nextAt > now)
       return undefined;
+    if (await isPaused(trx, row)) {
+      // Looked at again when it is resumed, else when it lapses.
+      await moveDelivery(trx, row, { from: pending, to: { next_at: row.notAfter + 1 } });
+      return undefined;
+    }
     const { calls, lost } = await decide(trx, row, asked);
     // Bytes that would call somebody who may not be called any more are not the ones that leave.
     const words =

@@ -5,13 +5,13 @@ import { toPost } from "../say/post.ts";
 import { questionPost, threadTitle } from "../say/question.ts";
 import { toVoice, type Voice } from "../say/voice.ts";
 import { announcedCard } from "../say/webinar.ts";
-import { readAnnouncement } from "../store/announcements.ts";
+import { type Announcement, readAnnouncement } from "../store/announcements.ts";
 import type { Transaction } from "../store/database.ts";
 import { type Delivery, out, readDelivery } from "../store/deliveries.ts";
 import { fromJson } from "../store/json.ts";
 import { readNetwork, readSpace } from "../store/spaces.ts";
 import { readWebinar, webinarOfQuestion } from "../store/webinars.ts";
-import type { When } from "../time/moment.ts";
+import { dryPost } from "./dry.ts";
 import { reminderPost } from "./remind.ts";
 
 /** What an announcement looks like in a place: the organiser's words, then the webinar as it stands in the record. */
@@ -19,7 +19,7 @@ export const announcementPost = (voice: Voice, words: string, webinar: Webinar |
   toPost(message(text(words), ...(webinar === undefined ? [] : announcedCard(voice, webinar))), voice.words);
 
 /** How an announcement begins that nobody has written: "In one week". The record says the rest. */
-export const stepWords = ({ words: { ladder } }: Voice, when: When): string => {
+export const stepWords = ({ words: { ladder } }: Voice, when: Announcement["when"]): string => {
   if (when.kind !== "relative") return "";
   const offset = Temporal.Duration.from(when.offset);
   if (offset.sign === 0) return when.anchor === "start" ? ladder.start : ladder.after;
@@ -41,6 +41,7 @@ export const compose = async (trx: Transaction, delivery: Delivery): Promise<Mes
   if (delivery.fixed !== undefined) return fromJson<Message>(delivery.fixed);
   const [kind, id] = splitWhat(delivery.what);
   if (kind === "reminder") return reminderPost(trx, await readWebinar(trx, id), delivery);
+  if (kind === "notice") return dryPost(trx, delivery);
   const voice = await voiceAt(trx, delivery.to);
   if (kind === "question") {
     const found = await webinarOfQuestion(trx, id);

@@ -86,6 +86,17 @@ export const planCorrections = async (trx: Transaction, webinar: Webinar, now: n
       if (hasLeft(row) && row.cause !== WITHDRAWN) await planCorrection(trx, row, due);
 };
 
+/** The same of one webinar's questions, whenever it is: a command has changed what they say. */
+export const correctQuestions = async (
+  trx: Transaction,
+  { questions }: Pick<Webinar, "questions">,
+  now: number,
+): Promise<void> => {
+  const due = { dueAt: now, notAfter: now + LATE_MS.announcement };
+  for (const what of questions.map(questionWhat))
+    for (const row of await deliveriesOf(trx, what)) if (hasLeft(row)) await planCorrection(trx, row, due);
+};
+
 interface Claimed {
   readonly row: Delivery;
   readonly post: Post & { readonly id: string };

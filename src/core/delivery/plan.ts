@@ -5,6 +5,7 @@ import type { Question } from "../network/question.ts";
 import { endsAt, type WebinarHead } from "../network/webinar.ts";
 import type { Planned } from "../store/deliveries.ts";
 import { fromAnchor, type Moment, toMoment, type When } from "../time/moment.ts";
+import { occurrencesFrom, type Schedule } from "../time/recurrence.ts";
 import { deliveryId } from "./identity.ts";
 
 /** Pure: what is to be said × places × occurrences → deliveries. Planning the same again yields the same ids. */
@@ -23,8 +24,27 @@ export const momentOf = (when: When, webinar: WebinarHead | undefined): Moment |
   return { at: fromAnchor(when.offset, there), change: undefined };
 };
 
-/** A step that counts from a webinar is the same step when the webinar moves. */
-const occurrenceOf = (when: When): string => (when.kind === "wall" ? "once" : `${when.anchor}${when.offset}`);
+interface Due {
+  readonly occurrence: string;
+  readonly dueAt: number;
+  readonly notAfter: number;
+}
+
+/** A step that counts from a webinar is the same step when the webinar moves; what recurs is named by its wall time. */
+const duesOf = (when: Schedule, dueAt: number, webinar: WebinarHead | undefined): readonly Due[] => {
+  if (when.kind !== "recurring") {
+    const occurrence = when.kind === "wall" ? "once" : `${when.anchor}${when.offset}`;
+    return [{ occurrence, dueAt, notAfter: notAfterOf(dueAt, webinar) }];
+  }
+  const all = occurrencesFrom(when).toArray();
+  return all.map(({ nominal, moment }, n) => {
+    const at = moment.at.epochMilliseconds;
+    // R10: when the next is due it is too late for this one, so that after an outage only the newest goes out.
+    const next = all[n + 1]?.moment.at.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+    const notAfter = Math.min(notAfterOf(at, webinar), next - 1);
+    return { occurrence: `${nominal} ${when.zone}`, dueAt: at, notAfter };
+  });
+};
 
 /** News of a webinar that has begun is no news; what is due after the start is not bound by it. */
 export const notAfterOf = (dueAt: number, webinar: WebinarHead | undefined): number => {
@@ -36,7 +56,8 @@ export const notAfterOf = (dueAt: number, webinar: WebinarHead | undefined): num
 export const planAnnouncement = (
   one: {
     readonly id: string;
-    readonly when: When;
+    readonly when: Schedule;
+    /** When it is due, or the first of it. */
     readonly dueAt: number;
     readonly webinar: WebinarHead | undefined;
     /** Where it calls whom it names. */
@@ -44,25 +65,34 @@ export const planAnnouncement = (
   },
   places: readonly Place[],
 ): readonly Planned[] => {
-  const [what, occurrence] = [`announcement/${one.id}`, occurrenceOf(one.when)];
-  const notAfter = notAfterOf(one.dueAt, one.webinar);
-  return places.map((place) => ({
-    id: deliveryId({ what, occurrence, to: place.at }),
-    what,
-    occurrence,
-    to: place.at,
-    dueAt: one.dueAt,
-    notAfter,
-    calls: one.calls(place),
-  }));
+  const what = `announcement/${one.id}`;
+  return duesOf(one.when, one.dueAt, one.webinar).flatMap((due) =>
+    places.map((place) => ({
+      id: deliveryId({ what, occurrence: due.occurrence, to: place.at }),
+      what,
+      ...due,
+      to: place.at,
+      calls: one.calls(place),
+    })),
+  );
 };
 
 export const questionWhat = (question: Question): string => `question/${question.id}`;
 
-/** @param tries how often this question was cancelled or given up in a place before: each try has an id of its own. */
+/** By whom a question is posted: somebody who wants it now, or a slot. */
+const HAND = "now";
+export const byHand = ({ occurrence }: Pick<Planned, "occurrence">): boolean => occurrence.startsWith(`${HAND}-`);
+export const bySlot = ({ occurrence }: Pick<Planned, "occurrence">, slot: string): boolean =>
+  occurrence.startsWith(`${slot}-`);
+
+/**
+ * @param slot whose moment it is; without one it is posted by hand.
+ * @param tries how often this question was planned for a place before: each try has an id of its own.
+ */
 export const planQuestion = (
   one: {
     readonly question: Question;
+    readonly slot?: string;
     readonly dueAt: number;
     readonly tries: (at: Address) => number;
     readonly title: (place: Place) => string;
@@ -70,7 +100,7 @@ export const planQuestion = (
   places: readonly Place[],
 ): readonly Planned[] =>
   places.map((place) => {
-    const [what, occurrence] = [questionWhat(one.question), `try-${one.tries(place.at)}`];
+    const [what, occurrence] = [questionWhat(one.question), `${one.slot ?? HAND}-${one.tries(place.at)}`];
     return {
       id: deliveryId({ what, occurrence, to: place.at }),
       what,

@@ -5,6 +5,7 @@ import { readWebinar } from "../store/webinars.ts";
 import { planCorrections } from "./correction.ts";
 import { momentOf, notAfterOf } from "./plan.ts";
 import { planReminders } from "./remind.ts";
+import { planSlots } from "./slots.ts";
 
 /**
  * What counts from a webinar's start or end and has not gone out follows when the webinar moves; what is out there and
@@ -22,5 +23,6 @@ export const replanWebinar = async (trx: Transaction, key: string, now: number):
   }
   if (webinar === undefined) return;
   await planReminders(trx, webinar, now);
+  await planSlots(trx, webinar, now);
   await planCorrections(trx, webinar, now);
 };

@@ -7,4 +7,8 @@ export interface Question {
   readonly number: number;
   readonly label: Wordings;
   readonly text: Wordings;
+  /** Milliseconds since 1970. */
+  readonly closedAt: number | undefined;
+  /** Left out of what is to come until somebody opens it or puts it back. */
+  readonly skipped: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Calling } from "../network/calling.ts";
-import type { When } from "../time/moment.ts";
+import type { Schedule } from "../time/recurrence.ts";
 import type { Transaction } from "./database.ts";
 import { fromJson } from "./json.ts";
 import type { Approval, Schema } from "./schema.ts";
@@ -10,7 +10,7 @@ export interface Announcement {
   readonly id: string;
   readonly text: string;
   readonly webinar: string | undefined;
-  readonly when: When;
+  readonly when: Schedule;
   readonly madeBy: string;
   /** Milliseconds since 1970. */
   readonly madeAt: number;
@@ -41,7 +41,7 @@ const toAnnouncement = (row: Selectable<Schema["announcements"]>): Announcement 
   id: row.id,
   text: row.text,
   webinar: row.webinar ?? undefined,
-  when: fromJson<When>(row.when_json),
+  when: fromJson<Schedule>(row.when_json),
   madeBy: row.made_by,
   madeAt: row.made_at,
   mention: row.mention_json === null ? undefined : fromJson<Calling>(row.mention_json),

@@ -69,6 +69,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await sql.raw("alter table webinars add column version integer not null default 0").execute(db);
     },
   },
+  "2026-11-25-2-discussion": {
+    async up(db: Kysely<never>) {
+      for (const statement of discussion) await sql.raw(statement).execute(db);
+    },
+  },
 };
 
 const tables: readonly string[] = [
@@ -123,6 +128,17 @@ const membership: readonly string[] = [
     primary key (webinar, platform, user_id, before))`,
   `preferences (platform text not null, space text not null, user_id text not null, language text not null,
     primary key (platform, space, user_id))`,
+];
+
+/** Whether a question is closed or skipped; what was done to all of a webinar's; when the next ones go out. */
+const discussion: readonly string[] = [
+  "alter table questions add column closed_at bigint",
+  "alter table questions add column skipped integer not null default 0",
+  "create table discussions (webinar text primary key, edited_at bigint, paused_at bigint)",
+  `create table slots (id text primary key, webinar text not null, when_json text not null, at bigint not null,
+    where_json text not null, question text, chosen integer not null)`,
+  "create index slots_webinar on slots (webinar, at)",
+  "create index slots_question on slots (question)",
 ];
 
 const searching: readonly string[] = [

@@ -4,6 +4,7 @@ import type { Wordings } from "../network/wordings.ts";
 import { toMoment } from "../time/moment.ts";
 import type { Transaction } from "./database.ts";
 import { indexPerson } from "./people.ts";
+import { readDiscussion } from "./questions.ts";
 import { putTerms } from "./search.ts";
 import { readWebinar } from "./webinars.ts";
 
@@ -118,7 +119,9 @@ const webinarRow = (one: WebinarEntry) => ({
   outcome_json: json(one.outcome),
 });
 
-const putQuestions = async (trx: Transaction, one: WebinarEntry): Promise<void> => {
+/** What a command changed stays. */
+export const putQuestions = async (trx: Transaction, one: WebinarEntry): Promise<void> => {
+  if ((await readDiscussion(trx, one.key)).editedAt !== undefined) return;
   for (const [n, question] of one.questions.entries()) {
     const row = { label_json: JSON.stringify(question.label), text_json: JSON.stringify(question.text) };
     const id = `${one.key}/q${n + 1}`;

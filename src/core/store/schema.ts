@@ -60,7 +60,29 @@ export interface Schema {
     subject_country: string | null;
   };
   roles: { webinar: string; role: string; person: string; institution: string | null; position: number };
-  questions: { id: string; webinar: string; number: number; position: number; label_json: string; text_json: string };
+  questions: {
+    id: string;
+    webinar: string;
+    /** Fixed once the question is posted; those that wait have what is left, in their order. */
+    number: number;
+    position: number;
+    label_json: string;
+    text_json: string;
+    closed_at: number | null;
+    skipped: Generated<number>;
+  };
+  /** `edited_at`: a command changed the questions, so the record's files do not overwrite them. */
+  discussions: { webinar: string; edited_at: number | null; paused_at: number | null };
+  /** When a question of the webinar goes out, and where; `chosen`: that one, else the next that waits. */
+  slots: {
+    id: string;
+    webinar: string;
+    when_json: string;
+    at: number;
+    where_json: string;
+    question: string | null;
+    chosen: 0 | 1;
+  };
   /** `connected`: 0 not, 1 by an admin's yes, 2 the network's own. */
   spaces: { platform: string; space: string; name: string; connected: number; language: string | null };
   places: { platform: string; space: string; purpose: string; channel: string; name: string };

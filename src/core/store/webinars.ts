@@ -117,6 +117,8 @@ export const readQuestions = async (trx: Transaction, webinar: string): Promise<
     number: row.number,
     label: wordingsOf(row.label_json),
     text: wordingsOf(row.text_json),
+    closedAt: row.closed_at ?? undefined,
+    skipped: row.skipped === 1,
   }));
 };
 

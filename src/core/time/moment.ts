@@ -54,7 +54,8 @@ const LAST_YEAR = 2200;
 const duration = (count: string, unit: string, sign: 1 | -1): Temporal.Duration =>
   Temporal.Duration.from({ [UNITS[unit] ?? "minutes"]: sign * Number(count) });
 
-const toDate = (year: number, month: number, day: number): Temporal.PlainDate => {
+/** A day of the calendar; 2569 is asked about. */
+export const toDate = (year: number, month: number, day: number): Temporal.PlainDate => {
   if (year > LAST_YEAR) throw new UserError((words) => words.when.buddhist(year, year - 543));
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });
@@ -63,7 +64,8 @@ const toDate = (year: number, month: number, day: number): Temporal.PlainDate =>
   }
 };
 
-const readZone = (rest: string): string | undefined => {
+/** A city or a zone; `undefined` where nothing is written. */
+export const readZone = (rest: string): string | undefined => {
   const name = rest.replace(/^[\s,]+|[\s,]+$/g, "");
   if (name === "") return undefined;
   const city = cityNamed(name);
@@ -72,7 +74,7 @@ const readZone = (rest: string): string | undefined => {
   return zone;
 };
 
-const readHour = (rest: string): { time: Temporal.PlainTime; rest: string } => {
+export const readHour = (rest: string): { time: Temporal.PlainTime; rest: string } => {
   const match = rest.match(HOUR);
   if (match === null) throw new UserError((words) => words.when.unclear);
   const [whole, hour, colon, kanji, half] = match;

@@ -69,6 +69,27 @@ describe("on PostgreSQL", () => {
     await house.close();
   });
 
+  it("the same house leads a discussion, its questions edited, ordered and scheduled", async () => {
+    const house = await openHouse("2026-11-23T19:00:00Z", { url: await postgres.fresh() });
+    const cleo = await house.somebody({ name: "Cleo", person: "sample-cleo" });
+    await cleo.say('/discuss schedule when:"+1d; +2d; +3d" where:discord');
+    await cleo.press("Schedule 3");
+    await cleo.say('/discuss add text:"Who pays?" label:"Money"');
+    await cleo.say("/discuss move 3 to:1");
+    expect((await cleo.say("/discuss queue")).text).toContain("1 Money · scheduled for Wed 25 Nov 2026, 04:00 Tokyo");
+    await cleo.press("Open question 1");
+    await house.turnTo("2026-11-23T19:00:10Z");
+    await cleo.say("/discuss pause");
+    await cleo.say("/discuss close");
+    expect(house.posts("discussion").map(({ text }) => text)).toEqual([expect.stringContaining("Closed on")]);
+    await house.turnTo("2026-11-24T19:30:00Z");
+    expect(house.posts("discussion")).toHaveLength(1);
+    await cleo.say("/discuss resume");
+    expect(house.posts("discussion")[1]?.text).toContain("Question 2 of 3");
+    expect(house.log.filter(({ level }) => level === "error")).toEqual([]);
+    await house.close();
+  });
+
   it("two instances share one schedule and post each thing once", async () => {
     const url = await postgres.fresh();
     const [one, two] = [await openStore(url), await openStore(url)];

@@ -107,11 +107,8 @@ export const discuss = {
   waiting: "waiting",
   scheduledFor: (when: string): string => `scheduled for ${when}`,
   posting: "being posted",
-  postedAt: (when: string): string => `posted ${when}`,
   unclear: "unclear whether it arrived",
   notPosted: "not posted",
-  post: (number: number): string => `Post question ${number}`,
-  scheduleOne: (number: number): string => `Schedule question ${number}…`,
   postNow: (number: number, places: string): string => `Post question ${number} in ${places} now`,
   previewNow: (number: number): string => `Question ${number}, now`,
   previewAt: (number: number, when: string): string => `Question ${number}, ${when}`,
@@ -126,6 +123,5 @@ export const discuss = {
   /** What a forum may call the label for questions. */
   labels: "question, questions, discussion question, discussion questions",
   refresh: "Refresh",
-  another: "Post another question",
   takeBack: (number: number): string => `Take question ${number} back`,
 };

@@ -1,7 +1,7 @@
+import { discussMenu } from "./menu-discuss.ts";
 import { manageMenu } from "./menu-manage.ts";
 
 const whichWebinar = "Its number, its year or a word of its title. Empty: the next one, else the last";
-const wherePosted = "Names of channels, or Discord, Slack. Empty: every discussion channel";
 
 /**
  * Every command and its options. `summary` ≤ 100 characters; `title` (of its form) ≤ 24; an option's text ≤ 45, it is
@@ -120,7 +120,7 @@ export const menu = {
       webinar: "About which webinar",
     },
     hints: {
-      when: "2026-12-05 17:00 Tokyo, +2d, or 1w before",
+      when: "2026-12-05 17:00 Tokyo, +2d, 1w before, or every monday 09:00 Tokyo, 4 times",
       where: "Names of channels, or Discord, Slack. Empty: every announcements channel",
       mention: "everyone, here, or the name of a role or user group. Empty: nobody",
       webinar: "Its number, its year or a word of its title. Empty: none",
@@ -152,55 +152,7 @@ export const menu = {
     options: { delivery: "Which post", there: "Whether it is there", attempt: "Which attempt" },
     hints: {},
   },
-  "discuss queue": {
-    summary: "The discussion questions and their state, with buttons to post them",
-    title: "Discussion",
-    options: { webinar: "Which webinar" },
-    hints: { webinar: whichWebinar },
-  },
-  "discuss post": {
-    summary: "Post a discussion question now, with a thread for the answers",
-    title: "Post a question",
-    options: { question: "Which question", webinar: "Which webinar", where: "In which channels" },
-    hints: {
-      question: "Its number or a word of it",
-      webinar: whichWebinar,
-      where: wherePosted,
-    },
-  },
-  "discuss schedule": {
-    summary: "Schedule one discussion question",
-    title: "Schedule a question",
-    options: {
-      question: "Which question",
-      when: "When it goes out",
-      webinar: "Which webinar",
-      where: "In which channels",
-    },
-    hints: {
-      question: "Its number or a word of it",
-      when: "2026-12-05 17:00 Tokyo, +2d, or 20m after start",
-      webinar: whichWebinar,
-      where: wherePosted,
-    },
-  },
-  "discuss confirm": {
-    summary: "Post or schedule what was previewed",
-    title: "Question",
-    options: {
-      question: "Which question",
-      webinar: "Which webinar",
-      where: "In which channels",
-      when: "When it goes out",
-    },
-    hints: {},
-  },
-  "discuss cancel": {
-    summary: "Take a scheduled question back",
-    title: "Cancel",
-    options: { question: "Which question", webinar: "Which webinar" },
-    hints: {},
-  },
+  ...discussMenu,
   ...manageMenu,
   home: { summary: "What is next, and what else there is", title: "Home", options: {}, hints: {} },
   menu: { summary: "Everything you can do here", title: "Menu", options: {}, hints: {} },

@@ -105,11 +105,8 @@ export const discuss: typeof en.discuss = {
   waiting: "待機中",
   scheduledFor: (when) => `予約済み（${when}）`,
   posting: "投稿中",
-  postedAt: (when) => `投稿済み（${when}）`,
   unclear: "届いたか不明",
   notPosted: "未投稿",
-  post: (number) => `問い${number}を投稿`,
-  scheduleOne: (number) => `問い${number}を予約…`,
   postNow: (number, where) => `問い${number}を今すぐ ${where} に投稿`,
   previewNow: (number) => `問い${number}（今すぐ）`,
   previewAt: (number, when) => `問い${number}（${when}）`,
@@ -122,6 +119,5 @@ export const discuss: typeof en.discuss = {
   thread: (number, label) => `問い${number}：${label}`,
   labels: "問い、質問、討論の問い",
   refresh: "更新",
-  another: "別の問いを投稿",
   takeBack: (number) => `問い${number}の予約を取り消す`,
 };

@@ -1,8 +1,8 @@
 import type * as en from "../en/menu.ts";
+import { discussMenu } from "./menu-discuss.ts";
 import { manageMenu } from "./menu-manage.ts";
 
 const whichWebinar = "第何回か、開催年、または題名に含まれる語。空欄なら次回";
-const wherePosted = "チャンネル名、またはDiscord、Slack。空欄なら討論用のチャンネルすべて";
 
 export const menu: typeof en.menu = {
   "webinar next": {
@@ -122,7 +122,7 @@ export const menu: typeof en.menu = {
       webinar: "どのウェビナーについてか",
     },
     hints: {
-      when: "例：12月5日 17:00、2026-12-05 17:00 東京、+2d（2日後）、1w before（開始の1週間前）",
+      when: "例：2026-12-05 17:00 東京、+2d（2日後）、1w before（開始の1週間前）、毎週月曜 9:00 4回",
       where: "チャンネル名、またはDiscord、Slack。空欄ならお知らせ用のチャンネルすべて",
       mention: "everyone、here、またはロールやユーザーグループの名前。空欄なら誰にも通知しません",
       webinar: "第何回か、開催年、または題名に含まれる語。空欄ならなし",
@@ -159,55 +159,7 @@ export const menu: typeof en.menu = {
     options: { delivery: "どの投稿か", there: "届いているか", attempt: "何回目の投稿か" },
     hints: {},
   },
-  "discuss queue": {
-    summary: "討論の問いとその状況（投稿用のボタン付き）",
-    title: "討論",
-    options: { webinar: "どのウェビナーか" },
-    hints: { webinar: whichWebinar },
-  },
-  "discuss post": {
-    summary: "討論の問いを今すぐ投稿し、回答用のスレッドを作ります",
-    title: "問いの投稿",
-    options: { question: "どの問いか", webinar: "どのウェビナーか", where: "投稿先のチャンネル" },
-    hints: {
-      question: "番号、または問いに含まれる語",
-      webinar: whichWebinar,
-      where: wherePosted,
-    },
-  },
-  "discuss schedule": {
-    summary: "討論の問いを1つ予約します",
-    title: "問いの予約",
-    options: {
-      question: "どの問いか",
-      when: "投稿日時",
-      webinar: "どのウェビナーか",
-      where: "投稿先のチャンネル",
-    },
-    hints: {
-      question: "番号、または問いに含まれる語",
-      when: "例：12月5日 17:00、2026-12-05 17:00 東京、+2d（2日後）、20m after start（開始の20分後）",
-      webinar: whichWebinar,
-      where: wherePosted,
-    },
-  },
-  "discuss confirm": {
-    summary: "プレビューした問いを投稿または予約します",
-    title: "討論の問い",
-    options: {
-      question: "どの問いか",
-      webinar: "どのウェビナーか",
-      where: "投稿先のチャンネル",
-      when: "投稿日時",
-    },
-    hints: {},
-  },
-  "discuss cancel": {
-    summary: "問いの予約を取り消します",
-    title: "予約の取り消し",
-    options: { question: "どの問いか", webinar: "どのウェビナーか" },
-    hints: {},
-  },
+  ...discussMenu,
   ...manageMenu,
   home: { summary: "次のウェビナーと、ここでできること", title: "ホーム", options: {}, hints: {} },
   menu: { summary: "ここでできることの一覧", title: "できること", options: {}, hints: {} },

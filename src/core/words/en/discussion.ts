@@ -1,0 +1,76 @@
+/** Leading a discussion from the panel, and its questions: edited, put in order, scheduled. */
+export const discussion = {
+  openSince: (time: string): string => `OPEN since ${time}`,
+  opening: "goes out in ten seconds",
+  closedAt: (time: string): string => `closed ${time}`,
+  skipped: "skipped",
+  closedOn: (day: string): string => `Closed on ${day}. Answers stay readable.`,
+  chat: (heading: string, text: string): string => `${heading}: ${text}`,
+  paused: "Paused: nothing that is scheduled here goes out until it is resumed.",
+  empty: (when: string): string => `${when}: no question is left for then`,
+  done: "Every question has been opened.",
+
+  open: (number: number): string => `Open question ${number}`,
+  closeAndOpen: (number: number, next: number): string => `Close ${number} and open ${next}`,
+  close: (number: number): string => `Close ${number}`,
+  openOther: "Open another question",
+  closeAndOpenOther: (number: number): string => `Close ${number} and open another`,
+  undo: "Undo",
+  chatButton: "Text for the meeting chat",
+  more: "More…",
+  back: "Back to the questions",
+  reopen: (number: number): string => `Reopen question ${number}`,
+  skip: (number: number): string => `Skip ${number}`,
+  restore: (number: number): string => `Put question ${number} back`,
+  pause: "Pause what is scheduled",
+  resume: "Resume",
+  post: "Post…",
+  schedule: "Schedule…",
+  add: "Add a question…",
+  move: "Move…",
+  editOne: "Edit a question",
+  edit: (number: number): string => `Edit ${number}…`,
+  remove: (number: number): string => `Remove question ${number}`,
+  postAgain: "Post again anyway",
+
+  copy: "To copy into the meeting's own chat:",
+  alreadyOpen: (number: number): string => `Question ${number} is open or going out already.`,
+  noneOpen: "No question is open.",
+  notOpen: (number: number): string => `Question ${number} is not open.`,
+  tooLate: "It is too late to undo: more than ten seconds have passed, or the question is out already.",
+  noneWaiting: "No question is waiting.",
+  stays: (number: number): string =>
+    `Question ${number} is posted, so its place and its number stay. You can close it, or edit its words.`,
+
+  saved: (number: number): string =>
+    `Question ${number} is changed. Where it is posted, the post is corrected in place.`,
+  added: (number: number): string => `Question ${number} is added at the end.`,
+  unchanged: "Nothing was changed.",
+  removed: (label: string): string => `Removed: ${label}.`,
+  reallyRemove: (number: number): string =>
+    `Remove question ${number}? What is scheduled of it is taken back, and those behind it move up.`,
+  moved: (number: number): string => `It is question ${number} now.`,
+  noPlace: (most: number): string => `Write a place from 1 to ${most}.`,
+  changedMeanwhile: (number: number): string => `Somebody has changed question ${number} since you opened it.`,
+  nowSays: "It says now:",
+  yours: "You wrote:",
+  saveMine: "Save mine anyway",
+  keepTheirs: "Keep theirs",
+
+  pausedNow:
+    "Paused. What is scheduled stays where it is: if it comes due meanwhile it goes out on resuming, or lapses when that is more than an hour late. You can still open questions yourself.",
+  resumedNow: "Resumed. What is scheduled goes out at its time.",
+
+  scheduleTitle: (webinar: string): string => `Next questions of ${webinar}`,
+  nothingLeft: "–  no question is left then",
+  tooShort: (slots: number, questions: number): string =>
+    `${slots} dates and ${questions} questions: the queue is too short. Add questions, and the empty dates take them.`,
+  inPlaces: (places: string): string => `In ${places}`,
+  scheduleMany: (count: number): string => `Schedule ${count}`,
+  scheduledMany: (count: number, places: string): string => `${count} scheduled in ${places}.`,
+  queueChanged: "The questions have changed since you looked. This is how it would be now.",
+  oneAtATime: "One question goes out once. Leave the question empty to schedule the next ones.",
+  tooMany: (most: number): string => `At most ${most} dates at once.`,
+  dry: (webinar: string, when: string): string =>
+    `${webinar}: a question is to go out on ${when}, and none is left. Add one, and it goes out then.`,
+};
