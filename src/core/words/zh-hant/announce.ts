@@ -22,7 +22,7 @@ export const announce: typeof en.announce = {
     question: "若超過1小時仍無法發布，就不再發布，並通知主辦人頻道。",
     relative: "線上研討會改期時，發布時間會跟著調整。",
   },
-  promise: "每個頻道只發布一次；若中途斷線，會請您確認是否送達。",
+  promise: "即使中途斷線，每個頻道也只發布一次。",
   schedule: "排定發布",
   scheduled: (when, where) => `已排定。時間：${when}；頻道：${where}`,
   already: "這則公告已經排定了。",

@@ -39,6 +39,8 @@ const SLACK_SEND =
 export const lack: typeof en.lack = (platform, missing, self = "Rostrum") => {
   if (missing === "membership") return `我不在這個頻道裡。請開啟頻道，送出 /invite @${self}`;
   if (missing === "send" && platform === "slack") return SLACK_SEND;
+  if (missing === "history" && platform === "slack")
+    return `${EFFECTS.history}應用程式須以新的 manifest 更新並重新安裝（docs/slack.md）。`;
   const right = platform === "discord" ? DISCORD_RIGHTS[missing] : undefined;
   if (right === undefined) return EFFECTS[missing];
   // A thread has no rights of its own.

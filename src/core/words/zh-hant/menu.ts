@@ -1,4 +1,5 @@
 import type * as en from "../en/menu.ts";
+import { manageMenu } from "./menu-manage.ts";
 
 const whichWebinar = "第幾屆、年份，或標題中的字詞。留空：下一場；若無，則為最近一場";
 const wherePosted = "頻道名稱，或 Discord、Slack。留空：所有討論頻道";
@@ -197,6 +198,7 @@ export const menu: typeof en.menu = {
     options: { question: "哪一題", webinar: "哪一場線上研討會" },
     hints: {},
   },
+  ...manageMenu,
   home: { summary: "下一場線上研討會，以及其他功能", title: "首頁", options: {}, hints: {} },
   menu: { summary: "這裡可以做的所有事", title: "功能選單", options: {}, hints: {} },
   leave: { summary: "一切維持原狀", title: "取消", options: {}, hints: {} },
@@ -262,6 +264,18 @@ export const menu: typeof en.menu = {
     summary: "收回權限，或解除帳號與人物的對應",
     title: "收回權限或角色",
     options: { who: "成員或群組" },
+    hints: {},
+  },
+  "rostrum audit": {
+    summary: "誰做了什麼，誰因權限不足遭拒",
+    title: "操作紀錄",
+    options: {},
+    hints: {},
+  },
+  "rostrum older": {
+    summary: "更早的操作",
+    title: "操作紀錄",
+    options: { before: "哪一行之前" },
     hints: {},
   },
   share: { summary: "將回覆發布給所有人看", title: "分享", options: { of: "回覆" }, hints: {} },

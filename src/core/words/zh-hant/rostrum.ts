@@ -21,6 +21,14 @@ export const setup: typeof en.setup = {
   sameChannel: "主辦人頻道必須是獨立的頻道，因為另外兩個頻道所有人都看得到。",
 };
 
+export const audit: typeof en.audit = {
+  title: "操作紀錄",
+  none: "目前還沒有動用權限的操作。",
+  noMore: "沒有更早的操作了。",
+  refused: "權限不足，已拒絕",
+  change: (before, after) => (before === "" ? after : `${before} → ${after === "" ? "–" : after}`),
+};
+
 export const roles: typeof en.roles = {
   title: "權限與角色",
   none: "還沒有人透過指令取得權限。",
@@ -84,6 +92,8 @@ export const condition: typeof en.condition = {
       `這個 ${platform} 工作空間已移除 Rostrum，或權杖已失效。請工作空間管理員開啟安裝連結並按「允許」。在那之前，排定在該處發布的內容會保留。`,
     socket: (platform) =>
       `應用程式的 Socket Mode 已關閉，因此 ${platform} 不會傳來任何內容。請在應用程式頁面開啟（Socket Mode → Enable Socket Mode），再重新啟動 Rostrum。`,
+    appToken: (platform) =>
+      `${platform} 不接受目前的應用程式權杖（SLACK_APP_TOKEN，以 xapp- 開頭）。請在應用程式頁面產生新的權杖（Basic Information → App-Level Tokens，scope 為 connections:write），寫入環境變數或 .env，再重新啟動 Rostrum。`,
     token: (platform) => `${platform} 不接受目前的權杖。請產生新的權杖，寫入環境變數或 .env，再重新啟動 Rostrum。`,
     intents: (platform) =>
       `${platform} 不允許 Rostrum 接收所需的事件（intents）。請到開發者頁面的 Bot 一欄檢查，再重新啟動 Rostrum。`,

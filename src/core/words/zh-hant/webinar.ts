@@ -39,6 +39,7 @@ export const webinar: typeof en.webinar = {
   questionsOf: (name) => `討論題：${name}`,
   ledBy: (names) => `帶領討論：${names}`,
   cancelled: "已取消",
+  cancelledMark: "【已取消】",
   nextButton: "下一場線上研討會",
   noneNow: "目前沒有進行中的線上研討會。",
   nextIs: (name, when) => `下一場：${name}，${when}`,
@@ -85,7 +86,8 @@ export const remind: typeof en.remind = {
   past: (before) => `「${before}」已經過了。還可以選擇：`,
   closed: {
     discord: "您沒有開放私訊，因此未設定提醒。請開啟伺服器選單 →「隱私設定」，允許私人訊息，然後再試一次。",
-    slack: "無法傳私訊給您，因此未設定提醒。請工作空間管理員允許這個應用程式傳送訊息，然後再試一次。",
+    slack:
+      "無法傳私訊給您，因此未設定提醒。請工作空間管理員以新的 manifest 更新並重新安裝應用程式（docs/slack.md），或允許這個應用程式傳送訊息，然後再試一次。",
     web: "這裡無法傳私訊給您，因此未設定提醒。",
   },
   unsure: "剛才無法連上您的私訊，因此未設定提醒。請再試一次。",
@@ -103,6 +105,9 @@ export const speaker: typeof en.speaker = {
   oneRole: (webinar, role) => `${webinar} · ${role}`,
   notFound: (typed) => `紀錄中沒有姓名或所屬單位符合「${typed}」的人。`,
   didYouMean: "請問是下列哪一位？",
+  near: (typed) => `紀錄中沒有叫「${typed}」的人。相近的姓名：`,
+  otherScript: (typed) =>
+    `紀錄中沒有寫成「${typed}」的姓名：姓名依公開發表時的寫法，以羅馬字母記錄。請試試羅馬字母的拼法，或所屬單位。`,
 };
 
 export const home: typeof en.home = {

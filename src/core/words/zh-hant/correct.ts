@@ -1,0 +1,16 @@
+import type * as en from "../en/correct.ts";
+
+export const correct: typeof en.correct = {
+  notFound: (typed) => `近期已發布或即將發布的內容中，沒有以「${typed}」開頭的。`,
+  rewritten: (text) => `內文已改為：${text}`,
+  correctedIn: (places) => `已發布的訊息也會更正：${places}`,
+  nothingPosted: "目前沒有已發布的訊息可以撤下。",
+  withdrawAsk: (what) => `要撤下「${what}」嗎？`,
+  standsIn: (places) => `已發布的頻道：${places}`,
+  answersStay: "大家在討論串中的回覆不會因此刪除。",
+  withdraw: "從所有頻道撤下",
+  withdrawn: (what, places) => `已撤下「${what}」。頻道：${places}`,
+  away: "已撤下",
+  edit: (what) => `更正「${what}」…`,
+  take: (what) => `撤下「${what}」…`,
+};
