@@ -9,7 +9,7 @@ const SHORT_DAYS: readonly string[] = ["จ.", "อ.", "พ.", "พฤ.", "ศ."
 const shortDay = (d: Temporal.PlainDate): string => SHORT_DAYS[d.dayOfWeek - 1] ?? days.weekday(d);
 
 /** Behind a Thai word: "เวลาโตเกียว", but "เวลา UTC+9". */
-const joined = (word: string, name: string): string =>
+export const joined = (word: string, name: string): string =>
   /^\p{sc=Thai}/u.test(name) ? `${word}${name}` : `${word} ${name}`;
 
 export const list: typeof en.list = (parts) =>
@@ -86,7 +86,8 @@ export const bot: typeof en.bot = {
   empty: "โปรดกรอกข้อมูล เว้นว่างไม่ได้",
   cancelled: "คงไว้ตามเดิม ไม่มีการตั้งเวลาหรือโพสต์",
   change: "แก้ไข…",
-  leave: "ยกเลิก",
+  // Not ยกเลิก: it stands beside the button that cancels a webinar.
+  leave: "ไม่ดำเนินการ",
   working: "กำลังดำเนินการ…",
   tooLarge: "Slack แสดงแบบฟอร์มนี้ไม่ได้เพราะมีขนาดใหญ่เกินไป โปรดลดข้อความ แล้วพิมพ์เป็นคำสั่งบรรทัดเดียว",
   more: "ดูเพิ่มเติม",

@@ -40,6 +40,8 @@ const SLACK_SEND =
 export const lack: typeof en.lack = (platform, missing, self = "Rostrum") => {
   if (missing === "membership") return `Rostrum ไม่ได้อยู่ในช่องนี้ โปรดเปิดช่องแล้วส่ง /invite @${self}`;
   if (missing === "send" && platform === "slack") return SLACK_SEND;
+  if (missing === "history" && platform === "slack")
+    return `${EFFECTS.history} วิธีแก้: อัปเดตแอปให้ใช้ manifest ใหม่ แล้วติดตั้งอีกครั้ง (docs/slack.md)`;
   const right = platform === "discord" ? DISCORD_RIGHTS[missing] : undefined;
   if (right === undefined) return EFFECTS[missing];
   // A thread has no rights of its own.

@@ -1,4 +1,5 @@
 import type * as en from "../en/menu.ts";
+import { manageMenu } from "./menu-manage.ts";
 
 const whichWebinar = "เลขครั้งที่ ปี ค.ศ. หรือคำในชื่อเรื่อง หากเว้นว่าง: ครั้งถัดไป หรือครั้งล่าสุดถ้าไม่มี";
 const wherePosted = "ชื่อช่อง หรือ Discord, Slack หากเว้นว่าง: ทุกช่องอภิปราย";
@@ -202,6 +203,7 @@ export const menu: typeof en.menu = {
     options: { question: "คำถามใด", webinar: "เว็บินาร์ครั้งใด" },
     hints: {},
   },
+  ...manageMenu,
   home: { summary: "เว็บินาร์ครั้งถัดไป และสิ่งอื่นที่ทำได้", title: "หน้าหลัก", options: {}, hints: {} },
   menu: { summary: "ทุกสิ่งที่ทำได้ที่นี่", title: "เมนู", options: {}, hints: {} },
   leave: { summary: "คงทุกอย่างไว้ตามเดิม", title: "ยกเลิก", options: {}, hints: {} },
@@ -267,6 +269,18 @@ export const menu: typeof en.menu = {
     summary: "ถอนสิทธิ์ หรือเลิกผูกบัญชีกับบุคคลในบันทึก",
     title: "ถอนสิทธิ์หรือหน้าที่",
     options: { who: "สมาชิกหรือกลุ่ม" },
+    hints: {},
+  },
+  "rostrum audit": {
+    summary: "ใครทำอะไรไปบ้าง และใครไม่ได้รับอนุญาต",
+    title: "ประวัติการดำเนินการ",
+    options: {},
+    hints: {},
+  },
+  "rostrum older": {
+    summary: "รายการก่อนหน้านี้",
+    title: "ประวัติการดำเนินการ",
+    options: { before: "ก่อนรายการใด" },
     hints: {},
   },
   share: { summary: "โพสต์คำตอบให้ทุกคนเห็น", title: "แชร์", options: { of: "คำตอบ" }, hints: {} },

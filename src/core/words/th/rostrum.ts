@@ -21,6 +21,14 @@ export const setup: typeof en.setup = {
   sameChannel: "ช่องผู้จัดงานต้องเป็นช่องแยกต่างหาก เพราะอีกสองช่องทุกคนอ่านได้",
 };
 
+export const audit: typeof en.audit = {
+  title: "ประวัติการดำเนินการ",
+  none: "ยังไม่มีการดำเนินการที่ต้องใช้สิทธิ์",
+  noMore: "ไม่มีรายการก่อนหน้านี้แล้ว",
+  refused: "ไม่ได้รับอนุญาต",
+  change: (before, after) => (before === "" ? after : `${before} → ${after}`),
+};
+
 export const roles: typeof en.roles = {
   title: "ระดับสิทธิ์และหน้าที่",
   none: "ยังไม่มีผู้ได้รับสิทธิ์ด้วยคำสั่ง",
@@ -84,6 +92,8 @@ export const condition: typeof en.condition = {
       `Rostrum ไม่ได้ติดตั้งอยู่ในเวิร์กสเปซ ${platform} นี้แล้ว หรือโทเค็นใช้ไม่ได้ โปรดให้ผู้ดูแลเวิร์กสเปซเปิดลิงก์ติดตั้งแล้วกด “Allow” รายการที่ถึงกำหนดจะรอไว้จนกว่าจะติดตั้ง`,
     socket: (platform) =>
       `แอปปิด Socket Mode อยู่ ${platform} จึงไม่ส่งข้อมูลมา โปรดเปิดในหน้าของแอป (Socket Mode → Enable Socket Mode) แล้วเริ่ม Rostrum ใหม่`,
+    appToken: (platform) =>
+      `${platform} ไม่รับโทเค็นแอป (SLACK_APP_TOKEN ที่ขึ้นต้นด้วย xapp-) โปรดสร้างโทเค็นใหม่ในหน้าของแอป (Basic Information → App-Level Tokens, scope connections:write) ใส่ในตัวแปรสภาพแวดล้อมหรือไฟล์ .env แล้วเริ่ม Rostrum ใหม่`,
     token: (platform) =>
       `${platform} ไม่รับโทเค็นที่ให้ไว้ โปรดสร้างโทเค็นใหม่ ใส่ในตัวแปรสภาพแวดล้อมหรือไฟล์ .env แล้วเริ่ม Rostrum ใหม่`,
     intents: (platform) =>

@@ -1,11 +1,14 @@
 import type { en } from "../en/en.ts";
 import { announce, discuss, notice, places } from "./announce.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
+import { correct } from "./correct.ts";
 import { cities, countries } from "./geography.ts";
 import { install } from "./install.ts";
+import { ladder } from "./ladder.ts";
+import { manage } from "./manage.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
-import { condition, doctor, record, roles, setup } from "./rostrum.ts";
+import { audit, condition, doctor, record, roles, setup } from "./rostrum.ts";
 import { help, home, language, remind, speaker, webinar } from "./webinar.ts";
 
 export const th: typeof en = {
@@ -23,11 +26,15 @@ export const th: typeof en = {
   home,
   places,
   announce,
+  ladder,
+  correct,
   mention,
   notice: { ...notice, ...uncalled },
   discuss,
+  manage,
   install,
   setup,
+  audit,
   roles,
   condition,
   doctor,
