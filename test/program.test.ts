@@ -34,7 +34,7 @@ const refusal = async (environment: Readonly<Record<string, string>>): Promise<s
   return one.said();
 };
 const ask = async (address: string, what: { readonly line: string } | { readonly press: string }): Promise<string> => {
-  const body = { id: crypto.randomUUID(), user: "organiser", lang: "en", channel: "discussion", ...what };
+  const body = { id: crypto.randomUUID(), user: "organiser", lang: "en", locale: "en", channel: "discussion", ...what };
   const answer = await fetch(`${address}/api/${"line" in what ? "say" : "press"}`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: address },

@@ -1,15 +1,15 @@
 import { request } from "node:http";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { say, script, web } from "../../support/web/scripted.ts";
+import { front as createFront, say, script, web } from "../../support/web/scripted.ts";
 
 const bot = script(() => say("hello"));
 const platform = web();
-const front = web({ playground: false, host: "0.0.0.0" });
+const front = createFront({ host: "0.0.0.0" });
 
 beforeAll(async () => {
   await platform.start(bot);
-  await front.start(bot);
+  await front.start();
 });
 afterAll(async () => {
   await platform.stop();
@@ -245,7 +245,8 @@ describe("listening", () => {
     await second.start(hearing);
     expect(second.state()).toBe("connected");
     expect(hearing.news).toEqual([
-      { heard: "space", platform: "web", space: "playground", name: "Playground", connected: true },
+      { heard: "space", platform: "web", space: "playground", name: "Discord", connected: true },
+      { heard: "space", platform: "web", space: "playground-slack", name: "Slack", connected: true },
     ]);
     const live = await fetch(`${second.address()}/api/live`);
     expect(live.headers.get("content-type")).toContain("text/event-stream");
