@@ -1,7 +1,7 @@
 import type { Jump, PlaygroundClock } from "./adapters/web/clock.ts";
 import type { Dispatcher } from "./core/delivery/dispatcher.ts";
 import type { Store } from "./core/store/database.ts";
-import { nextLook } from "./core/store/deliveries.ts";
+import { nextLook, nextPost } from "./core/store/deliveries.ts";
 import { recall, remember } from "./core/store/memory.ts";
 import { type Clock, createJumpingClock, type JumpingClock } from "./core/time/clock.ts";
 
@@ -45,7 +45,12 @@ export const createTimeTravel = (given: {
   };
 
   const go = async (to: Jump): Promise<boolean> => {
-    const until = to === "post" ? await next() : to === "now" ? undefined : now() + ON_MS[to];
+    const until =
+      to === "post"
+        ? await store.transact((trx) => nextPost(trx, now()))
+        : to === "now"
+          ? undefined
+          : now() + ON_MS[to];
     if (to === "post" && until === undefined) return false;
     if (until === undefined) clock.put(0);
     else await goOn(until);

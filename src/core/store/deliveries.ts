@@ -153,6 +153,20 @@ export const nextLook = async (trx: Transaction, now: number): Promise<number | 
   return row?.next_at ?? undefined;
 };
 
+/** When the next post goes out. */
+export const nextPost = async (trx: Transaction, now: number): Promise<number | undefined> => {
+  const row = await trx
+    .selectFrom("deliveries")
+    .select("next_at")
+    .where("next_at", ">", now)
+    // As an expression: see dueDeliveries.
+    .where(sql<DeliveryState>`coalesce(state, '')`, "in", pending)
+    .orderBy("next_at")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.next_at ?? undefined;
+};
+
 export interface Change extends Omit<Updateable<Deliveries>, "id" | "epoch"> {
   readonly state?: DeliveryState;
 }

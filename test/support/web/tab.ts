@@ -81,7 +81,8 @@ export const useTab = (given: Partial<WebGiven> = {}): Tab => {
         if (!request.url().startsWith(`${platform.address()}/`)) faults.push(request.url());
       });
       await page.goto(platform.address());
-      await page.getByRole("heading", { name: "#discussion" }).waitFor();
+      // The page's script runs a moment after its words are there.
+      await page.getByRole("heading", { name: /^(Discord|Slack) #/ }).waitFor();
     },
     async post(said, id, channel = "discussion") {
       const space = channel.startsWith("slack-") ? "playground-slack" : "playground";

@@ -22,7 +22,7 @@ export const createDialog = (dialog) => {
   dialog.addEventListener("submit", (event) => {
     event.preventDefault();
     const form = event.target;
-    if (!(form instanceof HTMLFormElement)) return;
+    if (!(form instanceof HTMLFormElement) || dialog.ariaBusy === "true") return;
     const values = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
     use?.send(form.dataset.press, Object.fromEntries(values));
   });

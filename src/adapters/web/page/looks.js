@@ -27,7 +27,7 @@ const toFigure = ({ json }, guise, { words, zone }) => {
   });
   const code = make("pre", "", text);
   code.tabIndex = 0;
-  code.setAttribute("role", "region");
+  code.setAttribute("role", "group");
   code.setAttribute("aria-label", "JSON");
   figure.append(make("figcaption", "note", words.drawing), shown, make("p", "buttons", [copy, copied]), code);
   return figure;

@@ -197,7 +197,8 @@ const start = () => {
     if (button instanceof HTMLElement) button.addEventListener("click", () => void jump(button));
   part("#skip", HTMLAnchorElement).addEventListener("click", (event) => {
     event.preventDefault();
-    main.focusLine();
+    // In a narrow window an open thread stands where the channel stood.
+    for (const one of [side, main]) one.focusLine();
   });
   pane.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented) location.hash = view().channel;

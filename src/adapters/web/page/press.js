@@ -13,12 +13,10 @@ import { make, makeButton } from "./parts.js";
  */
 /** @typedef {{ path: string, body: object }} What */
 
-/** @param {Element | null} piece @param {boolean} busy */
-const setBusy = (piece, busy) => {
-  piece?.setAttribute("aria-busy", String(busy));
-  for (const control of piece?.querySelectorAll("button, input, select, textarea") ?? [])
-    control.toggleAttribute("disabled", busy);
-};
+/** Nothing is disabled meanwhile, for that would take the focus away. @param {Element | null} piece @param {boolean} busy */
+const setBusy = (piece, busy) => piece?.setAttribute("aria-busy", String(busy));
+/** @param {Element} inside */
+const isBusy = (inside) => inside.closest("article[aria-busy='true']") !== null;
 
 /** @param {Element | null} piece @param {Tab["words"]} words @param {() => void} again */
 const offerAgain = (piece, words, again) => {
@@ -78,8 +76,9 @@ const choose = (tab, button) => {
 export const createPresses = (tab) => {
   tab.talk.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest("button") : null;
-    if (button?.dataset.choose !== undefined) choose(tab, button);
-    else if (button?.dataset.press !== undefined) void press(tab, button, button.dataset.press, {});
+    if (button === null || isBusy(button)) return;
+    if (button.dataset.choose !== undefined) choose(tab, button);
+    else if (button.dataset.press !== undefined) void press(tab, button, button.dataset.press, {});
   });
   return {
     /** @param {string} line */
