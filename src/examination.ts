@@ -1,15 +1,27 @@
 import { doctor } from "./commands/rostrum/doctor.ts";
 import type { Account, PlatformName } from "./core/bot/call.ts";
-import { type Message, mapPresses } from "./core/bot/message.ts";
+import { type Message, mapPresses, message, text } from "./core/bot/message.ts";
 import type { Platform } from "./core/bot/platform.ts";
-import { toVoice } from "./core/say/voice.ts";
+import { bold } from "./core/bot/text.ts";
+import { platformNames } from "./core/network/place.ts";
+import { sayCondition } from "./core/say/condition.ts";
+import { shortAt } from "./core/say/time.ts";
+import { toVoice, type Voice } from "./core/say/voice.ts";
 import type { Store } from "./core/store/database.ts";
-import { readNetwork } from "./core/store/spaces.ts";
+import { listSpaces, readNetwork } from "./core/store/spaces.ts";
 import type { Clock } from "./core/time/clock.ts";
 import type { Language } from "./core/words/language.ts";
 
 /** Whoever sits at this machine: they read the doctor as an admin does, and can press nothing. */
 const HERE: Account = { platform: "web", space: "", user: "", name: "", rights: [], groups: [] };
+
+/** Of a platform that has reached no space yet the doctor has nothing to say; /health has. */
+const sayAlone = (voice: Voice, { name, condition }: Platform) => {
+  const at = (ms: number): string =>
+    shortAt(voice, Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(voice.zone));
+  const now = condition();
+  return text(bold(sayCondition(voice.words, platformNames[name], { now, at }).join(" ")), at(now.since));
+};
 
 /** What /rostrum doctor says, for the page of this machine. */
 export const examine = async (
@@ -24,5 +36,7 @@ export const examine = async (
     doctor.run({}, { trx, now: clock.now(), asker, at, id: "", voice, audience: "asker", menu: [] }, seen),
   );
   if (!("kind" in reply)) throw new Error("the doctor says nothing");
-  return mapPresses(reply, () => "");
+  const spaces = await store.transact(listSpaces);
+  const alone = [...platforms.values()].filter(({ name }) => !spaces.some((space) => space.platform === name));
+  return mapPresses(message(...reply.blocks, ...alone.map((one) => sayAlone(voice, one))), () => "");
 };

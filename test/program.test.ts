@@ -108,6 +108,8 @@ describe("the program with tokens", () => {
     });
     await one.says(/Health: \S+/);
     const health = one.said().match(/Health: (\S+)/)?.[1] ?? "";
+    // What comes in here from outside comes through something on this machine: nobody is told more.
+    expect(await (await fetch(new URL("/", health))).text()).not.toContain("connected since");
     slack.server.speakHttp({ url: new URL("/slack/events", health).href, secret: SIGNING_SECRET });
     const seen = await slack.person({ name: "Mei" }).type("/webinar show 3", channel);
     expect(seen.text).toContain("Partnership for education and beyond");
@@ -197,8 +199,17 @@ describe("the program with tokens", () => {
       ready: true,
       platforms: { discord: { state: "connected", says: "Discord is connected." }, slack: { state: "connected" } },
     });
+    const page = async (headers: Readonly<Record<string, string>> = {}) =>
+      (await fetch(new URL("/", health), { headers })).text();
+    expect(await page()).toMatch(/Discord, [^<]+: connected since/);
+    expect(await page({ "Accept-Language": "ja" })).toMatch(/Slack、[^<]+：接続済み/);
+    // Through a proxy of this machine everybody would look like this machine.
+    expect(await page({ "X-Forwarded-For": "203.0.113.5" })).not.toContain("connected since");
     discord.server.gateway.close(4014);
     await expect.poll(async () => (await fetch(health)).status).toBe(503);
+    const stopped = await page();
+    expect(stopped).toContain("(its intents)");
+    for (const secret of [discord.server.state.token, TOKENS.bot, TOKENS.app]) expect(stopped).not.toContain(secret);
     expect(await (await fetch(health)).json()).toMatchObject({
       well: false,
       ready: false,
