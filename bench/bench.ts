@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { nodeFlags, root } from "./child.ts";
 import { measureDiscord } from "./discord.ts";
 import { describeMachine, load } from "./machine.ts";
+import { measurePaint } from "./paint.ts";
 import { measureSlack } from "./slack.ts";
 import { measureStart } from "./start.ts";
 import { type Figures, type Row, toTable } from "./table.ts";
@@ -15,6 +16,7 @@ const parts: readonly (readonly [string, (folder: string) => Promise<Figures>])[
   ["Discord", measureDiscord],
   ["Slack", measureSlack],
   ["start and memory", measureStart],
+  ["the playground's first paint", measurePaint],
   ["a million deliveries", measureTick],
 ];
 

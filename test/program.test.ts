@@ -52,6 +52,10 @@ describe("the program with a Discord token, in no server yet", () => {
       const [, link = ""] = await (program as Program).says(/Discord: I am in no server yet\. .*(https:\/\/\S+)/);
       expect(link).toBe(inviteLink(discord.state.application));
       expect(link).toContain("&scope=bot+applications.commands&permissions=");
+      const [, health = ""] = await (program as Program).says(/Health: (\S+)/);
+      const page = await (await fetch(new URL("/", health))).text();
+      expect(page).toContain("Discord is connected.");
+      expect(page).toContain("&amp;scope=bot+applications.commands&amp;permissions=");
     } finally {
       await program?.end("SIGKILL");
       await discord.close();
