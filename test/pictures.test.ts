@@ -40,7 +40,7 @@ beforeAll(async () => {
   browser = await openChromium();
   const [, address = ""] = await program.says(/Playground: open (\S+) in a browser/);
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    viewport: { width: 1280, height: 900 },
     locale: "en-GB",
     bypassCSP: true,
     deviceScaleFactor: 1.5,
