@@ -5,6 +5,7 @@ import { nodeFlags, root } from "./child.ts";
 import { measureDiscord } from "./discord.ts";
 import { measureLookups } from "./lookups.ts";
 import { describeMachine, load } from "./machine.ts";
+import { measurePaint } from "./paint.ts";
 import { measureSlack } from "./slack.ts";
 import { measureStart } from "./start.ts";
 import { type Figures, type Row, toTable } from "./table.ts";
@@ -16,6 +17,7 @@ const parts: readonly (readonly [string, (folder: string) => Promise<Figures>])[
   ["Discord", measureDiscord],
   ["Slack", measureSlack],
   ["start and memory", measureStart],
+  ["the playground's first paint", measurePaint],
   ["a million deliveries", measureTick],
   ["look-ups", measureLookups],
 ];

@@ -66,6 +66,16 @@ export const toRatio = (
   ...(most !== undefined && { ok: ours / bare <= most }),
 });
 
+/** At most a time of its own, with nothing bare to compare it with. */
+export const toAtMost = (what: string, ours: number, most: number): Row => ({
+  what,
+  ours: ms(ours),
+  bare: "–",
+  compared: "–",
+  target: `≤ ${most} ms`,
+  ok: ours <= most,
+});
+
 /** Below a time of its own; bare is told beside it. */
 export const toBelow = (
   what: string,

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { Web } from "./adapters/web/web.ts";
+import type { Front, FrontGiven } from "./adapters/web/web.ts";
 import { commands } from "./commands/commands.ts";
 import { type Config, ConfigError, readEnvironment, toConfig } from "./config.ts";
 import { createBot } from "./core/bot/bot.ts";
@@ -10,15 +10,13 @@ import type { Bot, Platform } from "./core/bot/platform.ts";
 import { createDispatcher, type Dispatcher } from "./core/delivery/dispatcher.ts";
 import type { Log } from "./core/log.ts";
 import { platformNames } from "./core/network/place.ts";
-import { sayCondition } from "./core/say/condition.ts";
 import { openStore, type Store, StoreError } from "./core/store/database.ts";
 import { sweep } from "./core/store/drafts.ts";
 import { recall, remember } from "./core/store/memory.ts";
 import { type Clock, createClock } from "./core/time/clock.ts";
 import { createVault } from "./core/vault.ts";
-import { wordsIn } from "./core/words/words.ts";
+import { sentenceOf, toHealth } from "./health.ts";
 import { createLog } from "./log.ts";
-import { channels, createBoard, furnishPlayground, personas } from "./playground.ts";
 import { takeOver } from "./record/take-over.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
@@ -36,10 +34,13 @@ const AGAIN_MOST_MS = 60_000;
 /** One record with its bot: that of the chat platforms, or the playground's. They share nothing but the code. */
 interface House {
   readonly store: Store;
+  readonly clock: Clock;
   readonly bot: Bot;
   readonly dispatcher: Dispatcher;
   /** Filled as their libraries arrive. */
   readonly platforms: Map<PlatformName, Platform>;
+  /** What every hour asks for. */
+  readonly roll?: () => Promise<void>;
 }
 
 interface Ground {
@@ -49,27 +50,6 @@ interface Ground {
 }
 
 const WHERE = "docs/discord.md and docs/slack.md say where the tokens are found and what must be switched on.";
-
-const isoAt = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
-/** How it stands with a platform, and what to do. */
-const sentenceOf = ({ name, condition }: Platform): string =>
-  sayCondition(wordsIn("en"), platformNames[name], { now: condition(), at: isoAt }).join(" ");
-
-/** What GET /health answers: `well` until something stands still, `ready` when everything is connected. */
-const toHealth = (platforms: readonly Platform[]) => {
-  const states = platforms.map((platform) => platform.state());
-  return {
-    version,
-    well: !states.includes("stopped"),
-    ready: states.every((state) => state === "connected"),
-    platforms: Object.fromEntries(
-      platforms.map((platform) => {
-        const { state, since } = platform.condition();
-        return [platform.name, { state, since: isoAt(since), says: sentenceOf(platform) }];
-      }),
-    ),
-  };
-};
 
 const recordOf = ({ config }: Ground, isPlayground: boolean) => ({ folder: config.dataDir, isPlayground, version });
 
@@ -126,7 +106,7 @@ const build = ({ clock, log }: Ground, store: Store): House => {
   const platforms = new Map<PlatformName, Platform>();
   const dispatcher = createDispatcher({ store, clock, platforms, log });
   const bot = createBot({ commands, store, clock, platforms, log, changed: () => void dispatcher.tick() });
-  return { store, bot, dispatcher, platforms };
+  return { store, clock, bot, dispatcher, platforms };
 };
 
 /** A wrong token ends the program with a sentence; a platform that cannot be reached is tried again. */
@@ -192,21 +172,60 @@ const stopHouse = async ({ dispatcher, platforms, store }: House): Promise<void>
   await store.close();
 };
 
+type Said = Pick<FrontGiven, "health" | "doors">;
+
+/** Without a playground: /health, and the doctor for whoever sits at this machine. */
+const openFront = async ({ config: { host, port }, log }: Ground, house: House, said: Said): Promise<Front> => {
+  const { createFront } = await import("./adapters/web/web.ts");
+  // Loaded when it is first looked at.
+  const doctor: FrontGiven["doctor"] = async (language) => (await import("./examination.ts")).examine(house, language);
+  const front = createFront({ host, port, ...said, doctor, log });
+  await front.start();
+  return front;
+};
+
+/** The playground's own house, which lives by a clock of its own. Stopped with the other houses. */
+const openPlayground = async (ground: Ground, houses: House[], said: Said): Promise<Pick<Front, "address">> => {
+  const [
+    { createWeb },
+    { looks },
+    { createBoard, furnishPlayground, ...playground },
+    { createTimeTravel, openJumpingClock },
+  ] = await Promise.all([
+    import("./adapters/web/web.ts"),
+    import("./looks.ts"),
+    import("./playground.ts"),
+    import("./time-travel.ts"),
+  ]);
+  const { host, port, database } = ground.config;
+  const store = await openStore(database.playground);
+  const clock = await openJumpingClock(store, ground.clock);
+  const own = { ...ground, clock };
+  await prepare(store, own, true);
+  await store.transact(furnishPlayground);
+  const roll = () => rollSample(store, own);
+  const house = { ...build(own, store), roll };
+  houses.push(house);
+  const travel = createTimeTravel({ ...house, clock, settle: roll });
+  const board = createBoard(store, clock);
+  const web = createWeb({ host, port, ...said, ...playground, board, looks, clock: travel, log: ground.log });
+  await startHouse(own, house, [async () => web]);
+  return web;
+};
+
 /** Everything, in the order in which it depends on each other. Answers what stops it again. */
 const start = async (config: Config): Promise<() => Promise<void>> => {
-  const ground: Ground = {
-    config,
-    clock: createClock(),
-    log: createLog({ level: config.logLevel, secrets: config.secrets }),
-  };
-  const { clock, log } = ground;
+  const log = createLog({ level: config.logLevel, secrets: config.secrets });
+  const ground: Ground = { config, clock: createClock(), log };
   const houses: House[] = [];
-  const hasChat = config.discord !== undefined || config.slack !== undefined;
-  const health = () => toHealth(houses.flatMap(({ platforms }) => [...platforms.values()]));
-  const doors = () => houses.flatMap(({ platforms }) => [...platforms.values()].flatMap(({ doors: own = [] }) => own));
-  const chat = hasChat ? await openStore(config.database.chat) : undefined;
+  const platforms = () => houses.flatMap((house) => [...house.platforms.values()]);
+  const said: Said = {
+    health: () => toHealth(version, platforms()),
+    doors: () => platforms().flatMap(({ doors = [] }) => doors),
+  };
   let connecting: Promise<void> = Promise.resolve();
-  if (chat !== undefined) {
+  if (config.discord !== undefined || config.slack !== undefined) {
+    const chat = await openStore(config.database.chat);
     const house = build(ground, chat);
     houses.push(house);
     connecting = startHouse(ground, house, chatPlatforms(ground, chat));
@@ -214,24 +233,11 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     connecting.catch(() => undefined);
     await prepare(chat, ground, false);
   }
-  const { createWeb } = await import("./adapters/web/web.ts");
   const { startHeartbeat } = await import("./heartbeat.ts");
-  const { host, port, playground } = config;
-  const webFor = (store: Store): Web =>
-    createWeb({ host, port, playground, board: createBoard(store, clock), personas, channels, health, doors, log });
-  const tried = config.playground ? await openStore(config.database.playground) : undefined;
-  if (tried !== undefined) {
-    await prepare(tried, ground, true);
-    await tried.transact(furnishPlayground);
-  }
-  const web = webFor(tried ?? chat ?? (await openStore(":memory:")));
-  if (tried !== undefined) {
-    const house = build(ground, tried);
-    houses.push(house);
-    await startHouse(ground, house, [async () => web]);
-  } else await web.start((houses[0] as House).bot);
+  const front = config.playground ? undefined : await openFront(ground, houses[0] as House, said);
+  const pages = front ?? (await openPlayground(ground, houses, said));
   await connecting;
-  const at = config.publicUrl ?? web.address();
+  const at = config.publicUrl ?? pages.address();
   say(
     config.playground
       ? `Playground: open ${at} in a browser. Everything can be tried there; nothing leaves this machine.`
@@ -241,17 +247,18 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     await Promise.all(houses.map(({ dispatcher }) => dispatcher.tick()));
   });
   const sweeping = setInterval(() => {
-    const now = clock.now().epochMilliseconds;
-    if (tried !== undefined) void rollSample(tried, ground);
-    for (const { store } of houses)
+    for (const { store, clock, roll } of houses) {
+      const now = clock.now().epochMilliseconds;
+      void roll?.();
       store
         .transact((trx) => sweep(trx, { drafts: now, calls: now - CALLS_KEPT_MS }))
         .catch((error: unknown) => log.error({ err: error }, "sweeping failed"));
+    }
   }, HOUR_MS);
   return async () => {
     clearInterval(sweeping);
     await stopBeating();
-    if (tried === undefined) await web.stop();
+    await front?.stop();
     await Promise.all(houses.map(stopHouse));
   };
 };

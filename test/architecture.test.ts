@@ -19,6 +19,10 @@ const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
   ["src/log.ts", ["src/core/log.ts", "pino"]],
   ["src/heartbeat.ts", ["node-cron"]],
   ["src/playground.ts", ["src/core/", "src/adapters/web/"]],
+  ["src/time-travel.ts", ["src/core/", "src/adapters/web/"]],
+  ["src/health.ts", ["src/core/"]],
+  ["src/looks.ts", ["src/adapters/web/", "src/adapters/discord/render.ts", "src/adapters/slack/render.ts"]],
+  ["src/examination.ts", ["src/core/", "src/commands/rostrum/doctor.ts"]],
   ["src/manifest.ts", ["src/commands/commands.ts", "src/config.ts", "src/adapters/slack/register.ts"]],
   ["src/main.ts", ["src/", "node:"]],
 ];

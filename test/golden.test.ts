@@ -164,7 +164,7 @@ describe.each(ANSWERS)("the answer “%s”", (name) => {
     const words = pageWords(language);
     const html =
       one.kind === "form"
-        ? renderForm(one, { key: "f", words, language, personas: [], channels: [] })
+        ? renderForm(one, { key: "f", words, language, personas: [], spaces: [], channels: [] })
         : renderMessage(one, { words, nameOf: () => undefined });
     await expect(`${html.replaceAll(/(<\/(?:p|div|article|form|label|option)>|<br>)/g, "$1\n")}\n`).toMatchFileSnapshot(
       `golden/${name}.html`,

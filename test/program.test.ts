@@ -34,7 +34,7 @@ const refusal = async (environment: Readonly<Record<string, string>>): Promise<s
   return one.said();
 };
 const ask = async (address: string, what: { readonly line: string } | { readonly press: string }): Promise<string> => {
-  const body = { id: crypto.randomUUID(), user: "organiser", lang: "en", channel: "discussion", ...what };
+  const body = { id: crypto.randomUUID(), user: "organiser", lang: "en", locale: "en", channel: "discussion", ...what };
   const answer = await fetch(`${address}/api/${"line" in what ? "say" : "press"}`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: address },
@@ -52,6 +52,10 @@ describe("the program with a Discord token, in no server yet", () => {
       const [, link = ""] = await (program as Program).says(/Discord: I am in no server yet\. .*(https:\/\/\S+)/);
       expect(link).toBe(inviteLink(discord.state.application));
       expect(link).toContain("&scope=bot+applications.commands&permissions=");
+      const [, health = ""] = await (program as Program).says(/Health: (\S+)/);
+      const page = await (await fetch(new URL("/", health))).text();
+      expect(page).toContain("Discord is connected.");
+      expect(page).toContain("&amp;scope=bot+applications.commands&amp;permissions=");
     } finally {
       await program?.end("SIGKILL");
       await discord.close();
@@ -108,6 +112,8 @@ describe("the program with tokens", () => {
     });
     await one.says(/Health: \S+/);
     const health = one.said().match(/Health: (\S+)/)?.[1] ?? "";
+    // What comes in here from outside comes through something on this machine: nobody is told more.
+    expect(await (await fetch(new URL("/", health))).text()).not.toContain("connected since");
     slack.server.speakHttp({ url: new URL("/slack/events", health).href, secret: SIGNING_SECRET });
     const seen = await slack.person({ name: "Mei" }).type("/webinar show 3", channel);
     expect(seen.text).toContain("Partnership for education and beyond");
@@ -197,8 +203,17 @@ describe("the program with tokens", () => {
       ready: true,
       platforms: { discord: { state: "connected", says: "Discord is connected." }, slack: { state: "connected" } },
     });
+    const page = async (headers: Readonly<Record<string, string>> = {}) =>
+      (await fetch(new URL("/", health), { headers })).text();
+    expect(await page()).toMatch(/Discord, [^<]+: connected since/);
+    expect(await page({ "Accept-Language": "ja" })).toMatch(/Slack、[^<]+：接続済み/);
+    // Through a proxy of this machine everybody would look like this machine.
+    expect(await page({ "X-Forwarded-For": "203.0.113.5" })).not.toContain("connected since");
     discord.server.gateway.close(4014);
     await expect.poll(async () => (await fetch(health)).status).toBe(503);
+    const stopped = await page();
+    expect(stopped).toContain("(its intents)");
+    for (const secret of [discord.server.state.token, TOKENS.bot, TOKENS.app]) expect(stopped).not.toContain(secret);
     expect(await (await fetch(health)).json()).toMatchObject({
       well: false,
       ready: false,

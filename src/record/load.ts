@@ -18,6 +18,7 @@ import {
   type WebinarEntry,
 } from "../core/store/record.ts";
 import { writeNetwork } from "../core/store/spaces.ts";
+import { readWebinar } from "../core/store/webinars.ts";
 import type { Record } from "./read.ts";
 import type { WebinarFile } from "./shapes.ts";
 
@@ -29,11 +30,21 @@ export interface Loaded {
   readonly gone: readonly string[];
 }
 
-/** A Saturday at least a week ahead: far enough for reminders, near enough to try them. */
-const rolling = (today: Temporal.PlainDate): string =>
-  today.add({ days: 7 + ((6 - today.dayOfWeek + 7) % 7) }).toString();
+/** When it is, and where the sample stands already: it stays there until its day has passed. */
+interface Today {
+  readonly today: Temporal.PlainDate;
+  readonly stands: string | undefined;
+}
 
-const toEntry = (file: WebinarFile, today: Temporal.PlainDate): WebinarEntry => ({
+/** A Saturday at least a week ahead: far enough for reminders, near enough to try them. */
+const rolling = ({ today, stands }: Today): string => {
+  const next = today.add({ days: 7 + ((6 - today.dayOfWeek + 7) % 7) }).toString();
+  return stands !== undefined && stands >= today.toString() && stands <= next ? stands : next;
+};
+
+const ROLLING = "next-saturday";
+
+const toEntry = (file: WebinarFile, today: Today): WebinarEntry => ({
   key: file.webinar,
   series: file.series,
   edition: file.edition,
@@ -41,7 +52,7 @@ const toEntry = (file: WebinarFile, today: Temporal.PlainDate): WebinarEntry => 
   status: file.status,
   title: file.title,
   subtitle: file.subtitle,
-  date: file.date === "next-saturday" ? rolling(today) : file.date,
+  date: file.date === ROLLING ? rolling(today) : file.date,
   hour: file.hour,
   link: file.link,
   talks: file.talks,
@@ -80,7 +91,7 @@ const institutionsOf = (institutions: Record["institutions"]): readonly Entry[] 
   }));
 
 /** In an order in which what is referred to comes first. People come once more after webinars: they are found by affiliation. */
-const entriesOf = (record: Record, today: Temporal.PlainDate): readonly Entry[] => {
+const entriesOf = (record: Record, today: Today): readonly Entry[] => {
   const network = record.network;
   const entries = record.webinars.map((file) => toEntry(file, today));
   const institutions = [record.institutions, ...record.webinars.map((file) => file.institutions ?? {})];
@@ -129,8 +140,12 @@ const PART = /^webinars\/.*, questions$/;
 
 /** Takes over what changed in the files since the last time; what a command changed is kept, and said. Idempotent. */
 export const loadRecord = async (store: Store, record: Record, now: Temporal.Instant): Promise<Loaded> => {
-  const today = now.toZonedDateTimeISO(record.network?.zone ?? "UTC").toPlainDate();
+  const sample = record.webinars.find(({ date }) => date === ROLLING)?.webinar;
   return store.transact(async (trx) => {
+    const today: Today = {
+      today: now.toZonedDateTimeISO(record.network?.zone ?? "UTC").toPlainDate(),
+      stands: sample === undefined ? undefined : (await readWebinar(trx, sample))?.date,
+    };
     const kept: string[] = [];
     let taken = 0;
     for (const entry of entriesOf(record, today)) {

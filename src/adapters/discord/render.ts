@@ -7,7 +7,7 @@ import {
   ButtonStyle,
   ComponentType,
   MessageFlags,
-} from "discord.js";
+} from "discord-api-types/v10";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { Block, Button, Choice, Message } from "../../core/bot/message.ts";
 import { clean } from "../../core/bot/plain.ts";

@@ -1,3 +1,5 @@
+import type { Language } from "../../core/words/language.ts";
+
 /** Where the playground's public posts are kept, so that they survive a restart. Implemented over the database. */
 export interface Board {
   /**
@@ -33,11 +35,28 @@ export interface BoardPost extends BoardEntry {
   readonly opened?: { readonly thread: string; readonly title: string };
 }
 
-export interface Channel {
-  /** Letters, digits, "-" and "_". */
+/** Whose looks a space has: its channels stand under that platform's name. */
+export type Guise = "discord" | "slack";
+
+/** A server or a workspace that the playground plays. */
+export interface WebSpace {
   readonly id: string;
+  readonly name: string;
+  readonly guise: Guise;
+  /** What its public posts are written in, unless an admin sets it otherwise. */
+  readonly language: Language;
+}
+
+export interface Channel {
+  /** Letters, digits, "-" and "_"; no two spaces have the same one. */
+  readonly id: string;
+  readonly space: string;
   /** Without "#". */
   readonly name: string;
   /** The persona whose direct messages these are. */
   readonly of?: string;
 }
+
+/** As people call a channel where there are several spaces: "Slack #discussion". */
+export const channelName = ({ space, name }: Channel, spaces: readonly WebSpace[]): string =>
+  [...spaces.filter(({ id }) => spaces.length > 1 && id === space).map((one) => one.name), `#${name}`].join(" ");

@@ -2,17 +2,22 @@ import { z } from "zod";
 import type { Call } from "../../core/bot/call.ts";
 import { parseLine } from "../../core/bot/line.ts";
 import type { Bot } from "../../core/bot/platform.ts";
-import type { Language } from "../../core/words/language.ts";
-import type { Channel } from "./board.ts";
-import { type Persona, SPACE, toAccount } from "./persona.ts";
+import { type Language, toLanguage } from "../../core/words/language.ts";
+import type { Channel, WebSpace } from "./board.ts";
+import { type Persona, toAccount } from "./persona.ts";
 import { isPageLanguage } from "./words.ts";
 
 /** What a request is read against. The lists may grow while the bot runs. */
 export interface World {
   readonly bot: Bot;
   readonly personas: readonly Persona[];
+  readonly spaces: readonly WebSpace[];
   readonly channels: readonly Channel[];
 }
+
+/** A channel that this persona sees: direct messages are seen by one only. */
+export const findChannel = (channels: readonly Channel[], id: string, user: string): Channel | undefined =>
+  channels.find((channel) => channel.id === id && (channel.of === undefined || channel.of === user));
 
 /** A request that was read: the call, and what the page needs for drawing the answer. */
 export interface Asked {
@@ -45,11 +50,13 @@ const toAsked = (
   world: World,
 ): Asked | undefined => {
   const persona = world.personas.find(({ user }) => user === given.user);
-  if (persona === undefined || !world.channels.some((channel) => channel.id === given.channel)) return undefined;
+  const place = findChannel(world.channels, given.channel, given.user);
+  if (persona === undefined || place === undefined) return undefined;
   const { id, lang: language, channel, thread } = given;
-  const at = { platform: "web", space: SPACE, channel, ...(thread !== undefined && { thread }) } as const;
+  const { space } = place;
+  const at = { platform: "web", space, channel, ...(thread !== undefined && { thread }) } as const;
   const locale = given.locale ?? persona.locale ?? language;
-  return { call: { id, asker: toAccount(persona, language), at, locale, ...what }, language };
+  return { call: { id, asker: toAccount(persona, { space, language }), at, locale, ...what }, language };
 };
 
 /** A line that was typed; `undefined` for what no page of ours sends. */
@@ -66,3 +73,6 @@ export const toPressed = (body: unknown, world: World): Asked | undefined => {
   const { success, data } = pressed.safeParse(body);
   return success ? toAsked(data, { said: { press: data.press }, options: data.options }, world) : undefined;
 };
+
+/** What the bot answers in, as far as the page can know: the catalogue nearest to what the call asks for. */
+export const spokenTo = ({ call, language }: Asked): Language => toLanguage(call.locale) ?? language;

@@ -3,6 +3,7 @@ import type { Entry, EntryOption } from "../../core/bot/entry.ts";
 import { parseLine } from "../../core/bot/line.ts";
 import type { Suggestion } from "../../core/bot/message.ts";
 import type { Language } from "../../core/words/language.ts";
+import { channelName } from "./board.ts";
 import type { World } from "./call.ts";
 import { mentionOf, mentionOfChannel } from "./form.ts";
 
@@ -40,7 +41,11 @@ const valuesOf = async (option: EntryOption, typed: string, given: Typed): Promi
   if (option.kind === "account")
     return matching(world.personas.map((one) => ({ label: `@${one.name[language]}`, value: mentionOf(one) })));
   if (option.kind === "channel")
-    return matching(world.channels.map((one) => ({ label: `#${one.name}`, value: mentionOfChannel(one) })));
+    return matching(
+      world.channels
+        .filter(({ of }) => of === undefined)
+        .map((one) => ({ label: channelName(one, world.spaces), value: mentionOfChannel(one) })),
+    );
   if (option.from !== undefined)
     return matching(option.from.map(({ value, label }) => ({ value, label: label[language] })));
   if (!option.suggests) return [];
@@ -48,9 +53,19 @@ const valuesOf = async (option: EntryOption, typed: string, given: Typed): Promi
   return world.bot.suggest({ ...given.call, options: { ...options, [option.name]: typed } }, option.name);
 };
 
+/** Whether each word that was typed begins one of the name's: "rem" finds "webinar remind". */
+const isMeant = (name: string, typed: string): boolean => {
+  const words = name.split(" ");
+  return typed.split(/\s+/u).every((part) => words.some((word) => word.startsWith(part)));
+};
+
+/** Those that go on from what is typed first, then those that have its words. */
 const commandsFor = (typed: string, { world, language }: Typed): readonly Completion[] =>
   world.bot.menu
-    .filter(({ name }) => name.startsWith(typed.toLowerCase()))
+    .filter(
+      ({ name }) => isMeant(name, typed.toLowerCase().trim()) && !`${typed.toLowerCase()} `.startsWith(`${name}  `),
+    )
+    .toSorted((a, b) => Number(b.name.startsWith(typed.toLowerCase())) - Number(a.name.startsWith(typed.toLowerCase())))
     .map(({ name, summary }) => ({ line: `/${name} `, label: `/${name}`, detail: summary[language] }));
 
 /** The names of options that are not there yet, for the last word of the line. */

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Field, Form } from "../../core/bot/form.ts";
 import type { Suggestion } from "../../core/bot/message.ts";
 import type { Language } from "../../core/words/language.ts";
-import type { Channel } from "./board.ts";
+import { type Channel, channelName, type WebSpace } from "./board.ts";
 import type { Persona } from "./persona.ts";
 import { clean, type Html, renderString, toMarkup } from "./render.ts";
 import type { PageWords } from "./words.ts";
@@ -14,6 +14,7 @@ export interface Surroundings {
   readonly words: PageWords;
   readonly language: Language;
   readonly personas: readonly Persona[];
+  readonly spaces: readonly WebSpace[];
   readonly channels: readonly Channel[];
 }
 
@@ -21,11 +22,13 @@ export interface Surroundings {
 export const mentionOf = (persona: Persona): string => `<@${persona.user}>`;
 export const mentionOfChannel = (channel: Channel): string => `<#${channel.id}>`;
 
-const offers = (field: Field, { language, personas, channels }: Surroundings): readonly Suggestion[] => {
+const offers = (field: Field, { language, personas, channels, spaces }: Surroundings): readonly Suggestion[] => {
   if (field.kind === "account")
     return personas.map((persona) => ({ label: `@${persona.name[language]}`, value: mentionOf(persona) }));
   if (field.kind === "channel")
-    return channels.map((channel) => ({ label: `#${channel.name}`, value: mentionOfChannel(channel) }));
+    return channels
+      .filter(({ of }) => of === undefined)
+      .map((channel) => ({ label: channelName(channel, spaces), value: mentionOfChannel(channel) }));
   return field.from ?? [];
 };
 

@@ -1,4 +1,5 @@
-import type { MiddlewareHandler } from "hono";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context, MiddlewareHandler } from "hono";
 
 /** Nothing from elsewhere, nothing inline; the page's forms are sent by its script only. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -21,6 +22,23 @@ const LOOPBACK: readonly string[] = ["127.0.0.1", "localhost", "[::1]"];
 
 export const isLoopback = (host: string): boolean => LOOPBACK.includes(host) || host === "::1";
 
+/** As this machine's own pages name it. */
+const isOwnHost = (host: string, port: number): boolean =>
+  LOOPBACK.some((name) => host === `${name}:${port}` || (port === 80 && host === name));
+
+/** What proxies say of themselves. */
+const PROXIED: readonly string[] = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"];
+
+/** Asked by a browser on this machine, by a name of this machine and through nobody. */
+export const isFromHere = (context: Context, port: number): boolean => {
+  const address = getConnInfo(context).remote.address?.replace(/^::ffff:/u, "") ?? "";
+  return (
+    /^127\.|^::1$/u.test(address) &&
+    isOwnHost(context.req.header("host")?.toLowerCase() ?? "", port) &&
+    PROXIED.every((name) => context.req.header(name) === undefined)
+  );
+};
+
 /**
  * Only this machine's own pages: a foreign name that was made to point here (DNS rebinding) shows in Host, a foreign
  * page in Origin.
@@ -30,8 +48,7 @@ export const onlyOwn =
   async (context, next) => {
     const host = context.req.header("host")?.toLowerCase() ?? "";
     const origin = context.req.header("origin");
-    const hosts = LOOPBACK.flatMap((name) => [`${name}:${port()}`, ...(port() === 80 ? [name] : [])]);
-    if (!hosts.includes(host) || (origin !== undefined && origin !== `http://${host}`))
+    if (!isOwnHost(host, port()) || (origin !== undefined && origin !== `http://${host}`))
       return context.text("Only pages of this bot may ask this.", 403);
     return next();
   };

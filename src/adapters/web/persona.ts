@@ -12,14 +12,16 @@ export interface Persona {
   /** BCP 47; used until a language is chosen in the page. */
   readonly locale?: string;
   readonly guest?: boolean;
+  /** Lines to press, for whoever does not know what to type. */
+  readonly lines?: readonly string[];
 }
 
-/** The one space of the playground. */
-export const SPACE = "playground";
-
-export const toAccount = (persona: Persona, language: Language): Account => ({
+export const toAccount = (
+  persona: Persona,
+  { space, language }: { readonly space: string; readonly language: Language },
+): Account => ({
   platform: "web",
-  space: SPACE,
+  space,
   user: persona.user,
   name: persona.name[language],
   rights: persona.rights,

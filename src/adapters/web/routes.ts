@@ -1,38 +1,50 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import type { Message } from "../../core/bot/message.ts";
 import type { Bot, Door } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
 import type { Language } from "../../core/words/language.ts";
-import type { Board, Channel } from "./board.ts";
-import { type Asked, toPressed, toTyped, type World } from "./call.ts";
+import type { Board, BoardPost, Channel, WebSpace } from "./board.ts";
+import { type Asked, findChannel, spokenTo, toPressed, toTyped, type World } from "./call.ts";
+import { type PlaygroundClock, toJump } from "./clock.ts";
 import { complete } from "./complete.ts";
+import { drawPosts, toMessage } from "./draw.ts";
 import { renderForm } from "./form.ts";
-import { onlyOwn, secured } from "./guard.ts";
+import { isFromHere, onlyOwn, secured } from "./guard.ts";
 import type { Live } from "./live.ts";
-import { renderPlayground, renderRunning } from "./pages.ts";
+import { type Looks, payloadsOf } from "./looks.ts";
+import { renderDoctor, renderPlayground, renderRunning } from "./pages.ts";
 import type { Persona } from "./persona.ts";
-import { drawPosts } from "./post.ts";
 import { renderMessage } from "./render.ts";
 import { isPageLanguage, pageWords } from "./words.ts";
 
 /** A request is one line that somebody typed, or one form. */
 const BODY_BYTES = 1_048_576;
 
-interface Given {
-  readonly bot: Bot;
-  readonly board: Board;
-  readonly personas: readonly Persona[];
-  readonly channels: readonly Channel[];
-  readonly live: Live;
+export interface Outer {
+  /** What GET /health answers. `well` false: something stands still until a person does something; answered with 503. */
   readonly health: () => { readonly well: boolean };
-  /** Of the other platforms, as they are now. */
+  /** Where other platforms come in through this port, as they are now. */
   readonly doors: () => readonly Door[];
   readonly log: Log;
   readonly port: () => number;
+  /** What the doctor says, for whoever sits at this machine. */
+  readonly doctor?: (language: Language) => Promise<Message>;
 }
 
-type Outer = Pick<Given, "health" | "doors" | "log">;
+/** What the playground is made of. `personas`, `spaces` and `channels` may grow while it runs. */
+export interface Playground {
+  readonly board: Board;
+  readonly personas: readonly Persona[];
+  readonly spaces: readonly WebSpace[];
+  readonly channels: readonly Channel[];
+  /** What the other platforms would get. */
+  readonly looks: Looks;
+  readonly clock: PlaygroundClock;
+}
+
+type Given = Outer & Playground & { readonly bot: Bot; readonly live: Live };
 
 /** What is asked for in the address, else the first language of the browser that the page speaks, else English. */
 const languageOf = (context: Context): Language => {
@@ -41,38 +53,38 @@ const languageOf = (context: Context): Language => {
 };
 
 const TYPES: Readonly<Record<string, string>> = {
-  "playground.js": "text/javascript; charset=utf-8",
-  "press.js": "text/javascript; charset=utf-8",
-  "notes.js": "text/javascript; charset=utf-8",
-  "line.js": "text/javascript; charset=utf-8",
-  "times.js": "text/javascript; charset=utf-8",
-  "playground.css": "text/css; charset=utf-8",
-  "messages.css": "text/css; charset=utf-8",
-  "line.css": "text/css; charset=utf-8",
-  "icon.svg": "image/svg+xml",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  svg: "image/svg+xml",
 };
 
+/** All that lies in the folder: it holds nothing but what pages load. */
 const addFiles = (app: Hono): void => {
-  for (const [name, type] of Object.entries(TYPES)) {
-    const bytes = readFileSync(new URL(`./page/${name}`, import.meta.url), "utf8");
+  const folder = new URL("./page/", import.meta.url);
+  for (const name of readdirSync(folder)) {
+    const bytes = readFileSync(new URL(name, folder), "utf8");
+    const type = TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain";
     app.get(`/page/${name}`, (context) => context.body(bytes, 200, { "Content-Type": type }));
   }
 };
 
-/** The bot's answer as a piece of the page. */
-const answer = async ({ call, language }: Asked, { bot, personas, channels }: World): Promise<object> => {
+/** The bot's answer as a piece of the page, in `lang`; the page around it may be in another language. */
+const answer = async (asked: Asked, given: Given): Promise<object> => {
+  const { call, language } = asked;
+  const { bot, personas, channels, spaces, looks } = given;
   const said = await bot.handle(call);
   const words = pageWords(language);
+  const lang = spokenTo(asked);
+  if (said.kind === "form") {
+    const around = { key: `f-${call.id}`, words, language, personas, channels, spaces };
+    return { form: true, lang, html: renderForm(said, around) };
+  }
   const nameOf = (user: string): string | undefined => personas.find((one) => one.user === user)?.name[language];
-  const html =
-    said.kind === "form"
-      ? renderForm(said, { key: `f-${call.id}`, words, language, personas, channels })
-      : renderMessage(said, { words, nameOf });
-  return { html, form: said.kind === "form" };
+  return { form: false, lang, html: renderMessage(said, { words, nameOf }), looks: payloadsOf(looks, said) };
 };
 
 /** What pages ask for by POST: same-origin JSON only, which a foreign page cannot send unasked. */
-const addAsking = (app: Hono, world: World): void => {
+const addAsking = (app: Hono, given: Given): void => {
   const NONSENSE = "No page of this bot sends this.";
   const add = <T>(
     path: string,
@@ -83,27 +95,53 @@ const addAsking = (app: Hono, world: World): void => {
       if (!/^application\/json(;|$)/u.test(context.req.header("content-type") ?? ""))
         return context.text(NONSENSE, 415);
       const body: unknown = await context.req.json().catch(() => undefined);
-      const asked = read(body, world);
+      const asked = read(body, given);
       return asked === undefined ? context.text(NONSENSE, 400) : context.json(await act(asked));
     });
   };
-  add("/api/say", toTyped, (asked) => answer(asked, world));
-  add("/api/press", toPressed, (asked) => answer(asked, world));
-  add("/api/complete", toTyped, (asked) => complete({ ...asked, world }));
+  add("/api/say", toTyped, (asked) => answer(asked, given));
+  add("/api/press", toPressed, (asked) => answer(asked, given));
+  add("/api/complete", toTyped, (asked) => complete({ ...asked, language: spokenTo(asked), world: given }));
+  add("/api/jump", toJump, async (to) => {
+    const found = await given.clock.jump(to);
+    const ahead = given.clock.ahead();
+    given.live.push({ ahead });
+    return { found, ahead };
+  });
+};
+
+/** Evidence is looked for by a delivery's id; what is no delivery carries this instead, as on Discord. */
+const markerOf = ({ id }: BoardPost): string => (/^[a-z2-7]{24}$/u.test(id) ? id : "a".repeat(24));
+
+/** What everybody sees: posts that are there at the time that it is in the playground. */
+const addPosts = (app: Hono, { board, channels, spaces, clock, looks }: Given): void => {
+  const listFor = async (context: Context) => {
+    const { channel = "", user = "" } = context.req.query();
+    const place = findChannel(channels, channel, user);
+    if (place === undefined) return undefined;
+    const posts = (await board.list(place.id)).filter(({ at }) => at <= clock.now());
+    return { posts, language: spaces.find(({ id }) => id === place.space)?.language ?? "en" };
+  };
+  app.get("/api/posts", async (context) => {
+    const listed = await listFor(context);
+    if (listed === undefined) return context.notFound();
+    const { posts, language } = listed;
+    return context.json(drawPosts(posts, { thread: context.req.query("thread"), lang: languageOf(context), language }));
+  });
+  app.get("/api/looks", async (context) => {
+    const post = (await listFor(context))?.posts.find(({ message }) => message === context.req.query("message"));
+    return post === undefined ? context.notFound() : context.json(payloadsOf(looks, toMessage(post), markerOf(post)));
+  });
 };
 
 const addPages = (app: Hono, given: Given): void => {
-  const { board, personas, channels, live } = given;
-  app.get("/", (context) => context.html(renderPlayground({ language: languageOf(context), personas, channels })));
-  app.get("/api/posts", async (context) => {
-    const channel = context.req.query("channel") ?? "";
-    if (!channels.some(({ id }) => id === channel)) return context.notFound();
-    return context.json(
-      drawPosts(await board.list(channel), { thread: context.req.query("thread"), lang: languageOf(context) }),
-    );
-  });
+  const { personas, spaces, channels, live, clock } = given;
+  app.get("/", (context) =>
+    context.html(renderPlayground({ language: languageOf(context), personas, spaces, channels, ahead: clock.ahead() })),
+  );
   app.get("/api/live", (context) => live.stream(context));
   addFiles(app);
+  addPosts(app, given);
   addAsking(app, given);
 };
 
@@ -136,16 +174,22 @@ const createApp = ({ health, doors, log }: Outer, ...guards: readonly Middleware
 };
 
 /** The playground, /health included, for this machine's own pages. */
-export const createPlayground = (given: Given): Hono => {
+export const createPlaygroundPages = (given: Given): Hono => {
   const app = createApp(given, onlyOwn(given.port));
   addPages(app, given);
   return app;
 };
 
 /** Without the playground: whether the bot is well, and that it is there. */
-export const createFront = (given: Outer): Hono => {
+export const createFrontPages = (given: Outer): Hono => {
   const app = createApp(given);
   addFiles(app);
-  app.get("/", (context) => context.html(renderRunning(languageOf(context))));
+  app.get("/", async (context) => {
+    const language = languageOf(context);
+    const { doctor, doors, port } = given;
+    // With a door to the world a proxy of this machine stands before it, and whoever comes through looks like this machine.
+    const isOwn = doctor !== undefined && doors().length === 0 && isFromHere(context, port());
+    return context.html(isOwn ? renderDoctor(language, await doctor(language)) : renderRunning(language));
+  });
   return app;
 };

@@ -1,92 +1,107 @@
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
+import type { Hono } from "hono";
 import { createConditions } from "../../core/bot/condition.ts";
-import type { Bot, Door, Platform } from "../../core/bot/platform.ts";
-import type { Log } from "../../core/log.ts";
+import type { Platform } from "../../core/bot/platform.ts";
 import { createClock } from "../../core/time/clock.ts";
-import type { Board, Channel } from "./board.ts";
 import { isLoopback } from "./guard.ts";
 import { close, listen, portOf } from "./listen.ts";
 import { createLive } from "./live.ts";
-import { type Persona, SPACE } from "./persona.ts";
 import { createPosts } from "./post.ts";
-import { createFront, createPlayground } from "./routes.ts";
+import { createFrontPages, createPlaygroundPages, type Outer, type Playground } from "./routes.ts";
 
 /** Whoever sends a request byte by byte is answered with 408 by Node. Looked at every so often. */
 const SLOW = { requestTimeout: 10_000, connectionsCheckingInterval: 2_000 };
 
-/** `well` false: something stands still until a person does something; answered with 503. */
-export interface Health {
-  readonly well: boolean;
+/** Where it listens and what stands there whether there is a playground or not. */
+export type FrontGiven = Omit<Outer, "port" | "doors"> &
+  Partial<Pick<Outer, "doors">> & {
+    readonly host: string;
+    /** `undefined`: 8080, or any free one when that is taken. */
+    readonly port: number | undefined;
+  };
+export type WebGiven = FrontGiven & Playground;
+
+/** `address()` is where the pages are, "http://127.0.0.1:8080"; only after it listens. */
+interface Port {
+  open(app: Hono): Promise<void>;
+  close(): Promise<void>;
+  number(): number;
+  address(): string;
 }
 
-/** What the web platform is made of. `personas` and `channels` may grow while it runs. */
-export interface WebGiven {
-  readonly host: string;
-  /** `undefined`: 8080, or any free one when that is taken. */
-  readonly port: number | undefined;
-  readonly board: Board;
-  readonly personas: readonly Persona[];
-  readonly channels: readonly Channel[];
-  /** What GET /health answers. */
-  readonly health: () => Health;
-  /** Where other platforms come in through this port. */
-  readonly doors?: () => readonly Door[];
-  readonly log: Log;
-  /** Off: only /health and a page that says that the bot is running. */
-  readonly playground: boolean;
+const createPort = ({ host, port, log }: Pick<FrontGiven, "host" | "port" | "log">): Port => {
+  let server: Server | undefined;
+  const number = (): number => (server === undefined ? 0 : portOf(server));
+  return {
+    number,
+    address: () => `http://${host === "::1" ? "[::1]" : host}:${number()}`,
+    async open(app) {
+      server = createAdaptorServer({ fetch: app.fetch, serverOptions: SLOW }) as Server;
+      await listen(server, { host, port });
+      log.info({ port: number() }, "listening");
+    },
+    async close() {
+      const closing = server;
+      server = undefined;
+      if (closing !== undefined) await close(closing);
+    },
+  };
+};
+
+/** What stands there without a playground: /health, the doctor's page for this machine, and other platforms' doors. */
+export interface Front {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  address(): string;
 }
 
-/** `address()` is where the pages are, "http://127.0.0.1:8080"; only after `start`. */
+export const createFront = (given: FrontGiven): Front => {
+  const port = createPort(given);
+  return {
+    start: () => port.open(createFrontPages({ doors: () => [], ...given, port: port.number })),
+    stop: port.close,
+    address: port.address,
+  };
+};
+
 export type Web = Platform & { readonly address: () => string };
 
 /**
- * The browser as a platform. Everybody who can open the page can be every persona: with the playground on, it listens
- * on this machine only, and says so in an Error when it is told otherwise.
+ * The browser as a platform. Everybody who can open the page can be every persona: it listens on this machine only, and
+ * says so in an Error when it is told otherwise.
  */
 export const createWeb = (given: WebGiven): Web => {
-  const { host, playground } = given;
-  if (playground && !isLoopback(host))
+  const { host } = given;
+  if (!isLoopback(host))
     throw new Error(
       `The playground lets everybody be an admin, so it runs on this machine only: 127.0.0.1, ::1 or localhost, not ${host}.`,
     );
   const live = createLive();
-  let server: Server | undefined;
+  const port = createPort(given);
   const conditions = createConditions(createClock());
-  const port = (): number => (server === undefined ? 0 : portOf(server));
-
-  const open = async (bot: Bot): Promise<void> => {
-    const { doors = () => [] } = given;
-    const app = playground ? createPlayground({ ...given, doors, bot, live, port }) : createFront({ ...given, doors });
-    server = createAdaptorServer({ fetch: app.fetch, serverOptions: SLOW }) as Server;
-    await listen(server, given);
-    given.log.info({ port: port() }, "listening");
-  };
-
   return {
     name: "web",
     ...createPosts({ ...given, live }),
     async start(bot) {
       conditions.set("connecting");
       try {
-        await open(bot);
+        await port.open(createPlaygroundPages({ doors: () => [], ...given, bot, live, port: port.number }));
       } catch (error) {
         conditions.set("stopped", { why: "unreachable" });
         throw error;
       }
       conditions.set("connected");
-      if (playground)
-        await bot.hear({ heard: "space", platform: "web", space: SPACE, name: "Playground", connected: true });
+      for (const { id: space, name } of given.spaces)
+        await bot.hear({ heard: "space", platform: "web", space, name, connected: true });
     },
     async stop() {
-      const closing = server;
-      server = undefined;
       conditions.set("stopped");
       live.close();
-      if (closing !== undefined) await close(closing);
+      await port.close();
     },
     state: () => conditions.now().state,
     condition: conditions.now,
-    address: () => `http://${host === "::1" ? "[::1]" : host}:${port()}`,
+    address: port.address,
   };
 };

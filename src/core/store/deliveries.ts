@@ -141,16 +141,17 @@ export const dueDeliveries = async (
   return rows.map(toDelivery);
 };
 
+const soonest = (trx: Transaction, now: number) =>
+  trx.selectFrom("deliveries").select("next_at").where("next_at", ">", now).orderBy("next_at").limit(1);
+
 /** When something comes due next, or `undefined`. What is due already needs no wake-up call. */
-export const nextLook = async (trx: Transaction, now: number): Promise<number | undefined> => {
-  const row = await trx
-    .selectFrom("deliveries")
-    .select("next_at")
-    .where("next_at", ">", now)
-    .orderBy("next_at")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.next_at ?? undefined;
+export const nextLook = async (trx: Transaction, now: number): Promise<number | undefined> =>
+  (await soonest(trx, now).executeTakeFirst())?.next_at ?? undefined;
+
+/** When the next post goes out. */
+export const nextPost = async (trx: Transaction, now: number): Promise<number | undefined> => {
+  const posts = soonest(trx, now).where(sql<DeliveryState>`coalesce(state, '')`, "in", pending);
+  return (await posts.executeTakeFirst())?.next_at ?? undefined;
 };
 
 export interface Change extends Omit<Updateable<Deliveries>, "id" | "epoch"> {

@@ -20,3 +20,24 @@ export const createClock = (): Clock => ({
     return () => clearTimeout(timer);
   },
 });
+
+/** A clock that can be put ahead of another, and back. */
+export interface JumpingClock extends Clock {
+  /** How far it is ahead, milliseconds. */
+  ahead(): number;
+  /** Puts it so far ahead. Whoever waits by `wake` has to ask anew. */
+  put(aheadMs: number): void;
+}
+
+export const createJumpingClock = (clock: Clock, aheadMs: number): JumpingClock => {
+  let ahead = aheadMs;
+  return {
+    ...clock,
+    now: () => clock.now().add({ milliseconds: ahead }),
+    wake: (at, call) => clock.wake(at.subtract({ milliseconds: ahead }), call),
+    ahead: () => ahead,
+    put: (ms) => {
+      ahead = ms;
+    },
+  };
+};

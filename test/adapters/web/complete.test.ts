@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { complete } from "../../../src/adapters/web/complete.ts";
 import type { Language } from "../../../src/core/words/language.ts";
-import { channels, personas, say, script } from "../../support/web/scripted.ts";
+import { channels, personas, say, script, spaces } from "../../support/web/scripted.ts";
 
 const bot = script(() => say("hello"));
 const after = async (line: string, language: Language = "en") => {
@@ -13,7 +13,7 @@ const after = async (line: string, language: Language = "en") => {
     said: { command: "" },
     options: {},
   } as const;
-  return complete({ line, call, language, world: { bot, personas, channels } });
+  return complete({ line, call, language, world: { bot, personas, spaces, channels } });
 };
 const lines = async (line: string) => (await after(line)).map((one) => one.line);
 
@@ -48,7 +48,7 @@ test("after an option's name its values are offered, quoted where they must be",
   expect((await after("/webinar show 3 as:")).map(({ label }) => label)).toEqual(["Short", "In full"]);
   expect((await after("/webinar show 3 as:全", "ja")).map(({ line }) => line)).toEqual(["/webinar show 3 as:long "]);
   expect(await lines("/webinar show for:adm")).toEqual(["/webinar show for:<@admin> "]);
-  expect(await lines("/webinar show place:disc")).toEqual(["/webinar show place:<#discussion> "]);
+  expect(await lines("/webinar show place:discord #d")).toEqual(["/webinar show place:<#discussion> "]);
 });
 
 test("a colon in what is typed begins no other option", async () => {

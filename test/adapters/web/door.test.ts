@@ -1,47 +1,22 @@
-import { request } from "node:http";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { say, script, web } from "../../support/web/scripted.ts";
+import { type Knock, knock as knockAt } from "../../support/web/knock.ts";
+import { front as createFront, say, script, web } from "../../support/web/scripted.ts";
 
 const bot = script(() => say("hello"));
 const platform = web();
-const front = web({ playground: false, host: "0.0.0.0" });
+const front = createFront({ host: "0.0.0.0" });
 
 beforeAll(async () => {
   await platform.start(bot);
-  await front.start(bot);
+  await front.start();
 });
 afterAll(async () => {
   await platform.stop();
   await front.stop();
 });
 
-interface Given {
-  readonly method?: string;
-  readonly path?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
-/** fetch does not let anybody choose Host; this does. */
-const knock = ({
-  method = "GET",
-  path = "/",
-  headers = {},
-  body,
-}: Given): Promise<{ status: number; headers: Readonly<Record<string, unknown>>; body: string }> =>
-  new Promise((resolve, reject) => {
-    const { hostname, port } = new URL(platform.address());
-    const sent = request({ hostname, port, path, method, headers }, (response) => {
-      let text = "";
-      response.setEncoding("utf8").on("data", (part: string) => {
-        text += part;
-      });
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
-    });
-    sent.on("error", reject);
-    sent.end(body);
-  });
+const knock = (given: Omit<Knock, "to">) => knockAt({ to: platform.address(), ...given });
 
 const json = { "Content-Type": "application/json" };
 const line = {
@@ -245,7 +220,8 @@ describe("listening", () => {
     await second.start(hearing);
     expect(second.state()).toBe("connected");
     expect(hearing.news).toEqual([
-      { heard: "space", platform: "web", space: "playground", name: "Playground", connected: true },
+      { heard: "space", platform: "web", space: "playground", name: "Discord", connected: true },
+      { heard: "space", platform: "web", space: "playground-slack", name: "Slack", connected: true },
     ]);
     const live = await fetch(`${second.address()}/api/live`);
     expect(live.headers.get("content-type")).toContain("text/event-stream");

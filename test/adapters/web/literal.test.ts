@@ -12,7 +12,7 @@ import { all, readHtml, textOf } from "../../support/web/html.ts";
 
 const words = pageWords("en");
 const drawing = { words, nameOf: (user: string) => (user === "nobody" ? undefined : user) };
-const around = { key: "k", words, language: "en", personas: [], channels: [] } as const;
+const around = { key: "k", words, language: "en", personas: [], spaces: [], channels: [] } as const;
 
 /** Whatever a person can type, with much of what HTML means something by. */
 const anything = fc.oneof(

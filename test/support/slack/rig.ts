@@ -1,12 +1,11 @@
 import { PATIENCE, type Patience } from "../../../src/adapters/slack/patience.ts";
 import { toManifest } from "../../../src/adapters/slack/register.ts";
 import { createSlack } from "../../../src/adapters/slack/slack.ts";
-import { createWeb } from "../../../src/adapters/web/web.ts";
+import { createFront } from "../../../src/adapters/web/web.ts";
 import type { Platform } from "../../../src/core/bot/platform.ts";
 import type { Log } from "../../../src/core/log.ts";
 import type { Lack } from "../../../src/core/network/place.ts";
 import type { Rig } from "../rig.ts";
-import { createMemoryBoard } from "../web/board.ts";
 import { createPerson, type SlackPerson } from "./client.ts";
 import { names } from "./display.ts";
 import { seePost } from "./see.ts";
@@ -58,13 +57,9 @@ export const SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
 
 /** The platform and the program's own port, where Slack's requests come in. */
 const onPort = (slack: Platform, { server, log }: { server: LoopbackSlack; log: Log }) => {
-  const web = createWeb({
+  const web = createFront({
     host: "127.0.0.1",
     port: 0,
-    playground: false,
-    board: createMemoryBoard(),
-    personas: [],
-    channels: [],
     health: () => ({ well: true }),
     doors: () => slack.doors ?? [],
     log,
@@ -72,7 +67,7 @@ const onPort = (slack: Platform, { server, log }: { server: LoopbackSlack; log: 
   const platform: Platform = {
     ...slack,
     start: async (bot) => {
-      await web.start(bot);
+      await web.start();
       server.speakHttp({ url: `${web.address()}/slack/events`, secret: SIGNING_SECRET });
       await slack.start(bot);
     },

@@ -1,12 +1,11 @@
 import { PATIENCE } from "../../../src/adapters/slack/patience.ts";
 import { createSlack } from "../../../src/adapters/slack/slack.ts";
-import { createWeb } from "../../../src/adapters/web/web.ts";
+import { createFront } from "../../../src/adapters/web/web.ts";
 import { message, text } from "../../../src/core/bot/message.ts";
-import type { Bot, Platform } from "../../../src/core/bot/platform.ts";
+import type { Platform } from "../../../src/core/bot/platform.ts";
 import { openStore, type Store } from "../../../src/core/store/database.ts";
 import { type Clock, createClock } from "../../../src/core/time/clock.ts";
 import { createVault, type Vault } from "../../../src/core/vault.ts";
-import { createMemoryBoard } from "../web/board.ts";
 import { createPerson, type SlackPerson } from "./client.ts";
 import { APP } from "./oauth.ts";
 import { createLines, SECRET, SIGNING_SECRET } from "./rig.ts";
@@ -49,19 +48,14 @@ export const openProcess = async (server: LoopbackSlack, given: Given): Promise<
     clock,
     patience: { ...PATIENCE, placeMs: 0, spaceMs: 0 },
   });
-  const web = createWeb({
+  const web = createFront({
     host: "127.0.0.1",
     port: 0,
-    playground: false,
-    board: createMemoryBoard(),
-    personas: [],
-    channels: [],
     health: () => ({ well: true }),
     doors: () => platform.doors ?? [],
     log,
   });
-  const deaf: Bot = { menu: [], handle: () => Promise.reject(), suggest: async () => [], hear: async () => undefined };
-  await web.start(deaf);
+  await web.start();
   const target = { url: `${web.address()}/slack/events`, secret: SIGNING_SECRET };
   server.speakHttp(given.entrance === undefined ? target : undefined);
   return {

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { Channel } from "../../../src/adapters/web/board.ts";
+import type { Channel, WebSpace } from "../../../src/adapters/web/board.ts";
+import { drawPosts } from "../../../src/adapters/web/draw.ts";
 import type { Persona } from "../../../src/adapters/web/persona.ts";
-import { drawPosts } from "../../../src/adapters/web/post.ts";
 import { createWeb } from "../../../src/adapters/web/web.ts";
 import type { Lack } from "../../../src/core/network/place.ts";
+import { looks } from "../../../src/looks.ts";
 import type { Person, Rig, Seen } from "../rig.ts";
 import { wording } from "../wording.ts";
 import { createMemoryBoard } from "./board.ts";
+import { realTime } from "./clock.ts";
 import { all, type Element, readHtml, textOf } from "./html.ts";
 
 /** What stands behind a Seen: the piece of the page, where it is, and for a form what it stands over. */
@@ -18,6 +20,7 @@ interface Raw {
   readonly over?: boolean;
 }
 
+const SPACE: WebSpace = { id: "playground", name: "Playground", guise: "discord", language: "en" };
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const isTag =
@@ -138,6 +141,7 @@ export const openWebRig = async (): Promise<Rig> => {
   const board = createMemoryBoard();
   const personas: Persona[] = [];
   const channels: Channel[] = [];
+  const spaces = [SPACE];
   const platform = createWeb({
     host: "127.0.0.1",
     port: 0,
@@ -146,14 +150,16 @@ export const openWebRig = async (): Promise<Rig> => {
     channels,
     health: () => ({ well: true }),
     log: SILENT,
-    playground: true,
+    spaces,
+    looks,
+    clock: realTime,
   });
   let made = 0;
   const seen = (channel: string): readonly Seen[] => {
     const posts = board.posts.filter((post) => post.channel === channel);
     const threads = posts.flatMap(({ opened }) => (opened === undefined ? [] : [opened.thread]));
     return [undefined, ...threads].flatMap((thread) =>
-      drawPosts(posts, { thread, lang: "en" })
+      drawPosts(posts, { thread, lang: "en", language: "en" })
         .posts.slice(thread === undefined ? 0 : 1)
         .map(({ message, html }) =>
           toSeen(
@@ -166,16 +172,16 @@ export const openWebRig = async (): Promise<Rig> => {
   return {
     name: "web",
     platform,
-    space: "playground",
+    space: SPACE.id,
     person(given) {
       const persona = toPersona(given, ++made);
       personas.push(persona);
-      channels.push({ id: `direct-${persona.user}`, name: "rostrum", of: persona.user });
+      channels.push({ id: `direct-${persona.user}`, space: SPACE.id, name: "rostrum", of: persona.user });
       return createPerson(platform.address, persona.user);
     },
     channel(name, without = []) {
       const id = `c${++made}`;
-      if (!without.some((lack) => ABSENT.includes(lack))) channels.push({ id, name });
+      if (!without.some((lack) => ABSENT.includes(lack))) channels.push({ id, space: SPACE.id, name });
       return id;
     },
     direct: ({ user }) => seen(`direct-${user}`),

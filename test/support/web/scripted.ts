@@ -1,11 +1,20 @@
-import { createWeb, type Web, type WebGiven } from "../../../src/adapters/web/web.ts";
+import {
+  createFront,
+  createWeb,
+  type Front,
+  type FrontGiven,
+  type Web,
+  type WebGiven,
+} from "../../../src/adapters/web/web.ts";
 import type { Call } from "../../../src/core/bot/call.ts";
 import type { Entry } from "../../../src/core/bot/entry.ts";
 import type { Form } from "../../../src/core/bot/form.ts";
 import { buttons, type Message, message, text } from "../../../src/core/bot/message.ts";
 import type { Bot, News } from "../../../src/core/bot/platform.ts";
+import { looks } from "../../../src/looks.ts";
 import { wording } from "../wording.ts";
 import { createMemoryBoard } from "./board.ts";
+import { realTime } from "./clock.ts";
 
 /** A bot at the seam that answers as it is told and remembers what it was asked. */
 export interface Scripted extends Bot {
@@ -108,7 +117,14 @@ export const script = (answer: (call: Call) => Message | Form | Promise<Message 
 };
 
 export const personas: WebGiven["personas"] = [
-  { user: "member", name: wording("A member", "会員"), rights: ["post"], groups: [], zone: "Europe/London" },
+  {
+    user: "member",
+    name: wording("A member", "会員"),
+    rights: ["post"],
+    groups: [],
+    zone: "Europe/London",
+    lines: ["/webinar next", "/webinar show 3"],
+  },
   {
     user: "admin",
     name: wording("An admin", "管理者"),
@@ -118,9 +134,15 @@ export const personas: WebGiven["personas"] = [
     locale: "ja",
   },
 ];
+export const spaces: WebGiven["spaces"] = [
+  { id: "playground", name: "Discord", guise: "discord", language: "en" },
+  { id: "playground-slack", name: "Slack", guise: "slack", language: "ja" },
+];
 export const channels: WebGiven["channels"] = [
-  { id: "discussion", name: "discussion" },
-  { id: "announcements", name: "announcements" },
+  { id: "discussion", space: "playground", name: "discussion" },
+  { id: "announcements", space: "playground", name: "announcements" },
+  { id: "slack-discussion", space: "playground-slack", name: "discussion" },
+  { id: "direct-member", space: "playground", name: "rostrum", of: "member" },
 ];
 const SILENT = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -131,9 +153,15 @@ export const web = (given: Partial<WebGiven> = {}): Web =>
     port: 0,
     board: createMemoryBoard(),
     personas,
+    spaces,
     channels,
+    looks,
+    clock: realTime,
     health: () => ({ well: true }),
     log: SILENT,
-    playground: true,
     ...given,
   });
+
+/** What stands there without a playground. */
+export const front = (given: Partial<FrontGiven> = {}): Front =>
+  createFront({ host: "127.0.0.1", port: 0, health: () => ({ well: true }), log: SILENT, ...given });

@@ -6,10 +6,10 @@ const REST_MS = 80;
 
 /** @typedef {{ line: string, label: string, detail: string }} Completion */
 
-/** @param {Completion} completion @param {number} n */
-const toItem = ({ label, detail }, n) => {
+/** @param {Completion} completion @param {string} id */
+const toItem = ({ label, detail }, id) => {
   const item = document.createElement("li");
-  item.id = `completion-${n}`;
+  item.id = id;
   item.setAttribute("role", "option");
   const name = document.createElement("b");
   name.textContent = label;
@@ -32,13 +32,13 @@ const createList = (input, list) => {
       if (n === active) item.scrollIntoView({ block: "nearest" });
     });
     if (active === -1) input.removeAttribute("aria-activedescendant");
-    else input.setAttribute("aria-activedescendant", `completion-${active}`);
+    else input.setAttribute("aria-activedescendant", `${list.id}-${active}`);
   };
   return {
     /** @param {readonly Completion[]} completions */
     show(completions) {
       shown = completions;
-      list.replaceChildren(...completions.map(toItem));
+      list.replaceChildren(...completions.map((one, n) => toItem(one, `${list.id}-${n}`)));
       list.hidden = completions.length === 0;
       input.setAttribute("aria-expanded", String(completions.length > 0));
       activate(-1);
@@ -46,6 +46,8 @@ const createList = (input, list) => {
     down: () => activate(active + 1 < shown.length ? active + 1 : -1),
     up: () => activate(active === -1 ? shown.length - 1 : active - 1),
     active: () => shown[active],
+    /** What Tab means: the active one, else the first. */
+    nearest: () => shown[Math.max(active, 0)],
     /** @param {EventTarget | null} target */
     under(target) {
       const item = target instanceof Element ? target.closest("li") : null;
@@ -88,6 +90,27 @@ const createAsking = (input, list, ask) => {
   return { soon, close, take };
 };
 
+/** Lines that were sent from this tab: the arrow keys bring them back into an empty line. @param {HTMLInputElement} input */
+const createHistory = (input) => {
+  /** @type {string[]} */
+  const lines = [];
+  let at = 0;
+  return {
+    /** @param {string} line */
+    add(line) {
+      if (lines.at(-1) !== line) lines.push(line);
+      at = lines.length;
+    },
+    /** Whether the arrow keys mean this: nothing is typed, or what is there was brought back. */
+    isOpen: () => input.value === "" || input.value === lines[at],
+    /** @param {number} by */
+    move(by) {
+      at = Math.min(Math.max(at + by, 0), lines.length);
+      input.value = lines[at] ?? "";
+    },
+  };
+};
+
 /**
  * @param {{
  *   form: HTMLFormElement, input: HTMLInputElement, list: HTMLElement,
@@ -99,11 +122,22 @@ export const createLine = ({ form, input, list: box, ask, send }) => {
   const { soon, close, take } = createAsking(input, list, ask);
   input.addEventListener("input", soon);
   input.addEventListener("blur", close);
+  const history = createHistory(input);
   input.addEventListener("keydown", (event) => {
-    if (event.isComposing || box.hidden) return;
+    if (event.isComposing || event.shiftKey) return;
     const active = list.active();
-    /** @type {Readonly<Record<string, (() => void) | undefined>>} */
-    const keys = { ArrowDown: list.down, ArrowUp: list.up, Escape: close, Enter: active && (() => take(active)) };
+    /** @typedef {Readonly<Record<string, (() => void) | undefined>>} Keys */
+    const past = { ArrowUp: () => history.move(-1), ArrowDown: () => history.move(1) };
+    /** @type {Keys} */
+    const offered = {
+      ArrowDown: list.down,
+      ArrowUp: list.up,
+      Escape: close,
+      Tab: () => take(list.nearest()),
+      Enter: active && (() => take(active)),
+    };
+    /** @type {Keys} */
+    const keys = !box.hidden ? offered : history.isOpen() ? past : {};
     const act = keys[event.key];
     if (act === undefined) return;
     event.preventDefault();
@@ -120,6 +154,7 @@ export const createLine = ({ form, input, list: box, ask, send }) => {
     if (line === "") return;
     close();
     input.value = "";
+    history.add(line);
     send(line);
   });
 };

@@ -1,14 +1,12 @@
 // @ts-check
-/**
- * What only one persona sees: the bot's private answers and its forms. They live in this tab and survive a reload of it.
- */
+/** What only one persona sees: the bot's private answers. They live in this tab and survive a reload of it. */
+import { make } from "./parts.js";
 
 /**
- * `after`: the post that stood last when it was asked. `before`: the message that a form stands in for, until it is
- * sent in or left.
+ * `after`: the post that stood last when it was asked.
  * @typedef {{
  *   id: string, user: string, channel: string, thread: string | undefined, after: string | undefined,
- *   line: string | undefined, html: string, form: boolean, before: string | undefined,
+ *   line: string | undefined, html: string, lang: string, looks: object | undefined,
  * }} Note
  */
 
@@ -25,8 +23,9 @@ const load = () => {
   }
 };
 
-/** @param {readonly Note[]} notes */
-const save = (notes) => {
+/** Two conversations of the page write into it. @type {Note[]} */
+let notes = load();
+const save = () => {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(notes.filter(({ html }) => html !== "").slice(-MOST)));
   } catch {
@@ -34,42 +33,14 @@ const save = (notes) => {
   }
 };
 
-/** @param {string} tag @param {string} name @param {string} [text] */
-export const make = (tag, name, text) => {
-  const element = document.createElement(tag);
-  element.className = name;
-  if (text !== undefined) element.textContent = text;
-  return element;
-};
-
-/** @param {HTMLElement} talk @param {Note} note @param {Readonly<Record<string, string>>} words */
-const draw = (talk, note, words) => {
-  const there = talk.querySelector(`[data-note="${note.id}"]`);
-  const article = there instanceof HTMLElement ? there : make("article", "private");
-  article.dataset.note = note.id;
-  article.tabIndex = -1;
-  const head = make("header", "");
-  head.append(make("b", "", words.bot), " ", make("span", "only", words.onlyYou));
-  const said = make("div", "said");
-  said.innerHTML = note.html;
-  if (note.html === "") said.append(make("p", "waiting", words.waiting));
-  const typed = note.line === undefined ? [] : [make("p", "typed", `${words.youTyped}: ${note.line}`)];
-  article.replaceChildren(...typed, head, said);
-  return article;
-};
-
 /** All of it if it fits, else from its beginning. @param {HTMLElement} talk @param {Element} article */
 const bringIntoView = (talk, article) =>
   article.scrollIntoView({ block: article.clientHeight < talk.clientHeight ? "nearest" : "start" });
 
-/** @param {HTMLElement} article @param {Note} note */
-const focus = (article, note) => {
+/** What was pressed is gone: whoever reads by keyboard goes on from the answer. @param {HTMLElement} article */
+const keepFocus = (article) => {
   const focused = document.activeElement;
-  const first = article.querySelector("[aria-invalid]") ?? article.querySelector("input, textarea, select");
-  if (note.form && first instanceof HTMLElement) {
-    first.focus();
-    first.closest(".field")?.scrollIntoView({ block: "nearest" });
-  } else if (focused === null || focused === document.body) article.focus({ preventScroll: true });
+  if (focused === null || focused === document.body) article.focus({ preventScroll: true });
 };
 
 /** @param {HTMLElement} talk @param {string | undefined} message where it belongs: under this post and its other notes */
@@ -84,20 +55,36 @@ const spotAfter = (talk, message) => {
  * @param {{
  *   talk: HTMLElement, words: Readonly<Record<string, string>>, settle: () => void,
  *   asking: () => { id: string, user: string, channel: string, thread: string | undefined },
+ *   toLooks: (looks: object) => HTMLElement,
  * }} given
  */
-export const createNotes = ({ talk, words, settle, asking }) => {
-  let notes = load();
+export const createNotes = ({ talk, words, settle, asking, toLooks }) => {
+  /** @param {Note} note */
+  const draw = (note) => {
+    const there = talk.querySelector(`[data-note="${note.id}"]`);
+    const article = there instanceof HTMLElement ? there : make("article", "private");
+    article.dataset.note = note.id;
+    article.tabIndex = -1;
+    const head = make("header", "", [make("b", "", words.bot), " ", make("span", "only", words.onlyYou)]);
+    const said = make("div", "said");
+    said.lang = note.lang;
+    said.innerHTML = note.html;
+    if (note.html === "") said.append(make("p", "waiting", words.waiting));
+    const typed = note.line === undefined ? [] : [make("p", "typed", `${words.youTyped}: ${note.line}`)];
+    article.replaceChildren(...typed, head, said, ...(note.looks === undefined ? [] : [toLooks(note.looks)]));
+    return article;
+  };
 
   /** A new one at the end, waiting for its answer. @param {string | undefined} line */
   const begin = (line) => {
     const { id, user, channel, thread } = asking();
     const last = [...talk.querySelectorAll("[data-message]")].at(-1);
     const after = last instanceof HTMLElement ? last.dataset.message : undefined;
+    const lang = document.documentElement.lang;
     /** @type {Note} */
-    const note = { id, user, channel, thread, after, line, html: "", form: false, before: undefined };
+    const note = { id, user, channel, thread, after, line, html: "", lang, looks: undefined };
     notes.push(note);
-    const article = draw(talk, note, words);
+    const article = draw(note);
     talk.append(article);
     settle();
     bringIntoView(talk, article);
@@ -113,18 +100,20 @@ export const createNotes = ({ talk, words, settle, asking }) => {
       return known ?? begin(undefined);
     },
     /** @param {Note} note */
+    find: (note) => talk.querySelector(`[data-note="${note.id}"]`),
+    /** @param {Note} note */
     show(note) {
-      const article = draw(talk, note, words);
-      save(notes);
+      const article = draw(note);
+      save();
       settle();
       bringIntoView(talk, article);
-      focus(article, note);
+      keepFocus(article);
     },
     /** @param {Note} note */
     drop(note) {
       notes = notes.filter(({ id }) => id !== note.id);
       talk.querySelector(`[data-note="${note.id}"]`)?.remove();
-      save(notes);
+      save();
       settle();
     },
     /** Puts the notes of this persona and place back where they were, among the posts that are drawn. */
@@ -132,7 +121,7 @@ export const createNotes = ({ talk, words, settle, asking }) => {
       const { user, channel, thread } = asking();
       for (const note of notes.filter((one) => one.user === user && one.channel === channel && one.thread === thread)) {
         const spot = spotAfter(talk, note.after);
-        const article = draw(talk, note, words);
+        const article = draw(note);
         if (spot === null) talk.append(article);
         else spot.after(article);
       }

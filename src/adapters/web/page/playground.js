@@ -1,130 +1,145 @@
 // @ts-check
-import { createLine } from "./line.js";
-import { createNotes } from "./notes.js";
-import { createPresses } from "./press.js";
-import { showTimes } from "./times.js";
-
 /** The playground: what everybody sees comes from the bot, what only one sees lives in this tab. */
-
-/** @template {Element} T @param {string} selector @param {new () => T} type @returns {T} */
-const part = (selector, type) => {
-  const found = document.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`The page has no ${selector}`);
-  return found;
-};
-const who = part("#who", HTMLSelectElement);
-const language = part("#language", HTMLSelectElement);
-const talk = part("#talk", HTMLElement);
-const place = part("#place", HTMLElement);
-const back = part("#back", HTMLAnchorElement);
-const status = part("#status", HTMLElement);
-const empty = part("#empty", HTMLElement);
-const words = JSON.parse(document.body.dataset.words ?? "{}");
+import { ask, createConversation } from "./conversation.js";
+import { createDialog } from "./dialog.js";
+import { makeButton, part } from "./parts.js";
+import { now, putAhead, written, zoneName } from "./times.js";
 
 const LANG = document.documentElement.lang;
-const zone = () => who.selectedOptions[0]?.dataset.zone ?? "UTC";
-/** @returns {{ channel: string, thread: string | undefined }} */
+const words = JSON.parse(document.body.dataset.words ?? "{}");
+const language = part("#language", HTMLSelectElement);
+const status = part("#status", HTMLElement);
+const pane = part("#pane", HTMLElement);
+const title = part("#thread", HTMLElement);
+const persons = /** @type {HTMLButtonElement[]} */ ([...document.querySelectorAll("[data-user]")]);
+const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("nav a")]);
+
+/** Whom the reader is. */
+const person = () => persons.find((one) => one.ariaPressed === "true") ?? persons[0];
+/** The one of the page's languages that is nearest to a tag; the page's own where none is. @param {string} tag */
+const nearest = (tag) => {
+  const known = [...language.options].map(({ value }) => value);
+  return known.find((one) => one === tag) ?? known.find((one) => one === tag.split("-")[0]) ?? LANG;
+};
+const self = () => ({
+  user: person()?.dataset.user ?? "",
+  zone: person()?.dataset.zone ?? "UTC",
+  locale: language.value,
+});
+
+/** "#channel" or "#channel/thread". */
 const view = () => {
   const [channel = "", thread] = location.hash.slice(1).split("/");
   return { channel, thread };
 };
 
-/** @param {string} path @param {object} [body] @returns {Promise<object>} */
-const ask = async (path, body) => {
-  const sent = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-  const response = await fetch(path, body === undefined ? {} : sent);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.json();
-};
-
-/** What every question to the bot says: who asks, where, in which language. */
-const asking = () => ({
-  id: crypto.randomUUID(),
-  user: who.value,
-  lang: LANG,
-  locale: localStorage.getItem("rostrum.language") ?? undefined,
-  ...view(),
+const dialog = createDialog(part("#form", HTMLDialogElement));
+const common = { words, self, dialog };
+const main = createConversation({
+  ...common,
+  name: "main",
+  place: () => ({ channel: view().channel, thread: undefined }),
+  titled: () => undefined,
 });
+const side = createConversation({
+  ...common,
+  name: "pane",
+  place: () => (view().thread === undefined ? undefined : view()),
+  titled: (given) => {
+    title.textContent = `${words.thread}: ${given ?? ""}`;
+  },
+});
+const refresh = () => Promise.all([main.refresh(), side.refresh()]);
 
-const isNearEnd = () => talk.scrollHeight - talk.scrollTop - talk.clientHeight < 120;
-const toEnd = () => talk.scrollTo({ top: talk.scrollHeight });
-const settle = () => {
-  showTimes(talk, zone(), words.here);
-  empty.hidden = talk.childElementCount > 0;
+/** @param {HTMLElement} link */
+const isSeen = (link) => {
+  const of = link.closest("li")?.dataset.of;
+  return of === undefined || of === self().user;
 };
 
-const notes = createNotes({ talk, words, asking, settle });
-const presses = createPresses({ talk, words, notes, ask, asking });
-
-/** As the server drew them, by message: a post is touched only when it has changed. @type {Map<string, string>} */
-let drawn = new Map();
-
-/** @param {string} html */
-const toElement = (html) => {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  return /** @type {HTMLElement} */ (template.content.firstElementChild);
-};
-
-/** @param {readonly { message: string, html: string }[]} posts */
-const drawPosts = (posts) => {
-  for (const { message, html } of posts) {
-    if (drawn.get(message) === html) continue;
-    const there = talk.querySelector(`[data-message="${CSS.escape(message)}"]`);
-    if (there === null) talk.append(toElement(html));
-    else there.replaceWith(toElement(html));
-    drawn.set(message, html);
-  }
-};
-
-/** Only the newest question for posts may draw: a slow one for the place before must not. */
-let turn = 0;
-/** Whether the page shows another place or person than what is drawn. */
-let moved = false;
-const refresh = async () => {
-  const mine = ++turn;
+const showPlace = () => {
   const { channel, thread } = view();
-  const query = new URLSearchParams({ channel, lang: LANG, ...(thread !== undefined && { thread }) });
-  const answer = await ask(`/api/posts?${query}`).catch(() => undefined);
-  if (mine !== turn || answer === undefined) return;
-  const again = moved;
-  moved = false;
-  const follow = again || isNearEnd();
-  talk.setAttribute("aria-busy", String(again));
-  if (again) {
-    talk.replaceChildren();
-    drawn = new Map();
-  }
-  drawPosts(answer.posts);
-  if (again) notes.restore();
-  settle();
-  talk.removeAttribute("aria-busy");
-  if (thread !== undefined) place.textContent = answer.title ?? thread;
-  if (follow) toEnd();
-};
-
-const go = async () => {
-  const channels = [...document.querySelectorAll("nav a")].filter((link) => link instanceof HTMLAnchorElement);
-  const { channel, thread } = view();
-  const here = channels.find((link) => link.dataset.channel === channel);
+  const here = links.find((link) => link.dataset.channel === channel && isSeen(link));
   if (here === undefined) {
-    if (channels[0] !== undefined) location.replace(channels[0].hash);
-    return;
+    const first = links.find(isSeen);
+    if (first !== undefined) location.replace(first.hash);
+    return false;
   }
-  for (const link of channels) link.toggleAttribute("aria-current", false);
+  for (const link of links) link.toggleAttribute("aria-current", false);
   here.setAttribute("aria-current", "page");
   here.querySelector(".new")?.remove();
-  back.hidden = thread === undefined;
-  back.href = `#${channel}`;
-  place.textContent = thread === undefined ? `#${here.dataset.name}` : "";
-  moved = true;
+  const section = here.closest("section");
+  part("#main", HTMLElement).className = section?.className ?? "";
+  pane.className = section?.className ?? "";
+  part("#place", HTMLElement).textContent = `${section?.querySelector("h2")?.textContent} ${here.dataset.name}`;
+  pane.hidden = thread === undefined;
+  part("#close", HTMLAnchorElement).href = `#${channel}`;
+  return true;
+};
+
+/** @param {string} hash @returns {HTMLElement | null} what opens this thread */
+const openerOf = (hash) => document.querySelector(`#main-talk a[href="${CSS.escape(hash)}"]`);
+
+/** A thread was asked for by its link. */
+let opens = false;
+
+/** Whoever goes by keyboard goes on where they are: in the thread that opened, or where it was opened. @param {string} [before] */
+const go = async (before = "") => {
+  const wasOpen = !pane.hidden;
+  status.textContent = "";
+  if (!showPlace()) return;
   await refresh();
+  if (!pane.hidden && opens) title.focus();
+  opens = false;
+  const focused = document.activeElement;
+  if (wasOpen && pane.hidden && (focused === document.body || pane.contains(focused))) openerOf(before)?.focus();
+};
+
+/** Everything that depends on who the reader is, but the conversation. */
+const showSelf = () => {
+  status.textContent = "";
+  const { user, zone } = self();
+  for (const one of document.querySelectorAll("nav [data-of]"))
+    one.toggleAttribute("hidden", one instanceof HTMLElement && one.dataset.of !== user);
+  part("#self", HTMLElement).textContent = person()?.textContent ?? "";
+  part("#zone", HTMLElement).textContent = zoneName(zone);
+  const lines = JSON.parse(person()?.dataset.lines ?? "[]");
+  part("#lines", HTMLElement).replaceChildren(
+    ...lines.map((/** @type {string} */ line) => makeButton("", line, () => main.say(line))),
+  );
+  tick();
+};
+
+/** @param {string | undefined} user */
+const press = (user) => {
+  for (const one of persons) one.ariaPressed = String(one.dataset.user === user);
+  persons[0]?.parentElement?.scrollTo({ left: (person()?.offsetLeft ?? 0) - 16 });
+};
+
+const tick = () => {
+  part("#now", HTMLTimeElement).textContent = written(now(), self().zone);
+  part("#now", HTMLTimeElement).dateTime = now().toISOString();
+};
+
+/** @param {number} ahead */
+const put = (ahead) => {
+  putAhead(ahead);
+  tick();
+  document.body.classList.toggle("ahead", ahead !== 0);
+};
+
+/** @param {HTMLElement} button */
+const jump = async (button) => {
+  const { found, ahead } = await ask("/api/jump", { to: button.dataset.jump });
+  put(ahead);
+  await refresh();
+  status.textContent = found ? words.jumped.replace("{time}", written(now(), self().zone)) : words.noPost;
 };
 
 /** @param {string} channel */
 const markNew = (channel) => {
-  const link = document.querySelector(`nav a[data-channel="${CSS.escape(channel)}"]`);
-  if (link === null || link.querySelector(".new") !== null) return;
+  const link = links.find((one) => one.dataset.channel === channel);
+  if (link === undefined || link.querySelector(".new") !== null) return;
   const mark = document.createElement("span");
   mark.className = "new";
   mark.textContent = words.newPosts;
@@ -134,55 +149,66 @@ const markNew = (channel) => {
 const listen = () => {
   const live = new EventSource("/api/live");
   live.onopen = () => {
-    status.textContent = "";
+    if (status.textContent === words.lost) status.textContent = "";
     void refresh();
   };
   live.onerror = () => {
     status.textContent = words.lost;
   };
   live.onmessage = ({ data }) => {
-    const { channel } = JSON.parse(data);
-    if (channel === view().channel) void refresh();
+    const { channel, ahead } = JSON.parse(data);
+    if (ahead !== undefined) put(ahead);
+    if (ahead !== undefined || channel === view().channel) void refresh();
     else markNew(channel);
   };
 };
 
-/** @param {string} line */
-const say = (line) => {
-  void presses.say(line);
-  toEnd();
+const remembered = () => {
+  const user = localStorage.getItem("rostrum.user");
+  press((persons.find((one) => one.dataset.user === user) ?? persons[0])?.dataset.user);
+  const chosen = localStorage.getItem("rostrum.language");
+  language.value = nearest(chosen ?? person()?.dataset.locale ?? "");
 };
 
 const start = () => {
-  const chosen = localStorage.getItem("rostrum.language");
-  const speaks = [...language.options].some(({ value }) => value === chosen);
-  if (chosen !== null && speaks && chosen !== LANG) {
-    location.replace(`/?lang=${chosen}${location.hash}`);
+  const page = localStorage.getItem("rostrum.page");
+  if (page !== null && page !== LANG && [...language.options].some(({ value }) => value === page)) {
+    location.replace(`/?lang=${page}${location.hash}`);
     return;
   }
-  const user = localStorage.getItem("rostrum.user");
-  if ([...who.options].some(({ value }) => value === user)) who.value = user ?? "";
-  language.value = LANG;
-  who.addEventListener("change", () => {
-    localStorage.setItem("rostrum.user", who.value);
-    moved = true;
-    void refresh();
-  });
+  remembered();
+  put(Number(document.body.dataset.ahead ?? 0));
+  for (const one of persons)
+    one.addEventListener("click", () => {
+      press(one.dataset.user);
+      language.value = nearest(one.dataset.locale ?? "");
+      localStorage.setItem("rostrum.user", self().user);
+      localStorage.setItem("rostrum.language", language.value);
+      showSelf();
+      if (showPlace()) void refresh();
+    });
+  // Whoever chooses a language reads it: the page speaks it as well.
   language.addEventListener("change", () => {
     localStorage.setItem("rostrum.language", language.value);
-    location.assign(`/?lang=${language.value}${location.hash}`);
+    localStorage.setItem("rostrum.page", language.value);
+    if (language.value !== LANG) location.assign(`/?lang=${language.value}${location.hash}`);
   });
-  const input = part("#line", HTMLInputElement);
-  const completions = part("#completions", HTMLElement);
-  const form = part("#say", HTMLFormElement);
-  createLine({ form, input, list: completions, send: say, ask: (line) => ask("/api/complete", { ...asking(), line }) });
-  for (const example of document.querySelectorAll("[data-example]"))
-    example.addEventListener("click", () => say(example.textContent ?? ""));
+  for (const button of document.querySelectorAll("[data-jump]"))
+    if (button instanceof HTMLElement) button.addEventListener("click", () => void jump(button));
   part("#skip", HTMLAnchorElement).addEventListener("click", (event) => {
     event.preventDefault();
-    input.focus();
+    // In a narrow window an open thread stands where the channel stood.
+    for (const one of [side, main]) one.focusLine();
   });
-  addEventListener("hashchange", () => void go());
+  pane.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) location.hash = view().channel;
+  });
+  part("#main-talk", HTMLElement).addEventListener("click", ({ target }) => {
+    opens = target instanceof Element && target.closest("a.thread") !== null;
+  });
+  addEventListener("hashchange", ({ oldURL }) => void go(new URL(oldURL).hash));
+  setInterval(tick, 1000);
+  showSelf();
   void go();
   listen();
 };

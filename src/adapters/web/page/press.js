@@ -1,63 +1,68 @@
 // @ts-check
 /** What is said, pressed, chosen and sent in on the page, and what comes back for it. */
-import { make } from "./notes.js";
+import { make, makeButton } from "./parts.js";
 
 /** @typedef {import("./notes.js").Note} Note */
+/** @typedef {{ html: string, form: boolean, lang: string, looks?: object }} Answer */
 /**
  * @typedef {{
  *   talk: HTMLElement, words: Readonly<Record<string, string>>, notes: ReturnType<typeof import("./notes.js").createNotes>,
- *   ask: (path: string, body: object) => Promise<{ html: string, form: boolean }>, asking: () => object,
+ *   ask: (path: string, body: object) => Promise<Answer>, asking: () => object,
+ *   dialog: ReturnType<typeof import("./dialog.js").createDialog>, toLine: () => void,
  * }} Tab
  */
+/** @typedef {{ path: string, body: object }} What */
 
-/** @param {Element | null} article @param {boolean} busy */
-const setBusy = (article, busy) => {
-  article?.setAttribute("aria-busy", String(busy));
-  for (const control of article?.querySelectorAll("button, input, select, textarea") ?? [])
-    control.toggleAttribute("disabled", busy);
-};
+/** Nothing is disabled meanwhile, for that would take the focus away. @param {Element | null} piece @param {boolean} busy */
+const setBusy = (piece, busy) => piece?.setAttribute("aria-busy", String(busy));
+/** @param {Element} inside */
+const isBusy = (inside) => inside.closest("article[aria-busy='true']") !== null;
 
-/** @param {Element | null} article @param {Tab["words"]} words @param {() => void} ask */
-const offerAgain = (article, words, ask) => {
-  article?.querySelector(".waiting")?.setAttribute("hidden", "");
+/** @param {Element | null} piece @param {Tab["words"]} words @param {() => void} again */
+const offerAgain = (piece, words, again) => {
+  piece?.querySelector(".waiting")?.setAttribute("hidden", "");
   const failed = make("p", "failed", `${words.failed} `);
-  const again = make("button", "plain", words.again);
-  again.addEventListener("click", ask);
-  failed.append(again);
-  article?.append(failed);
-  again.focus();
+  const button = makeButton("plain", words.again ?? "", again);
+  failed.append(button);
+  piece?.append(failed);
+  button.focus();
 };
+
+/** Opens the form over the page, or puts it back with what is wrong. @param {Tab} tab @param {Note} note @param {Answer} form */
+const openForm = (tab, note, form) =>
+  tab.dialog.open(form, {
+    /** @param {string | undefined} press @param {Readonly<Record<string, string>>} options */
+    send: (press, options) => void deliver(tab, note, toPress(tab, press, options)),
+    leave() {
+      // What was asked for in a form that is left has no answer.
+      if (note.html === "") tab.notes.drop(note);
+      const focused = document.activeElement;
+      if (focused === null || focused === document.body) tab.toLine();
+    },
+  });
 
 /**
  * Asks, and shows the answer where the note stands. What got lost is asked again with the same id: it is done once.
- * @param {Tab} tab @param {Note} note @param {{ path: string, body: object }} what
+ * @param {Tab} tab @param {Note} note @param {What} what
  */
 const deliver = async (tab, note, what) => {
-  const find = () => tab.talk.querySelector(`[data-note="${note.id}"]`);
+  const find = () => (tab.dialog.isOpen() ? tab.dialog.piece : tab.notes.find(note));
   find()?.querySelector(".failed")?.remove();
   find()?.querySelector(".waiting")?.removeAttribute("hidden");
   setBusy(find(), true);
   const answer = await tab.ask(what.path, what.body).catch(() => undefined);
   setBusy(find(), false);
   if (answer === undefined) return offerAgain(find(), tab.words, () => void deliver(tab, note, what));
-  if (!answer.form) note.before = undefined;
-  else if (!note.form) note.before = note.html || undefined;
-  note.html = answer.html;
-  note.form = answer.form;
-  tab.notes.show(note);
+  if (answer.form) return openForm(tab, note, answer);
+  tab.dialog.close();
+  tab.notes.show(Object.assign(note, { html: answer.html, lang: answer.lang, looks: answer.looks }));
 };
 
-/** Leaves a form: back to the message that it stood in for. @param {Tab} tab @param {Element} inside */
-const leave = ({ notes }, inside) => {
-  const note = notes.of(inside);
-  if (note.before === undefined) notes.drop(note);
-  else notes.show(Object.assign(note, { html: note.before, form: false, before: undefined }));
-  if (note.before === undefined) document.getElementById("line")?.focus();
-};
+/** @param {Tab} tab @param {string | undefined} press @param {Readonly<Record<string, string>>} options @returns {What} */
+const toPress = (tab, press = "", options) => ({ path: "/api/press", body: { ...tab.asking(), press, options } });
 
 /** @param {Tab} tab @param {Element} inside @param {string | undefined} press @param {Readonly<Record<string, string>>} options */
-const press = (tab, inside, press = "", options) =>
-  deliver(tab, tab.notes.of(inside), { path: "/api/press", body: { ...tab.asking(), press, options } });
+const press = (tab, inside, press, options) => deliver(tab, tab.notes.of(inside), toPress(tab, press, options));
 
 /** @param {Tab} tab @param {HTMLButtonElement} button */
 const choose = (tab, button) => {
@@ -71,16 +76,9 @@ const choose = (tab, button) => {
 export const createPresses = (tab) => {
   tab.talk.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest("button") : null;
-    if (button?.dataset.cancel !== undefined) leave(tab, button);
-    else if (button?.dataset.choose !== undefined) choose(tab, button);
-    else if (button?.dataset.press !== undefined) void press(tab, button, button.dataset.press, {});
-  });
-  tab.talk.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const form = event.target;
-    if (!(form instanceof HTMLFormElement)) return;
-    const values = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
-    void press(tab, form, form.dataset.press, Object.fromEntries(values));
+    if (button === null || isBusy(button)) return;
+    if (button.dataset.choose !== undefined) choose(tab, button);
+    else if (button.dataset.press !== undefined) void press(tab, button, button.dataset.press, {});
   });
   return {
     /** @param {string} line */
