@@ -24,6 +24,12 @@ test("a slash offers every command, with its summary in the page's language", as
   ]);
 });
 
+test("a command is found by the beginning of any of its words, too", async () => {
+  expect(await lines("/sho")).toEqual(["/webinar show "]);
+  expect(await lines("/ne web")).toEqual(["/webinar next "]);
+  expect(await lines("/webinar")).toEqual(["/webinar ", "/webinar next ", "/webinar show "]);
+});
+
 test("nothing is offered for an empty line or one that begins no command", async () => {
   expect(await lines("")).toEqual([]);
   expect(await lines("/nonsense")).toEqual([]);

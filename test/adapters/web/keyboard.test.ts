@@ -55,3 +55,36 @@ test("all of it works from the keyboard alone, 360 pixels wide", async () => {
   await tab.page().keyboard.press("Enter");
   await talk().getByText("webinar next|member|en").waitFor();
 });
+
+test("the line: Tab takes what is offered, the arrows bring back what was sent, and a jump is told when it fails", async () => {
+  await tab.open({ width: 1000, height: 700 });
+  const page = tab.page();
+  const line = page.locator("#main-line");
+  await line.focus();
+  await page.keyboard.type("/sho");
+  await page.getByRole("option", { name: "/webinar show One webinar" }).waitFor();
+  await page.keyboard.press("Tab");
+  expect(await line.inputValue()).toBe("/webinar show ");
+  await page.getByRole("option", { name: "3rd webinar" }).waitFor();
+  await page.keyboard.press("Tab");
+  expect(await line.inputValue()).toBe("/webinar show 3 ");
+  await page.getByRole("option", { name: "as:" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Enter");
+  await talk().getByText("You: /webinar show 3").waitFor();
+  await tab.type("/webinar next");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  expect(await line.inputValue()).toBe("/webinar show 3");
+  await page.keyboard.press("ArrowDown");
+  expect(await line.inputValue()).toBe("/webinar next");
+  await page.keyboard.press("ArrowDown");
+  expect(await line.inputValue()).toBe("");
+  // Nothing is offered: Tab goes on.
+  await page.keyboard.press("Tab");
+  expect(await line.evaluate((one) => one === document.activeElement)).toBe(false);
+  await page.route("**/api/jump", (route) => route.fulfill({ status: 503 }));
+  await page.getByRole("button", { name: "1 day on" }).click();
+  await page.getByText("The bot did not answer.").waitFor();
+  tab.excuse("503");
+});

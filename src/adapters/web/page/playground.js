@@ -130,7 +130,12 @@ const put = (ahead) => {
 
 /** @param {HTMLElement} button */
 const jump = async (button) => {
-  const { found, ahead } = await ask("/api/jump", { to: button.dataset.jump });
+  const answer = await ask("/api/jump", { to: button.dataset.jump }).catch(() => undefined);
+  if (answer === undefined) {
+    status.textContent = words.failed;
+    return;
+  }
+  const { found, ahead } = answer;
   put(ahead);
   await refresh();
   status.textContent = found ? words.jumped.replace("{time}", written(now(), self().zone)) : words.noPost;
