@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { toModal } from "../src/adapters/discord/form.ts";
 import { toBody as toDiscordBody } from "../src/adapters/discord/post.ts";
-import { toPrivate } from "../src/adapters/discord/render.ts";
-import { toFormView } from "../src/adapters/slack/form.ts";
 import { toBody as toSlackBody } from "../src/adapters/slack/post.ts";
-import { renderPrivate, renderSummary } from "../src/adapters/slack/render.ts";
-import { renderForm } from "../src/adapters/web/form.ts";
-import { renderMessage } from "../src/adapters/web/render.ts";
-import { pageWords } from "../src/adapters/web/words.ts";
 import type { Form } from "../src/core/bot/form.ts";
 import type { Message } from "../src/core/bot/message.ts";
+import { asDiscord, asHtml, asSlack, json } from "./support/drawn.ts";
 import { type House, openHouse, toSaid } from "./support/house.ts";
 
 /** Each message as each platform gets it, to be read in the diff: test/golden/. Renewed by `npx vitest -u`. */
@@ -135,7 +129,6 @@ const ANSWERS = ["next", "show", "questions", "list", "speaker", "unknown"]
 const DISCORD_POSTS = ["mention.everyone", "mention.role", "approval"];
 const SLACK_POSTS = ["mention.ja"];
 const POSTS = ["question", "question.ja", "announcement", "announcement.ja", "notice", "closed", "closed.ja"];
-const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 const ID = "a".repeat(24);
 
 describe.each(ANSWERS)("the answer “%s”", (name) => {
@@ -146,29 +139,14 @@ describe.each(ANSWERS)("the answer “%s”", (name) => {
   };
 
   it("as Discord gets it", async () => {
-    const one = answer();
-    await expect(json(one.kind === "form" ? toModal(one) : toPrivate(one))).toMatchFileSnapshot(
-      `golden/${name}.discord.json`,
-    );
+    await expect(json(asDiscord(answer()))).toMatchFileSnapshot(`golden/${name}.discord.json`);
   });
   it("as Slack gets it", async () => {
-    const one = answer();
-    const at = { platform: "slack", space: "T1", channel: "C1" } as const;
-    await expect(
-      json(one.kind === "form" ? toFormView(one, at) : { ...renderSummary(one), blocks: renderPrivate(one) }),
-    ).toMatchFileSnapshot(`golden/${name}.slack.json`);
+    await expect(json(asSlack(answer()))).toMatchFileSnapshot(`golden/${name}.slack.json`);
   });
   it("as the browser gets it", async () => {
-    const one = answer();
     const language = name.endsWith(".ja") ? "ja" : "en";
-    const words = pageWords(language);
-    const html =
-      one.kind === "form"
-        ? renderForm(one, { key: "f", words, language, personas: [], spaces: [], channels: [] })
-        : renderMessage(one, { words, nameOf: () => undefined });
-    await expect(`${html.replaceAll(/(<\/(?:p|div|article|form|label|option)>|<br>)/g, "$1\n")}\n`).toMatchFileSnapshot(
-      `golden/${name}.html`,
-    );
+    await expect(asHtml(answer(), language)).toMatchFileSnapshot(`golden/${name}.html`);
   });
 });
 
