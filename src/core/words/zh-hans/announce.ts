@@ -97,11 +97,8 @@ export const discuss: typeof en.discuss = {
   waiting: "尚未安排",
   scheduledFor: (when) => `待发布，${when}`,
   posting: "正在发布",
-  postedAt: (when) => `已发布，${when}`,
   unclear: "不确定是否送达",
   notPosted: "未发布",
-  post: (number) => `发布讨论题${number}`,
-  scheduleOne: (number) => `定时发布讨论题${number}…`,
   postNow: (number, where) => `立即发布讨论题${number}：${where}`,
   previewNow: (number) => `讨论题${number}，立即发布`,
   previewAt: (number, when) => `讨论题${number}，${when}`,
@@ -114,6 +111,5 @@ export const discuss: typeof en.discuss = {
   thread: (number, label) => `讨论题${number}：${label}`,
   labels: "讨论题、讨论、问题、提问",
   refresh: "刷新",
-  another: "发布另一道讨论题",
   takeBack: (number) => `取消讨论题${number}的定时发布`,
 };

@@ -38,6 +38,8 @@ const SLACK_SEND =
 export const lack: typeof en.lack = (platform, missing, self = "Rostrum") => {
   if (missing === "membership") return `Rostrum 不在这个频道中。请打开该频道，发送 /invite @${self}`;
   if (missing === "send" && platform === "slack") return SLACK_SEND;
+  if (missing === "history" && platform === "slack")
+    return `${EFFECTS.history}请用新的清单（manifest）更新应用，并重新安装（docs/slack.md）。`;
   const right = platform === "discord" ? DISCORD_RIGHTS[missing] : undefined;
   if (right === undefined) return EFFECTS[missing];
   // A thread has no rights of its own.

@@ -1,8 +1,8 @@
 import type * as en from "../en/menu.ts";
+import { discussMenu } from "./menu-discuss.ts";
 import { manageMenu } from "./menu-manage.ts";
 
 const whichWebinar = "第几届、哪一年，或标题中的词。留空则为下一场；没有下一场时为上一场";
-const wherePosted = "频道名称，或 Discord、Slack。留空则为所有讨论频道";
 
 export const menu: typeof en.menu = {
   "webinar next": {
@@ -117,7 +117,7 @@ export const menu: typeof en.menu = {
       webinar: "关于哪一场网络研讨会",
     },
     hints: {
-      when: "例如 2026-12-05 17:00 东京、+2d（2天后）或 1w before（开始前1周）",
+      when: "例如 2026-12-05 17:00 东京、+2d、1w before（开始前1周），或 every monday 09:00 东京 4 times",
       where: "频道名称，或 Discord、Slack。留空则为所有公告频道",
       mention: "everyone、here，或者身份组、用户组的名称。留空则不提及任何人",
       webinar: "第几届、哪一年，或标题中的词。留空则不附网络研讨会",
@@ -149,55 +149,7 @@ export const menu: typeof en.menu = {
     options: { delivery: "哪条消息", there: "是否送达", attempt: "第几次尝试" },
     hints: {},
   },
-  "discuss queue": {
-    summary: "各讨论题的状态，可用按钮发布",
-    title: "讨论题状态",
-    options: { webinar: "哪一场网络研讨会" },
-    hints: { webinar: whichWebinar },
-  },
-  "discuss post": {
-    summary: "立即发布一道讨论题，并创建供大家回答的讨论串",
-    title: "发布讨论题",
-    options: { question: "哪道讨论题", webinar: "哪一场网络研讨会", where: "发布到哪些频道" },
-    hints: {
-      question: "序号，或讨论题中的词",
-      webinar: whichWebinar,
-      where: wherePosted,
-    },
-  },
-  "discuss schedule": {
-    summary: "定时发布一道讨论题",
-    title: "定时发布讨论题",
-    options: {
-      question: "哪道讨论题",
-      when: "发布时间",
-      webinar: "哪一场网络研讨会",
-      where: "发布到哪些频道",
-    },
-    hints: {
-      question: "序号，或讨论题中的词",
-      when: "例如 2026-12-05 17:00 东京、+2d（2天后）或 20m after start（开始后20分钟）",
-      webinar: whichWebinar,
-      where: wherePosted,
-    },
-  },
-  "discuss confirm": {
-    summary: "发布预览过的讨论题，或设为定时发布",
-    title: "讨论题",
-    options: {
-      question: "哪道讨论题",
-      webinar: "哪一场网络研讨会",
-      where: "发布到哪些频道",
-      when: "发布时间",
-    },
-    hints: {},
-  },
-  "discuss cancel": {
-    summary: "取消讨论题的定时发布",
-    title: "取消",
-    options: { question: "哪道讨论题", webinar: "哪一场网络研讨会" },
-    hints: {},
-  },
+  ...discussMenu,
   ...manageMenu,
   home: { summary: "接下来的安排和其他功能", title: "主页", options: {}, hints: {} },
   menu: { summary: "在这里能做的所有事", title: "功能一览", options: {}, hints: {} },

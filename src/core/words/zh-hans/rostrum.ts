@@ -92,6 +92,8 @@ export const condition: typeof en.condition = {
       `这个 ${platform} 工作区移除了 Rostrum，或其令牌已失效。请工作区的管理员打开安装链接，点“允许”。待发布的内容会保留到那时。`,
     socket: (platform) =>
       `应用的 Socket Mode 已关闭，因此 ${platform} 不会发来任何信息。请在应用设置页的“Socket Mode”中打开，然后重新启动 Rostrum。`,
+    appToken: (platform) =>
+      `${platform} 不接受应用令牌（以 xapp- 开头的 SLACK_APP_TOKEN）。请在应用设置页的“Basic Information → App-Level Tokens”中新建一个令牌，权限范围选 connections:write，写入环境变量或 .env，然后重新启动 Rostrum。`,
     token: (platform) => `${platform} 不接受现有的令牌。请新建一个令牌，写入环境变量或 .env，然后重新启动 Rostrum。`,
     intents: (platform) =>
       `${platform} 不允许 Rostrum 接收它需要的事件（intents）。请在开发者页面的“Bot”中检查，然后重新启动 Rostrum。`,
