@@ -96,11 +96,8 @@ export const discuss: typeof en.discuss = {
   waiting: "待發布",
   scheduledFor: (when) => `排定於${when}`,
   posting: "發布中",
-  postedAt: (when) => `發布於${when}`,
   unclear: "不確定是否送達",
   notPosted: "未發布",
-  post: (number) => `發布討論題${number}`,
-  scheduleOne: (number) => `排定討論題${number}…`,
   postNow: (number, where) => `立即在 ${where} 發布討論題${number}`,
   previewNow: (number) => `討論題${number}：立即發布`,
   previewAt: (number, when) => `討論題${number}：${when}`,
@@ -113,6 +110,5 @@ export const discuss: typeof en.discuss = {
   thread: (number, label) => `討論題${number}：${label}`,
   labels: "討論題、討論題目、問題、提問",
   refresh: "重新整理",
-  another: "發布另一題",
   takeBack: (number) => `取消發布討論題${number}`,
 };

@@ -1,8 +1,8 @@
 import type * as en from "../en/menu.ts";
+import { discussMenu } from "./menu-discuss.ts";
 import { manageMenu } from "./menu-manage.ts";
 
 const whichWebinar = "第幾屆、年份，或標題中的字詞。留空：下一場；若無，則為最近一場";
-const wherePosted = "頻道名稱，或 Discord、Slack。留空：所有討論頻道";
 
 export const menu: typeof en.menu = {
   "webinar next": {
@@ -117,7 +117,7 @@ export const menu: typeof en.menu = {
       webinar: "關於哪一場線上研討會",
     },
     hints: {
-      when: "2026-12-05 17:00 東京、+2d（2天後）或 1w before（開始前1週）",
+      when: "2026-12-05 17:00 東京、+2d（2天後）、1w before（開始前1週）或 every monday 09:00 東京 4 times（每星期一，共4次）",
       where: "頻道名稱，或 Discord、Slack。留空：所有公告頻道",
       mention: "everyone、here，或身分組、使用者群組的名稱。留空：不提及任何人",
       webinar: "第幾屆、年份，或標題中的字詞。留空：無",
@@ -149,55 +149,7 @@ export const menu: typeof en.menu = {
     options: { delivery: "哪一則訊息", there: "是否送達", attempt: "第幾次發布" },
     hints: {},
   },
-  "discuss queue": {
-    summary: "討論題及其狀態，附發布按鈕",
-    title: "討論",
-    options: { webinar: "哪一場線上研討會" },
-    hints: { webinar: whichWebinar },
-  },
-  "discuss post": {
-    summary: "立即發布一道討論題，並建立回覆用的討論串",
-    title: "發布討論題",
-    options: { question: "哪一題", webinar: "哪一場線上研討會", where: "哪些頻道" },
-    hints: {
-      question: "題號，或題目中的字詞",
-      webinar: whichWebinar,
-      where: wherePosted,
-    },
-  },
-  "discuss schedule": {
-    summary: "排定一道討論題的發布時間",
-    title: "排定討論題",
-    options: {
-      question: "哪一題",
-      when: "發布時間",
-      webinar: "哪一場線上研討會",
-      where: "哪些頻道",
-    },
-    hints: {
-      question: "題號，或題目中的字詞",
-      when: "2026-12-05 17:00 東京、+2d（2天後）或 20m after start（開始後20分鐘）",
-      webinar: whichWebinar,
-      where: wherePosted,
-    },
-  },
-  "discuss confirm": {
-    summary: "依預覽的內容發布或排定討論題",
-    title: "討論題",
-    options: {
-      question: "哪一題",
-      webinar: "哪一場線上研討會",
-      where: "哪些頻道",
-      when: "發布時間",
-    },
-    hints: {},
-  },
-  "discuss cancel": {
-    summary: "取消已排定的討論題",
-    title: "取消發布",
-    options: { question: "哪一題", webinar: "哪一場線上研討會" },
-    hints: {},
-  },
+  ...discussMenu,
   ...manageMenu,
   home: { summary: "下一場線上研討會，以及其他功能", title: "首頁", options: {}, hints: {} },
   menu: { summary: "這裡可以做的所有事", title: "功能選單", options: {}, hints: {} },
