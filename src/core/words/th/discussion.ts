@@ -4,11 +4,11 @@ import { joined } from "./common.ts";
 export const discussion: typeof en.discussion = {
   openSince: (time) => `เปิดอยู่ ตั้งแต่ ${time}`,
   opening: "จะโพสต์ใน 10 วินาที",
-  closedAt: (time) => `ปิดแล้ว ${time}`,
-  skipped: "ข้าม",
+  closedAt: (time) => `ปิดแล้วเมื่อ ${time}`,
+  skipped: "ข้ามแล้ว",
   closedOn: (day) => `${joined("ปิดคำถามแล้วเมื่อ", day)} ยังอ่านคำตอบได้ตามเดิม`,
   chat: (heading, text) => `${heading}: ${text}`,
-  paused: "หยุดชั่วคราวอยู่ คำถามที่ตั้งเวลาไว้จะยังไม่โพสต์จนกว่าจะเริ่มต่อ",
+  paused: "ขณะนี้หยุดชั่วคราว คำถามที่ตั้งเวลาไว้จะยังไม่โพสต์จนกว่าจะกด “เริ่มต่อ”",
   empty: (when) => `${when}: ไม่มีคำถามเหลือให้โพสต์`,
   done: "เปิดคำถามครบทุกข้อแล้ว",
 
