@@ -96,11 +96,8 @@ export const discuss: typeof en.discuss = {
   waiting: "รออยู่",
   scheduledFor: (when) => `ตั้งเวลาไว้ ${when}`,
   posting: "กำลังโพสต์",
-  postedAt: (when) => `โพสต์แล้ว ${when}`,
   unclear: "ไม่แน่ใจว่าไปถึงหรือไม่",
   notPosted: "ยังไม่ได้โพสต์",
-  post: (number) => `โพสต์คำถามที่ ${number}`,
-  scheduleOne: (number) => `ตั้งเวลาคำถามที่ ${number}…`,
   postNow: (number, where) => `โพสต์คำถามที่ ${number} ใน ${where} ทันที`,
   previewNow: (number) => `คำถามที่ ${number} · โพสต์ทันที`,
   previewAt: (number, when) => `คำถามที่ ${number} · ${when}`,
@@ -113,6 +110,5 @@ export const discuss: typeof en.discuss = {
   thread: (number, label) => `คำถามที่ ${number}: ${label}`,
   labels: "คำถาม, คำถามอภิปราย, อภิปราย",
   refresh: "รีเฟรช",
-  another: "โพสต์คำถามอื่น",
   takeBack: (number) => `ยกเลิกการตั้งเวลาคำถามที่ ${number}`,
 };

@@ -1,8 +1,8 @@
 import type * as en from "../en/menu.ts";
+import { discussMenu } from "./menu-discuss.ts";
 import { manageMenu } from "./menu-manage.ts";
 
 const whichWebinar = "เลขครั้งที่ ปี ค.ศ. หรือคำในชื่อเรื่อง หากเว้นว่าง: ครั้งถัดไป หรือครั้งล่าสุดถ้าไม่มี";
-const wherePosted = "ชื่อช่อง หรือ Discord, Slack หากเว้นว่าง: ทุกช่องอภิปราย";
 
 export const menu: typeof en.menu = {
   "webinar next": {
@@ -117,7 +117,7 @@ export const menu: typeof en.menu = {
       webinar: "เกี่ยวกับเว็บินาร์ครั้งใด",
     },
     hints: {
-      when: "เช่น 2026-12-05 17:00 Tokyo, +2d (อีก 2 วัน) หรือ 1w before (ก่อนเริ่ม 1 สัปดาห์)",
+      when: "เช่น 2026-12-05 17:00 Tokyo, +2d, 1w before หรือ every monday 09:00 Tokyo, 4 times (ซ้ำ 4 ครั้ง)",
       where: "ชื่อช่อง หรือ Discord, Slack หากเว้นว่าง: ทุกช่องประกาศ",
       mention: "everyone, here หรือชื่อบทบาทหรือกลุ่มผู้ใช้ หากเว้นว่าง: ไม่แท็กใคร",
       webinar: "เลขครั้งที่ ปี ค.ศ. หรือคำในชื่อเรื่อง หากเว้นว่าง: ไม่ระบุเว็บินาร์",
@@ -154,55 +154,7 @@ export const menu: typeof en.menu = {
     options: { delivery: "โพสต์ใด", there: "ไปถึงหรือไม่", attempt: "การส่งครั้งที่เท่าใด" },
     hints: {},
   },
-  "discuss queue": {
-    summary: "คำถามอภิปรายและสถานะ พร้อมปุ่มสำหรับโพสต์",
-    title: "การอภิปราย",
-    options: { webinar: "เว็บินาร์ครั้งใด" },
-    hints: { webinar: whichWebinar },
-  },
-  "discuss post": {
-    summary: "โพสต์คำถามอภิปรายทันที พร้อมเธรดสำหรับตอบ",
-    title: "โพสต์คำถาม",
-    options: { question: "คำถามใด", webinar: "เว็บินาร์ครั้งใด", where: "ช่องที่จะโพสต์" },
-    hints: {
-      question: "เลขข้อหรือคำในคำถาม",
-      webinar: whichWebinar,
-      where: wherePosted,
-    },
-  },
-  "discuss schedule": {
-    summary: "ตั้งเวลาโพสต์คำถามอภิปรายหนึ่งข้อ",
-    title: "ตั้งเวลาคำถาม",
-    options: {
-      question: "คำถามใด",
-      when: "เวลาที่จะโพสต์",
-      webinar: "เว็บินาร์ครั้งใด",
-      where: "ช่องที่จะโพสต์",
-    },
-    hints: {
-      question: "เลขข้อหรือคำในคำถาม",
-      when: "เช่น 2026-12-05 17:00 Tokyo, +2d (อีก 2 วัน) หรือ 20m after start (หลังเริ่ม 20 นาที)",
-      webinar: whichWebinar,
-      where: wherePosted,
-    },
-  },
-  "discuss confirm": {
-    summary: "โพสต์หรือตั้งเวลาตามตัวอย่างที่แสดง",
-    title: "คำถามอภิปราย",
-    options: {
-      question: "คำถามใด",
-      webinar: "เว็บินาร์ครั้งใด",
-      where: "ช่องที่จะโพสต์",
-      when: "เวลาที่จะโพสต์",
-    },
-    hints: {},
-  },
-  "discuss cancel": {
-    summary: "ยกเลิกคำถามที่ตั้งเวลาไว้",
-    title: "ยกเลิกการตั้งเวลา",
-    options: { question: "คำถามใด", webinar: "เว็บินาร์ครั้งใด" },
-    hints: {},
-  },
+  ...discussMenu,
   ...manageMenu,
   home: { summary: "เว็บินาร์ครั้งถัดไป และสิ่งอื่นที่ทำได้", title: "หน้าหลัก", options: {}, hints: {} },
   menu: { summary: "ทุกสิ่งที่ทำได้ที่นี่", title: "เมนู", options: {}, hints: {} },

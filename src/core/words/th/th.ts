@@ -2,12 +2,14 @@ import type { en } from "../en/en.ts";
 import { announce, discuss, notice, places } from "./announce.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
 import { correct } from "./correct.ts";
+import { discussion } from "./discussion.ts";
 import { cities, countries } from "./geography.ts";
 import { install } from "./install.ts";
 import { ladder } from "./ladder.ts";
 import { manage } from "./manage.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
+import { recurrence } from "./recurrence.ts";
 import { audit, condition, doctor, record, roles, setup } from "./rostrum.ts";
 import { help, home, language, remind, speaker, webinar } from "./webinar.ts";
 
@@ -17,6 +19,7 @@ export const th: typeof en = {
   date,
   list,
   when,
+  recurrence,
   share,
   webinar,
   remind,
@@ -32,6 +35,7 @@ export const th: typeof en = {
   notice: { ...notice, ...uncalled },
   discuss,
   manage,
+  discussion,
   install,
   setup,
   audit,
