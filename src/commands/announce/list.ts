@@ -70,7 +70,7 @@ const group = async (
     const there =
       row.state === "scheduled"
         ? where(row)
-        : `${where(row)}: ${row.cause === WITHDRAWN ? voice.words.correct.away : announce.state[row.state]}`;
+        : `${where(row)}${date.colon}${row.cause === WITHDRAWN ? voice.words.correct.away : announce.state[row.state]}`;
     const calls = callingOf(voice.words, row, announcement);
     return calls === undefined ? there : date.aside(there, calls);
   });
@@ -91,11 +91,11 @@ const group = async (
       isPending && { label: toLabel(cancelThis(name)), press: press("announce cancel", { what: first.what }) },
       ...held.slice(0, 2).flatMap((row) => [
         {
-          label: toLabel(`${where(row)}: ${announce.isThere}`),
+          label: toLabel(`${where(row)}${date.colon}${announce.isThere}`),
           press: press("announce settle", { delivery: row.id, there: "yes", attempt: String(row.attempts) }),
         },
         {
-          label: toLabel(`${where(row)}: ${announce.sendAgain}`),
+          label: toLabel(`${where(row)}${date.colon}${announce.sendAgain}`),
           press: press("announce settle", { delivery: row.id, there: "no", attempt: String(row.attempts) }),
         },
       ]),

@@ -51,13 +51,13 @@ const whereIs = ({ places }: Seen, row: Delivery, rows: readonly Delivery[]): st
 
 /** "Discord ✓ Slack ✓", and in words what is not as it should be. */
 const marks = (seen: Seen, rows: readonly Delivery[]): string => {
-  const { discuss } = seen.voice.words;
+  const { date, discuss } = seen.voice.words;
   const shown = rows.filter(({ state }) => state !== "cancelled");
   const parts = shown.map((row) => {
     const name = whereIs(seen, row, shown);
     if (row.state === "sent") return `${name} ✓`;
-    if (row.state === "held") return `${name}: ${discuss.unclear}`;
-    return `${name}: ${row.state === "failed" || row.state === "expired" ? discuss.notPosted : discuss.posting}`;
+    if (row.state === "held") return `${name}${date.colon}${discuss.unclear}`;
+    return `${name}${date.colon}${row.state === "failed" || row.state === "expired" ? discuss.notPosted : discuss.posting}`;
   });
   return parts.join(" ");
 };
@@ -72,7 +72,7 @@ const scheduled = (seen: Seen, rows: readonly Delivery[]): string => {
         const place = seen.places.find(({ at: there }) => isAt(row, there));
         return place === undefined ? platformNames[row.to.platform] : placeName(place);
       });
-      return `${discuss.scheduledFor(when)}: ${where.join(date.comma)}`;
+      return `${discuss.scheduledFor(when)}${date.colon}${where.join(date.comma)}`;
     })
     .join(" · ");
 };

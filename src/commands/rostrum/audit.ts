@@ -13,11 +13,13 @@ const MOST = 12;
 
 /** "Tue 24 Nov 2026, 09:12 Tokyo · Oki (Discord) · /manage webinar edit", and below it what was and what is. */
 const line = (voice: Voice, act: Act): Text => {
-  const { audit } = voice.words;
+  const { audit, date } = voice.words;
   const at = Temporal.Instant.fromEpochMilliseconds(act.at).toZonedDateTimeISO(voice.zone);
-  const who = voice.words.date.aside(act.by.name, platformNames[act.by.platform]);
+  const who = date.aside(act.by.name, platformNames[act.by.platform]);
   const names = [...new Set([...Object.keys(act.before), ...Object.keys(act.after)])];
-  const changes = names.map((name) => `\n${name}: ${audit.change(act.before[name] ?? "", act.after[name] ?? "")}`);
+  const changes = names.map(
+    (name) => `\n${name}${date.colon}${audit.change(act.before[name] ?? "", act.after[name] ?? "")}`,
+  );
   const refused = act.refused ? ` · ${audit.refused}` : "";
   const about = act.about === "" ? "" : ` · ${act.about}`;
   return md`${shortAt(voice, at)} · ${bold(who)} · /${act.act}${about}${refused}${changes.join("")}`;

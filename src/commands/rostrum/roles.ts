@@ -72,10 +72,10 @@ export const listRoles = defineCommand({
     const ties = await listTies(trx, at);
     const people = await Promise.all(ties.map(async (one) => ({ ...one, known: await readPerson(trx, one.person) })));
     const lines = [
-      ...given.map((one) => md`${mention(one.kind, one.id, one.name)}: ${words.rank[one.rank]}`),
+      ...given.map((one) => md`${mention(one.kind, one.id, one.name)}${words.date.colon}${words.rank[one.rank]}`),
       ...people.map(
         ({ account, known, person }) =>
-          md`${mention("user", account, `@${account}`)}: ${known === undefined ? person : fullName(known)}`,
+          md`${mention("user", account, `@${account}`)}${words.date.colon}${known === undefined ? person : fullName(known)}`,
       ),
     ];
     return message(
@@ -130,7 +130,7 @@ export const giveRole = defineCommand({
     if (typeof given === "string") {
       if (given !== "admin") await checkLastAdmin(tools, who);
       await giveRank(trx, at, { kind: who.kind, id: who.id, name: who.written, rank: given });
-      return message(text(md`${who}: ${words.rank[given]}`));
+      return message(text(md`${who}${words.date.colon}${words.rank[given]}`));
     }
     if (who.kind === "group") throw new UserError((said) => said.roles.groupNotPerson, { option: "who" });
     const webinar = named ?? (await webinarOption.otherwise(tools));
@@ -138,7 +138,7 @@ export const giveRole = defineCommand({
     await tie(trx, at, { account: who.id, person: known.key });
     return message(
       text(
-        md`${who}: ${bold(fullName(known))}, ${words.speaker.oneRole(webinarName(voice, webinar), words.role[given.role])}`,
+        md`${who}${words.date.colon}${bold(fullName(known))}, ${words.speaker.oneRole(webinarName(voice, webinar), words.role[given.role])}`,
       ),
     );
   },
@@ -152,6 +152,10 @@ export const takeRole = defineCommand({
   async run({ who }, tools) {
     await checkLastAdmin(tools, who);
     const isTaken = await takeAll(tools.trx, tools.at, who);
-    return message(text(md`${who}: ${isTaken ? tools.voice.words.roles.took : tools.voice.words.roles.nothingToTake}`));
+    return message(
+      text(
+        md`${who}${tools.voice.words.date.colon}${isTaken ? tools.voice.words.roles.took : tools.voice.words.roles.nothingToTake}`,
+      ),
+    );
   },
 });

@@ -39,11 +39,11 @@ const example = (entry: Entry): string =>
 const explain = (entry: Entry, { voice: { language, words } }: Tools) => {
   const options = entry.options.map(
     (option): Text =>
-      md`${bold(option.name)}: ${option.summary[language]} (${option.required ? words.help.required : words.help.optional})`,
+      md`${bold(option.name)}${words.date.colon}${words.date.aside(option.summary[language], option.required ? words.help.required : words.help.optional)}`,
   );
   return message(
     text(bold(`/${entry.name}`), entry.summary[language]),
-    text(md`${words.help.howTo}: ${example(entry)}`, ...options),
+    text(md`${words.help.howTo}${words.date.colon}${example(entry)}`, ...options),
     note(words.help.whoMay(words.rank[entry.rank])),
     buttons({ label: words.bot.allCommands, press: press("webinar help") }),
   );

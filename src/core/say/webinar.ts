@@ -70,8 +70,9 @@ const countedDateLines = (voice: Voice, webinar: WebinarHead, now: Temporal.Inst
   const [full, ...rest] = lines;
   if (webinar.startsAt === undefined || full === undefined) return lines;
   const written = voice.words.date.inTime(webinar.startsAt - now.epochMilliseconds);
+  const [open, close] = voice.words.date.brackets;
   return [
-    md`${full} (${{ node: "time", at: Math.floor(webinar.startsAt / 1000), style: "relative", written }})`,
+    md`${full}${open}${{ node: "time", at: Math.floor(webinar.startsAt / 1000), style: "relative", written }}${close}`,
     ...rest,
   ];
 };

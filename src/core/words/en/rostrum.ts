@@ -28,7 +28,8 @@ export const audit = {
   none: "Nothing has been done with a right yet.",
   noMore: "That is where it begins.",
   refused: "refused",
-  change: (before: string, after: string): string => (before === "" ? after : `${before} → ${after}`),
+  change: (before: string, after: string): string =>
+    before === "" ? after : `${before} → ${after === "" ? "–" : after}`,
 };
 
 export const roles = {

@@ -26,6 +26,8 @@ export const date: typeof en.date = {
   oneDay: (stops, day) => `${stops}（いずれも${days.weekday(day)}）`,
   // Between a name and its affiliation, and those stand in a list with 、.
   comma: "　",
+  colon: "：",
+  brackets: ["（", "）"],
   aside: (what, remark) => `${what}（${remark}）`,
   // CLDR puts a space after the number.
   inTime: (ms) => relative(ms).replace(" ", ""),

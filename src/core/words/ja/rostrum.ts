@@ -27,7 +27,7 @@ export const audit: typeof en.audit = {
   none: "権限を使った操作は、まだ記録されていません。",
   noMore: "これより前の記録はありません。",
   refused: "権限がなく拒否",
-  change: (before, after) => (before === "" ? after : `${before} → ${after}`),
+  change: (before, after) => (before === "" ? after : `${before} → ${after === "" ? "–" : after}`),
 };
 
 export const roles: typeof en.roles = {

@@ -36,6 +36,8 @@ export const date: typeof en.date = {
   stops: (stops) => stops.join(" · "),
   oneDay: (stops, day) => `${stops} (${days.weekday(day)}ทุกเมือง)`,
   comma: ", ",
+  colon: ": ",
+  brackets: [" (", ")"],
   aside: (what, remark) => `${what} (${remark})`,
   // CLDR begins with ใน, which is left out where it stands alone.
   inTime: (ms) => relative(ms).replace(/^ใน/, ""),

@@ -26,7 +26,7 @@ export const audit: typeof en.audit = {
   none: "ยังไม่มีการดำเนินการที่ต้องใช้สิทธิ์",
   noMore: "ไม่มีรายการก่อนหน้านี้แล้ว",
   refused: "ไม่ได้รับอนุญาต",
-  change: (before, after) => (before === "" ? after : `${before} → ${after}`),
+  change: (before, after) => (before === "" ? after : `${before} → ${after === "" ? "–" : after}`),
 };
 
 export const roles: typeof en.roles = {

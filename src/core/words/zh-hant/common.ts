@@ -23,6 +23,8 @@ export const date: typeof en.date = {
   oneDay: (stops, day) => `${stops}（皆為${days.weekday(day)}）`,
   // Between a name and its affiliation, and those stand in a list with 、.
   comma: "　",
+  colon: "：",
+  brackets: ["（", "）"],
   // A date ends with a parenthesis of its own.
   aside: (what, remark) => `${what}，${remark}`,
   // CLDR puts a space after the number.
