@@ -30,9 +30,10 @@ describe("a private answer", () => {
     expect(await offered({ locale: "en-GB", zone: "Europe/London" })).toEqual([]);
     expect(await offered({ locale: "ja-JP", zone: "Asia/Tokyo" })).toEqual([]);
     expect(await offered({ locale: "ja", zone: "America/New_York" })).toEqual(["English"]);
-    // A language that nobody has written yet: the space's, and English beside it.
     expect(await offered({ locale: "th-TH", zone: "Asia/Bangkok" })).toEqual([]);
-    expect(await offered({ locale: "th-TH", zone: "Asia/Bangkok", platform: "slack" })).toEqual(["English"]);
+    // A language that nobody has written yet: the space's, and English beside it.
+    expect(await offered({ locale: "ko-KR", zone: "Asia/Seoul" })).toEqual([]);
+    expect(await offered({ locale: "ko-KR", zone: "Asia/Seoul", platform: "slack" })).toEqual(["English"]);
     expect(await offered({ locale: "en", zone: "Nowhere/At All" })).toEqual([]);
   });
 

@@ -24,8 +24,7 @@ export const dayOf = (voice: Voice, one: WebinarHead): string =>
 
 const line = (voice: Voice, one: WebinarHead): Text => {
   const [name, title] = [webinarName(voice, one), say(voice, one.title)];
-  const [open, close] = voice.words.date.brackets;
-  const said = one.status === "cancelled" ? `${open}${voice.words.webinar.cancelled}${close}` : "";
+  const said = one.status === "cancelled" ? voice.words.date.aside("", voice.words.webinar.cancelled) : "";
   return md`${dayOf(voice, one)} · ${bold(name)}${name === title ? "" : ` · ${title}`}${said}`;
 };
 

@@ -33,8 +33,6 @@ export const date = {
   comma: ", ",
   /** Between a name and what is said of it. */
   colon: ": ",
-  /** Around a remark that is more than a string; else `aside`. */
-  brackets: [" (", ")"] as readonly [string, string],
   /** A remark behind a date. */
   aside: (what: string, remark: string): string => `${what} (${remark})`,
   /** "in 12 days", "5 minutes ago" */

@@ -27,7 +27,6 @@ export const date: typeof en.date = {
   // Between a name and its affiliation, and those stand in a list with 、.
   comma: "　",
   colon: "：",
-  brackets: ["（", "）"],
   aside: (what, remark) => `${what}（${remark}）`,
   // CLDR puts a space after the number.
   inTime: (ms) => relative(ms).replace(" ", ""),

@@ -37,7 +37,6 @@ export const date: typeof en.date = {
   oneDay: (stops, day) => `${stops} (${days.weekday(day)}ทุกเมือง)`,
   comma: ", ",
   colon: ": ",
-  brackets: [" (", ")"],
   aside: (what, remark) => `${what} (${remark})`,
   // CLDR begins with ใน, which is left out where it stands alone.
   inTime: (ms) => relative(ms).replace(/^ใน/, ""),

@@ -25,7 +25,6 @@ export const date: typeof en.date = {
   // Between a name and its affiliation, as programmes set them; those stand in a list with 、.
   comma: "　",
   colon: "：",
-  brackets: ["（", "）"],
   // Behind a day of the week there are parentheses already.
   aside: (what, remark) => (/（周.）$/u.test(what) ? `${what.slice(0, -1)}，${remark}）` : `${what}（${remark}）`),
   inTime: relative,

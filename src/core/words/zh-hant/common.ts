@@ -24,7 +24,6 @@ export const date: typeof en.date = {
   // Between a name and its affiliation, and those stand in a list with 、.
   comma: "　",
   colon: "：",
-  brackets: ["（", "）"],
   // A date ends with a parenthesis of its own.
   aside: (what, remark) => `${what}，${remark}`,
   // CLDR puts a space after the number.
