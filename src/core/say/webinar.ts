@@ -70,7 +70,7 @@ const countedDateLines = (voice: Voice, webinar: WebinarHead, now: Temporal.Inst
   const [full, ...rest] = lines;
   if (webinar.startsAt === undefined || full === undefined) return lines;
   const written = voice.words.date.inTime(webinar.startsAt - now.epochMilliseconds);
-  const [open, close] = voice.words.date.aside("", "\n").split("\n");
+  const [open = "", close = ""] = voice.words.date.aside("", "\n").split("\n");
   return [
     md`${full}${open}${{ node: "time", at: Math.floor(webinar.startsAt / 1000), style: "relative", written }}${close}`,
     ...rest,

@@ -23,7 +23,7 @@ const LANG = document.documentElement.lang;
 /** Whoever is on a link or a button of it stays there. @param {Element} there @param {HTMLElement} post */
 const replace = (there, post) => {
   const parts = "a, button, select";
-  const at = [...there.querySelectorAll(parts)].findIndex((one) => one === document.activeElement);
+  const at = [...there.querySelectorAll(parts)].indexOf(document.activeElement);
   there.replaceWith(post);
   const same = post.querySelectorAll(parts)[at];
   if (same instanceof HTMLElement) same.focus({ preventScroll: true });
