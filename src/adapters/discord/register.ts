@@ -78,7 +78,7 @@ const toSubcommand = (entry: Entry, name: string): APIApplicationCommandSubcomma
 
 /** Discord never shows the description of a root or a group with commands in it, but wants one: the words that follow. */
 const listing = (entries: readonly Entry[], depth: number): string =>
-  label([...new Set(entries.map((entry) => wordsOf(entry)[depth] ?? ""))].join(", "), DESCRIPTION);
+  [...new Set(entries.map((entry) => wordsOf(entry)[depth] ?? ""))].join(", ").slice(0, DESCRIPTION);
 
 const toBranches = (entries: readonly Entry[]): readonly APIApplicationCommandOption[] =>
   [...Map.groupBy(entries, (entry) => wordsOf(entry)[1] ?? "")].flatMap(
