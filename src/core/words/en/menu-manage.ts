@@ -1,3 +1,5 @@
+const draftOrNext = "Its number, its year or a word of its title. Empty: the draft, else the next one";
+
 /** What organisers keep the record with: the same as in menu.ts. */
 export const manageMenu = {
   "manage webinar create": {
@@ -26,7 +28,7 @@ export const manageMenu = {
       minutes: "How long it takes",
       link: "Joining link",
     },
-    hints: { webinar: "Its number, its year or a word of its title. Empty: the draft, else the next one" },
+    hints: { webinar: draftOrNext },
   },
   "manage webinar change": {
     summary: "Change what a form was filled in with",
@@ -59,7 +61,7 @@ export const manageMenu = {
     options: { start: "The new day and hour", webinar: "Which webinar" },
     hints: {
       start: "2026-12-06 17:00 Tokyo",
-      webinar: "Its number, its year or a word of its title. Empty: the next one",
+      webinar: draftOrNext,
     },
   },
   "manage webinar move": {
@@ -72,7 +74,7 @@ export const manageMenu = {
     summary: "Cancel a webinar: shows what will happen to all that was said, first",
     title: "Cancel a webinar",
     options: { webinar: "Which webinar" },
-    hints: { webinar: "Its number, its year or a word of its title. Empty: the next one" },
+    hints: { webinar: draftOrNext },
   },
   "manage webinar drop": {
     summary: "Cancel what was shown",

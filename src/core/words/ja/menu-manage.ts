@@ -1,5 +1,7 @@
 import type * as en from "../en/menu-manage.ts";
 
+const draftOrNext = "第何回か、開催年、または題名に含まれる語。空欄なら下書き、なければ次回";
+
 export const manageMenu: typeof en.manageMenu = {
   "manage webinar create": {
     summary: "ウェビナーの下書きを作ります（公開するまで見えません）",
@@ -27,7 +29,7 @@ export const manageMenu: typeof en.manageMenu = {
       minutes: "長さ",
       link: "参加用リンク",
     },
-    hints: { webinar: "第何回か、開催年、または題名に含まれる語。空欄なら下書き、なければ次回" },
+    hints: { webinar: draftOrNext },
   },
   "manage webinar change": {
     summary: "フォームに入力した内容に変更します",
@@ -58,7 +60,7 @@ export const manageMenu: typeof en.manageMenu = {
     summary: "日程を変更します（投稿がどうなるかを先に表示します）",
     title: "日程の変更",
     options: { start: "新しい日時", webinar: "どのウェビナーか" },
-    hints: { start: "例：2026-12-06 17:00 東京", webinar: "第何回か、開催年、または題名に含まれる語。空欄なら次回" },
+    hints: { start: "例：2026-12-06 17:00 東京", webinar: draftOrNext },
   },
   "manage webinar move": {
     summary: "表示した内容で日程を変更します",
@@ -70,7 +72,7 @@ export const manageMenu: typeof en.manageMenu = {
     summary: "ウェビナーを中止します（投稿がどうなるかを先に表示します）",
     title: "ウェビナーの中止",
     options: { webinar: "どのウェビナーか" },
-    hints: { webinar: "第何回か、開催年、または題名に含まれる語。空欄なら次回" },
+    hints: { webinar: draftOrNext },
   },
   "manage webinar drop": {
     summary: "表示した内容で中止します",

@@ -4,6 +4,8 @@ const whichNext = "เลขครั้งที่ ปี ค.ศ. หรื�
 const whichTalk = "ลำดับที่ ชื่อวิทยากร หรือคำในเนื้อหา";
 const newAffiliation = "เฉพาะสังกัดที่ยังไม่มีในบันทึก";
 
+const draftOrNext = "เลขครั้งที่ ปี ค.ศ. หรือคำในชื่อเรื่อง หากเว้นว่าง: ฉบับร่าง หรือครั้งถัดไปถ้าไม่มี";
+
 export const manageMenu: typeof en.manageMenu = {
   "manage webinar create": {
     summary: "สร้างฉบับร่างของเว็บินาร์ ซึ่งมีเพียงผู้จัดงานที่เห็นจนกว่าจะเผยแพร่",
@@ -31,7 +33,7 @@ export const manageMenu: typeof en.manageMenu = {
       minutes: "ความยาว",
       link: "ลิงก์เข้าร่วม",
     },
-    hints: { webinar: "เลขครั้งที่ ปี ค.ศ. หรือคำในชื่อเรื่อง หากเว้นว่าง: ฉบับร่าง หรือครั้งถัดไปถ้าไม่มี" },
+    hints: { webinar: draftOrNext },
   },
   "manage webinar change": {
     summary: "แก้ไขตามที่กรอกในแบบฟอร์ม",
@@ -62,7 +64,7 @@ export const manageMenu: typeof en.manageMenu = {
     summary: "เลื่อนเว็บินาร์ โดยแสดงให้ดูก่อนว่าโพสต์ทั้งหมดจะเปลี่ยนอย่างไร",
     title: "เลื่อนเว็บินาร์",
     options: { start: "วันเวลาใหม่", webinar: "เว็บินาร์ครั้งใด" },
-    hints: { start: "เช่น 2026-12-06 17:00 Tokyo", webinar: whichNext },
+    hints: { start: "เช่น 2026-12-06 17:00 Tokyo", webinar: draftOrNext },
   },
   "manage webinar move": {
     summary: "เลื่อนตามที่แสดง",
@@ -79,7 +81,7 @@ export const manageMenu: typeof en.manageMenu = {
     summary: "ยกเลิกเว็บินาร์ โดยแสดงให้ดูก่อนว่าโพสต์ทั้งหมดจะเปลี่ยนอย่างไร",
     title: "ยกเลิกเว็บินาร์",
     options: { webinar: "เว็บินาร์ครั้งใด" },
-    hints: { webinar: whichNext },
+    hints: { webinar: draftOrNext },
   },
   "manage webinar drop": {
     summary: "ยกเลิกตามที่แสดง",

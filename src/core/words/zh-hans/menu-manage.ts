@@ -3,6 +3,8 @@ import type * as en from "../en/menu-manage.ts";
 const whichWebinar = "第几届、哪一年，或标题中的词。留空则为下一场";
 const whichTalk = "序号、主讲人，或内容中的词";
 
+const draftOrNext = "第几届、哪一年，或标题中的词。留空则为草稿；没有草稿时为下一场";
+
 export const manageMenu: typeof en.manageMenu = {
   "manage webinar create": {
     summary: "新建网络研讨会的草稿；公开之前，只有组织者能看到",
@@ -30,7 +32,7 @@ export const manageMenu: typeof en.manageMenu = {
       minutes: "时长",
       link: "参会链接",
     },
-    hints: { webinar: "第几届、哪一年，或标题中的词。留空则为草稿；没有草稿时为下一场" },
+    hints: { webinar: draftOrNext },
   },
   "manage webinar change": {
     summary: "按表单中填写的内容修改",
@@ -61,7 +63,7 @@ export const manageMenu: typeof en.manageMenu = {
     summary: "将网络研讨会改期；会先列出对已发布和待发布内容的影响",
     title: "网络研讨会改期",
     options: { start: "新的日期和时间", webinar: "哪一场网络研讨会" },
-    hints: { start: "例如 2026-12-06 17:00 东京", webinar: whichWebinar },
+    hints: { start: "例如 2026-12-06 17:00 东京", webinar: draftOrNext },
   },
   "manage webinar move": {
     summary: "按预览改期",
@@ -78,7 +80,7 @@ export const manageMenu: typeof en.manageMenu = {
     summary: "取消网络研讨会；会先列出对已发布和待发布内容的影响",
     title: "取消网络研讨会",
     options: { webinar: "哪一场网络研讨会" },
-    hints: { webinar: whichWebinar },
+    hints: { webinar: draftOrNext },
   },
   "manage webinar drop": {
     summary: "按预览取消",

@@ -3,6 +3,8 @@ import type * as en from "../en/menu-manage.ts";
 const whichWebinar = "第幾屆、年份，或標題中的字詞。留空：下一場";
 const whichTalk = "編號、講者，或內容中的字詞";
 
+const draftOrNext = "第幾屆、年份，或標題中的字詞。留空：草稿；若無，則為下一場";
+
 export const manageMenu: typeof en.manageMenu = {
   "manage webinar create": {
     summary: "建立線上研討會的草稿，公開之前只有主辦人看得到",
@@ -30,7 +32,7 @@ export const manageMenu: typeof en.manageMenu = {
       minutes: "時間長度",
       link: "會議連結",
     },
-    hints: { webinar: "第幾屆、年份，或標題中的字詞。留空：草稿；若無，則為下一場" },
+    hints: { webinar: draftOrNext },
   },
   "manage webinar change": {
     summary: "依表單填寫的內容修改",
@@ -61,7 +63,7 @@ export const manageMenu: typeof en.manageMenu = {
     summary: "將線上研討會改期，並先列出對已發布和已排定內容的影響",
     title: "線上研討會改期",
     options: { start: "新的日期和時間", webinar: "哪一場線上研討會" },
-    hints: { start: "2026-12-06 17:00 東京", webinar: whichWebinar },
+    hints: { start: "2026-12-06 17:00 東京", webinar: draftOrNext },
   },
   "manage webinar move": {
     summary: "依預覽的內容改期",
@@ -78,7 +80,7 @@ export const manageMenu: typeof en.manageMenu = {
     summary: "取消線上研討會，並先列出對已發布和已排定內容的影響",
     title: "取消線上研討會",
     options: { webinar: "哪一場線上研討會" },
-    hints: { webinar: whichWebinar },
+    hints: { webinar: draftOrNext },
   },
   "manage webinar drop": {
     summary: "依預覽的內容取消",
