@@ -48,8 +48,19 @@ describe("words that name no command", () => {
     expect(preview.text).toContain("Hello @everyone");
   });
 
+  it("are the command meant where its name ends so: an organiser's /webinar create opens the form", async () => {
+    const ada = await house.somebody({ name: "Ada", platform: "slack", rank: "organiser" });
+    const form = (await ada.say("/webinar create title:“The 4th, @everyone”")).answer;
+    expect(form).toMatchObject({ kind: "form", title: "New webinar" });
+    const draft = await ada.fillIn({ start: "2026-12-20 17:00 Tokyo" });
+    expect(draft.text).toContain("The 4th, @everyone");
+  });
+
   it("name nothing that the asker may not use", async () => {
     const mei = await house.somebody({ name: "Mei" });
+    const refused = await mei.say("/webinar create title:Mine start:2026-12-20");
+    expect(refused.text).toBe("I do not know /webinar create.");
+    expect(refused.buttons).toEqual(["/webinar", "All commands"]);
     expect((await mei.say("/webinar schedule")).buttons).not.toContain("/announce schedule");
   });
 });

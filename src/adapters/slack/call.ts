@@ -26,7 +26,7 @@ const unwrap = (inside: string): string => {
  * The words of a slash command (the manifest has should_escape): & < > arrive as entities and are decoded exactly once,
  * mentions keep the id only, a link is its address.
  */
-export const decodeText = (text: string): string =>
+const decodeText = (text: string): string =>
   text.replaceAll(/<([^<>]*)>|&(amp|lt|gt);/gu, (_, inside: string | undefined, name: string | undefined) =>
     inside === undefined ? (ENTITIES[name ?? ""] ?? "") : unwrap(inside),
   );

@@ -35,7 +35,7 @@ const NOTE_TEXT = 2000;
 /** bolt-js#2867: 9,597 accepted, 11,341 refused; the overhead of a block counts, too (#2509), hence the bytes of the JSON. */
 const MESSAGE_BYTES = 10_000;
 /** Slack: 50 blocks a message, docs reference/block-kit/blocks. */
-export const MESSAGE_BLOCKS = 50;
+const MESSAGE_BLOCKS = 50;
 /** Slack: 25 elements in an actions block, docs reference/block-kit/blocks/actions-block. */
 const ROW = 25;
 /** More of one string than any message holds, controls and all; the rest is not even looked at. */

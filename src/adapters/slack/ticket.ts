@@ -3,7 +3,7 @@ import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "
 /** What binds an answer of Slack's to the browser that began: a cookie, and a `state` that only goes with it. */
 
 /** Slack's own libraries give a person ten minutes, too. */
-export const TICKET_MS = 600_000;
+const TICKET_MS = 600_000;
 
 export interface Ticket {
   readonly state: string;

@@ -2,7 +2,7 @@ import type { Option } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 
 /** Discord's Components V2 hold 4,000 characters a message, and a webinar's card needs room below the text. */
-export const TEXT_MOST = 3000;
+const TEXT_MOST = 3000;
 
 /** What an organiser writes: any words, kept as they are. */
 export const textOption = {

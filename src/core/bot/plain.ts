@@ -37,5 +37,5 @@ export const cut = (text: string, limit: number): string =>
   text.length <= limit ? text : `${wholeHead(text, limit - 1).trimEnd()}…`;
 
 /** A button's and a suggestion's: Slack 75 (Discord 80). */
-export const LABEL_LENGTH = 75;
+const LABEL_LENGTH = 75;
 export const toLabel = (whole: string): string => cut(whole, LABEL_LENGTH);

@@ -41,7 +41,7 @@ export const sealMessage = async (said: Reply, sealing: Sealing): Promise<Messag
 };
 
 /** What a button carried, read back. A draft answers its owner only, and until it expires. */
-export const unseal = async (given: string, { trx, owner, now }: Sealing): Promise<Press> => {
+const unseal = async (given: string, { trx, owner, now }: Sealing): Promise<Press> => {
   const carried = given.replaceAll("\0", "").toWellFormed();
   if (!carried.startsWith(DRAFT_MARK)) return fromOpenPress(carried);
   const draft = await readDraft(trx, carried);

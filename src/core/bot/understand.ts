@@ -108,16 +108,34 @@ export const findCommand = (
   });
 };
 
+/** Commands whose name ends in these words. */
+const endingIn = (name: string, menu: readonly Command[]): readonly string[] =>
+  menu.map((one) => one.name).filter((one) => one.endsWith(` ${name}`));
+
+interface Typed {
+  readonly said: Press;
+  readonly filled: Call["options"];
+}
+
+/** For who may use it, "webinar create" is "manage webinar create". One word alone could be said of too much. */
+const asMeant = (commands: readonly Command[], { said, filled }: Typed, asker: Asker): Typed => {
+  if (!said.command.includes(" ") || commands.some(({ name }) => name === said.command)) return { said, filled };
+  const open = menuOf(commands).filter((one) => mayOpen(one, asker));
+  const [only, ...others] = endingIn(said.command, open);
+  if (only === undefined || others.length > 0) return { said, filled };
+  return { said: pressOf(open, `${only} ${filled[""] ?? ""}`), filled: without(filled, "") };
+};
+
 /** Buttons beside *All commands*. */
 const NEAR_MOST = 3;
 
 /**
- * What was meant by words that name no command: one of another root ("webinar create" is "manage webinar create", "webinar
- * schedule" is "announce schedule"), one with a slip of the fingers in it, or the root alone.
+ * What was meant by words that name no command: one of another root ("webinar schedule" is "announce schedule"), one with a
+ * slip of the fingers in it, or the root alone.
  */
 const nearOnes = (name: string, menu: readonly Command[]): readonly string[] => {
   const names = menu.map((one) => one.name);
-  const below = names.filter((one) => one.endsWith(` ${name}`));
+  const below = endingIn(name, menu);
   if (below.length > 0) return below.slice(0, NEAR_MOST);
   const near = nearest(name, names, 3);
   const [root = name, word] = name.split(" ");
@@ -176,9 +194,10 @@ export const checkAccess = (command: Command, who: Who): void => {
 /** From what was said to a command with values, or to the form that asks for what is missing or wrong. Throws UserError. */
 export const understand = async (
   commands: readonly Command[],
-  { said, filled }: { readonly said: Press; readonly filled: Call["options"] },
+  given: Typed,
   tools: Inside,
 ): Promise<Answer | Ready> => {
+  const { said, filled } = asMeant(commands, given, tools.asker);
   const typed = { rest: filled[""], asker: tools.asker };
   const command = findCommand(commands, said.command, typed);
   checkAccess(command, tools);

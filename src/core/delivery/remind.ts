@@ -16,7 +16,7 @@ import { deliveryId } from "./identity.ts";
 
 const KIND = "reminder/";
 export const isReminder = ({ what }: Pick<Delivery, "what">): boolean => what.startsWith(KIND);
-export const reminderWhat = (webinar: string): string => `${KIND}${webinar}`;
+const reminderWhat = (webinar: string): string => `${KIND}${webinar}`;
 
 export const remindAt = (startsAt: number, before: string): number =>
   startsAt - Temporal.Duration.from(before).total({ unit: "milliseconds", relativeTo: "2026-01-01" });

@@ -29,7 +29,7 @@ const affiliation = (voice: Voice, part: Part): string | undefined =>
 export const partName = (voice: Voice, part: Part): string =>
   [fullName(part.person), affiliation(voice, part)].filter((word) => word !== undefined).join(voice.words.date.comma);
 
-export const peopleIn = (voice: Voice, webinar: Webinar, role: Exclude<Role, "speaker">): string | undefined => {
+const peopleIn = (voice: Voice, webinar: Webinar, role: Exclude<Role, "speaker">): string | undefined => {
   const parts = webinar.roles.filter((part) => part.role === role);
   return parts.length === 0 ? undefined : voice.words.list(parts.map((part) => partName(voice, part)));
 };

@@ -46,7 +46,7 @@ interface PartRow {
   readonly country: string | null;
 }
 
-export const toPart = (row: PartRow): Part => {
+const toPart = (row: PartRow): Part => {
   const person: Person = {
     key: row.person,
     title: row.person_title ?? undefined,
@@ -104,7 +104,7 @@ const readRoles = async (trx: Transaction, webinar: string): Promise<Webinar["ro
   return rows.map((row) => ({ ...toPart(row), role: row.role as Exclude<Role, "speaker"> }));
 };
 
-export const readQuestions = async (trx: Transaction, webinar: string): Promise<readonly Question[]> => {
+const readQuestions = async (trx: Transaction, webinar: string): Promise<readonly Question[]> => {
   const rows = await trx
     .selectFrom("questions")
     .selectAll()

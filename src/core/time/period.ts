@@ -6,9 +6,9 @@ export interface Period {
 
 const pad = (n: number, length: number): string => String(n).padStart(length, "0");
 
-export const yearPeriod = (year: number): Period => ({ from: pad(year, 4), to: pad(year + 1, 4) });
+const yearPeriod = (year: number): Period => ({ from: pad(year, 4), to: pad(year + 1, 4) });
 
-export const monthPeriod = (year: number, month: number): Period => ({
+const monthPeriod = (year: number, month: number): Period => ({
   from: `${pad(year, 4)}-${pad(month, 2)}`,
   to: month === 12 ? pad(year + 1, 4) : `${pad(year, 4)}-${pad(month + 1, 2)}`,
 });
