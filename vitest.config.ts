@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import type { Reporter, TestModule } from "vitest/node";
 
@@ -20,6 +21,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Files share nothing that a test changes, and loading the libraries once a worker instead of once a file halves the run.
     isolate: false,
+    // The tests wait for sockets more than they compute: two cores carry two workers, where vitest would take one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     hookTimeout: 30_000,
     reporters: ["default", closingLine],
