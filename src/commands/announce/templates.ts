@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Options } from "../../core/bot/call.ts";
 import { defineCommand, type Option, type Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, note, type Reply, text } from "../../core/bot/message.ts";
@@ -9,10 +10,11 @@ import { writtenAccount } from "../../core/delivery/calling.ts";
 import { beginning } from "../../core/delivery/compose.ts";
 import { bestMatches } from "../../core/network/best-matches.ts";
 import { fold } from "../../core/network/fold.ts";
-import type { Wordings } from "../../core/network/wordings.ts";
-import { missingIn, textIn } from "../../core/say/announcement.ts";
+import { UNSAID, type Wordings } from "../../core/network/wordings.ts";
+import { hasPlaceholder, textIn } from "../../core/say/announcement.ts";
 import { type Kept, keep, listKept, rewriteKept } from "../../core/store/kept.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
+import { lastWebinar, nextWebinar } from "../../core/store/webinars.ts";
 import { languages } from "../../core/words/language.ts";
 import { wordsIn } from "../../core/words/words.ts";
 import { textOption } from "../options/text.ts";
@@ -29,7 +31,8 @@ interface Template {
   readonly name: string;
   readonly texts: Wordings;
   /** Of an organisers' own. */
-  readonly kept: Kept | undefined;
+  readonly kept?: Kept;
+  readonly isThanks?: boolean;
 }
 
 const MOST = 50;
@@ -40,22 +43,35 @@ const allOf = async ({ trx, voice }: Tools): Promise<readonly Template[]> => [
     texts: textsOf(kept.options),
     kept,
   })),
-  ...USUAL.map((one) => ({ name: voice.words.templates.usual[one].name, texts: usualTexts(one), kept: undefined })),
+  ...USUAL.map((one) => ({
+    name: voice.words.templates.usual[one].name,
+    texts: usualTexts(one),
+    isThanks: one === "thanks",
+  })),
 ];
 
-/** A form has five fields: its words in the languages of the places, and the moment. */
-const MOST_TEXTS = 4;
+/** A form has five fields: its words in the languages of the places, the moment, and the webinar that they name. */
+const MOST_TEXTS = 3;
+
+/** Whose title and date its words ask for: of thanks the last one, else the next. */
+const aboutOf = async ({ texts, isThanks }: Template, { trx, now }: Tools): Promise<Options> => {
+  if (!Object.values(texts).some(hasPlaceholder)) return {};
+  const next = await nextWebinar(trx, now);
+  const webinar = isThanks ? ((await lastWebinar(trx, now)) ?? next) : next;
+  return webinar === undefined ? {} : { webinar: webinar.key };
+};
 
 /** The form of a new announcement with the words in it. */
-const useOf = async ({ texts }: Template, { trx }: Tools): Promise<Press> => {
-  const places = await listPlaces(trx, "announcements");
+const useOf = async (template: Template, tools: Tools): Promise<Press> => {
+  const { texts } = template;
+  const places = await listPlaces(tools.trx, "announcements");
   const spoken = languages.filter((language) => places.some((place) => place.language === language));
-  const own = Object.fromEntries(Object.entries(texts).filter(([tag]) => spoken.some((one) => one === tag)));
-  const used = Object.keys(own).length === 0 || missingIn(own, spoken).length > 0 ? { ...own, ...forAll(texts) } : own;
+  const isUsed = (tag: string): boolean => tag === UNSAID || spoken.some((language) => language === tag);
+  const used = Object.fromEntries(Object.entries(texts).filter(([tag]) => isUsed(tag)));
   const said = Object.keys(used).length === 0 ? texts : used;
-  return press("announce schedule", writtenTexts(said), [...fieldsOf(said).slice(0, MOST_TEXTS), "when"]);
+  const fields = [...fieldsOf(said).slice(0, MOST_TEXTS), "when", "webinar"];
+  return press("announce schedule", { ...writtenTexts(said), ...(await aboutOf(template, tools)) }, fields);
 };
-const forAll = ({ und }: Wordings): Wordings => (und === undefined ? {} : { und });
 
 const shown = async (template: Template, tools: Tools) => {
   const { templates } = tools.voice.words;
@@ -150,7 +166,7 @@ export const template = defineCommand({
       buttons(
         {
           label: toLabel(said.use(name)),
-          press: await useOf({ name, texts, kept: undefined }, tools),
+          press: await useOf({ name, texts }, tools),
         },
         { label: said.title, press: press("announce templates") },
       ),
