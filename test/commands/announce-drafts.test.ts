@@ -21,7 +21,7 @@ describe("a draft", () => {
     expect(kept.text).toContain("Kept as a draft: Join us");
     await house.restart();
     const list = await ren.say("/announce draft");
-    expect(list.text).toContain("Join us · 2026-11-24 09:00 UTC\nDiscord #announcements, Slack #お知らせ");
+    expect(list.text).toContain("Join us · Tue 24 Nov 2026, 09:00 UTC\nDiscord #announcements, Slack #お知らせ");
     const preview = await ren.press("Schedule “Join us”…");
     expect(preview.text).toContain("In Slack #お知らせ:\nご参加ください");
     expect((await ren.press("Schedule")).text).toContain("Scheduled for");

@@ -61,6 +61,8 @@ describe("a scheduled announcement is moved", () => {
     expect(far.text).toContain("The one after it is due on Wed 25 Nov 2026, 09:00 Tokyo.");
     const moved = await oki.say('/announce snooze "Join us" when:"2026-11-24 12:00 Tokyo"');
     expect(moved.text).toContain("Only this one is moved; those after it stay as they are.");
+    const list = await oki.say("/announce list");
+    expect(list.buttons.filter((label) => label.startsWith("Move"))).toHaveLength(1);
     await house.turnTo("2026-11-24T02:59:00Z");
     expect(posts()).toEqual([]);
     await house.turnTo("2026-11-24T03:01:00Z");
@@ -90,6 +92,18 @@ describe("a step of the plan is moved", () => {
     expect(posts()[0]).toMatch(/^Sample webinar: Libraries/u);
     expect((await oki.say('/announce plan steps:"1w" where:discord')).text).toContain("In one week");
     expect((await oki.press("Schedule 1 announcement")).text).toContain("All of these are scheduled already.");
+  });
+
+  it("only where it is not out yet: what is posted goes on saying what it said", async () => {
+    await oki.say('/announce plan steps:"1w"');
+    await oki.press("Schedule 1 announcement");
+    house.slack.disturb("refuse");
+    await house.turnTo("2026-11-28T08:00:30Z");
+    await oki.say('/announce snooze "In one week" when:"+1h"');
+    await house.turnTo("2026-11-28T09:01:00Z");
+    expect(posts()[0]).toMatch(/^In one week\n/u);
+    expect(posts("お知らせ")[0]).toContain("開催まであと1週間です");
+    expect(house.discord.edited).toEqual([]);
   });
 
   it("to another step, and goes on following", async () => {

@@ -6,8 +6,13 @@ import { type Press, press } from "../../core/bot/press.ts";
 import { bold, md } from "../../core/bot/text.ts";
 import { writtenAccount } from "../../core/delivery/calling.ts";
 import { announcedName, announcementPost } from "../../core/delivery/compose.ts";
+import { momentOf } from "../../core/delivery/plan.ts";
+import type { Webinar } from "../../core/network/webinar.ts";
+import { recurrenceSentence } from "../../core/say/recurrence.ts";
+import { shortAt } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { type Kept, keep as keepText, listKept, rewriteKept, throwAway } from "../../core/store/kept.ts";
+import type { Schedule } from "../../core/time/recurrence.ts";
 import { type Drafted, draftName, draftOf, readDrafted, writtenDraft } from "../options/draft.ts";
 import { checkLength, placesOption, writtenPlaces } from "../options/places.ts";
 import { scheduleOption, writtenSchedule } from "../options/schedule.ts";
@@ -42,6 +47,13 @@ export const scheduleDraft = (id: string, { texts, when, where, webinar }: Draft
     when === undefined ? ["when"] : undefined,
   );
 
+/** "every Monday at 09:00 Tokyo", "Tue 1 Dec 2026, 18:00 Tokyo"; as it was written where its webinar is not known. */
+const sayWhen = (when: Schedule, webinar: Webinar | undefined, voice: Voice): string => {
+  if (when.kind === "recurring") return recurrenceSentence(voice, when);
+  const moment = momentOf(when, webinar);
+  return moment === undefined ? writtenSchedule(when) : shortAt(voice, moment.at);
+};
+
 /** More than anybody prepares at once; the answer is paged. */
 const MOST = 50;
 
@@ -49,7 +61,7 @@ const listed = async (kept: Kept, tools: Tools) => {
   const { drafts } = tools.voice.words;
   const drafted = await readDrafted(kept, tools);
   const name = announcedName(tools.voice, drafted, drafted.webinar);
-  const when = drafted.when === undefined ? drafts.noTime : writtenSchedule(drafted.when);
+  const when = drafted.when === undefined ? drafts.noTime : sayWhen(drafted.when, drafted.webinar, tools.voice);
   const what = `draft/${kept.id}`;
   return [
     text(md`${bold(name)} · ${when}`, writtenPlaces(drafted.where)),
@@ -75,6 +87,12 @@ const listOf = async (tools: Tools): Promise<Reply> => {
   );
 };
 
+/** As people read it in the audit. */
+const readable = (drafted: Drafted): Kept["options"] => ({
+  ...writtenDraft(drafted),
+  where: writtenPlaces(drafted.where),
+});
+
 /** Keeps it, anew or in the place of what it was, and answers with what can be done next. */
 const keepDraft = async (drafted: Drafted, draft: string | undefined, tools: Tools): Promise<Reply> => {
   const { trx, now, asker, voice } = tools;
@@ -86,7 +104,8 @@ const keepDraft = async (drafted: Drafted, draft: string | undefined, tools: Too
     const made = { madeBy: writtenAccount(asker.account), madeAt: now.epochMilliseconds };
     await keepText(trx, { id, kind: "draft", name: "", options: written, ...made });
   } else await rewriteKept(trx, before, written);
-  tools.note({ about: `draft/${id}`, before: before?.options ?? {}, after: written });
+  const was = before && (await readDrafted(before, tools));
+  tools.note({ about: `draft/${id}`, before: was ? readable(was) : {}, after: readable(drafted) });
   const name = await draftName({ options: written }, tools);
   return message(
     text(bold(drafts.kept(name)), drafted.when === undefined ? drafts.noTimeYet : undefined),
@@ -137,14 +156,15 @@ export const discard = defineCommand({
   options: { kept: wordOption },
   async run({ kept: id }, tools) {
     const kept = await draftOf(id, tools);
-    const name = kept.kind === "draft" ? await draftName(kept, tools) : kept.name;
+    const isDraft = kept.kind === "draft";
+    const name = isDraft ? await draftName(kept, tools) : kept.name;
+    const before = isDraft ? readable(await readDrafted(kept, tools)) : kept.options;
     await throwAway(tools.trx, id);
-    tools.note({ about: `${kept.kind}/${id}`, before: kept.options, after: {} });
+    tools.note({ about: `${kept.kind}/${id}`, before, after: {} });
     const { drafts, templates } = tools.voice.words;
-    const back =
-      kept.kind === "draft"
-        ? { label: drafts.title, press: press("announce draft") }
-        : { label: templates.title, press: press("announce templates") };
+    const back = isDraft
+      ? { label: drafts.title, press: press("announce draft") }
+      : { label: templates.title, press: press("announce templates") };
     return message(text(drafts.discarded(name)), buttons(back));
   },
 });

@@ -1,11 +1,11 @@
 import { defineCommand, type Outside, type Tools } from "../../core/bot/command.ts";
+import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, note, type Reply, text } from "../../core/bot/message.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
 import { announcedWords, announcementPost, beginning } from "../../core/delivery/compose.ts";
 import { placesOf } from "../../core/delivery/out.ts";
 import type { Wordings } from "../../core/network/wordings.ts";
-import { fromJson } from "../../core/store/json.ts";
 import type { Language } from "../../core/words/language.ts";
 import { checkLength } from "../options/places.ts";
 import { whatOption } from "../options/posted.ts";
@@ -34,7 +34,13 @@ type Shown = Readonly<Partial<Record<TextOption, string>>>;
 const shownOption = {
   kind: "paragraph",
   required: true,
-  parse: (raw: string): Shown => fromJson<Shown>(raw),
+  parse: (raw: string): Shown => {
+    try {
+      const shown: unknown = JSON.parse(raw);
+      if (typeof shown === "object" && shown !== null) return shown;
+    } catch {}
+    throw new UserError((words) => words.bot.lostPress);
+  },
 } as const;
 
 const isTextOption = (name: string): name is TextOption => (textOptions as readonly string[]).includes(name);

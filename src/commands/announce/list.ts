@@ -12,7 +12,7 @@ import { shortAt, zoneName } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { type Announcement, readAnnouncement } from "../../core/store/announcements.ts";
 import type { Transaction } from "../../core/store/database.ts";
-import { type Delivery, deliveriesBetween, pending } from "../../core/store/deliveries.ts";
+import { type Delivery, deliveriesBetween, deliveriesOf, pending } from "../../core/store/deliveries.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
 import { webinarOfQuestion } from "../../core/store/webinars.ts";
 import type { Words } from "../../core/words/words.ts";
@@ -57,14 +57,14 @@ const isStanding = ({ state, cause }: Delivery): boolean => state === "sent" && 
 const changes = async (
   trx: Transaction,
   { words: { correct, drafts } }: Voice,
-  { what, name, isPending }: { readonly what: string; readonly name: string; readonly isPending: boolean },
+  { what, name, isPending, isNext }: { what: string; name: string; isPending: boolean; isNext: boolean },
 ): Promise<readonly (Button<Press> | false)[]> => {
   const [kind, id] = splitWhat(what);
   if (kind === "announcement")
     return [
       { label: toLabel(correct.edit(name)), press: press("announce edit", { what }) },
       isPending && { label: toLabel(drafts.look(name)), press: press("announce preview", { what }) },
-      isPending && { label: toLabel(drafts.move(name)), press: press("announce snooze", { what }, ["when"]) },
+      isNext && { label: toLabel(drafts.move(name)), press: press("announce snooze", { what }, ["when"]) },
     ];
   const webinar = kind === "question" ? await webinarOfQuestion(trx, id) : undefined;
   const question = webinar?.questions.find((one) => one.id === id);
@@ -111,6 +111,11 @@ const group = async (
   });
   const { cancelThis } = announcement?.when.kind === "recurring" ? voice.words.recurrence : announce;
   const isPending = rows.some(({ state }) => pending.includes(state));
+  // Of what comes again only the next one can be moved.
+  const isNext =
+    isPending &&
+    (announcement?.when.kind !== "recurring" ||
+      (await deliveriesOf(trx, first.what)).every((row) => !pending.includes(row.state) || row.dueAt >= first.dueAt));
   const held = rows.filter(({ state }) => state === "held");
   return [
     text(md`${bold(shortAt(voice, at))} · ${name}`, join(said, " · ")),
@@ -119,7 +124,7 @@ const group = async (
         label: toLabel(correct.take(name)),
         press: press("announce withdraw", { what: first.what }),
       },
-      ...(await changes(trx, voice, { what: first.what, name, isPending })),
+      ...(await changes(trx, voice, { what: first.what, name, isPending, isNext })),
       isPending && { label: toLabel(cancelThis(name)), press: press("announce cancel", { what: first.what }) },
       ...held.slice(0, 2).flatMap((row) => [
         {

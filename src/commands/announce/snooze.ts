@@ -7,13 +7,15 @@ import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
 import { correctPosts } from "../../core/delivery/correction.ts";
 import { notAfterOf } from "../../core/delivery/plan.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
+import { UNSAID } from "../../core/network/wordings.ts";
 import { longAt, shortAt, strip } from "../../core/say/time.ts";
 import { type Announcement, changeAnnouncement, readAnnouncement } from "../../core/store/announcements.ts";
-import { type Delivery, deliveriesOf, moveDelivery, pending } from "../../core/store/deliveries.ts";
+import { type Delivery, deliveriesOf, moveDelivery, out, pending } from "../../core/store/deliveries.ts";
 import { nextWebinar, readWebinar } from "../../core/store/webinars.ts";
 import { parseWhen, type When } from "../../core/time/moment.ts";
 import { whatOption } from "../options/posted.ts";
 import { toComing, whenOption, writtenWhen } from "../options/when.ts";
+import { readTarget } from "./target.ts";
 
 /** "+1h": so much later than it was to be. */
 const LATER = /^\s*(?:[+＋]|in\s)/iu;
@@ -81,7 +83,11 @@ const move = async (moving: Moving, { when, at }: { when: When; at: Temporal.Zon
   if (announcement.when.kind === "recurring") return;
   // What counts from a webinar that it is not about would follow nothing.
   const kept = when.kind === "relative" && announcement.webinar === undefined ? wallAt(at) : when;
-  if (!(await changeAnnouncement(trx, announcement, { when: kept }))) throw new UserError((words) => words.drafts.both);
+  const { composed, texts, rows: all } = await readTarget(what, tools);
+  // What is out there already goes on saying what it said, and so does the rest of it.
+  const isOut = all.some(({ state }) => out.includes(state)) && texts[UNSAID] === undefined;
+  const change = { when: kept, ...(isOut && { texts: { ...composed, ...texts } }) };
+  if (!(await changeAnnouncement(trx, announcement, change))) throw new UserError((words) => words.drafts.both);
   await correctPosts(trx, await deliveriesOf(trx, what), now.epochMilliseconds);
 };
 
