@@ -34,6 +34,12 @@ describe("a scheduled announcement is moved", () => {
     expect((await ada.say("/rostrum audit")).text).toContain("when: 2026-11-24 18:00 Asia/Tokyo → 2026-");
   });
 
+  it("to so long before a webinar that it is not about, and follows none", async () => {
+    await schedule('when:"2026-11-24 09:00 UTC"');
+    await oki.say('/announce snooze "Join us" when:"1d before"');
+    expect((await oki.press("Preview it")).text).not.toContain("It follows");
+  });
+
   it("from its button in the list, and not into the past", async () => {
     await schedule('when:"2026-11-24 09:00 UTC"');
     await oki.say("/announce list");
