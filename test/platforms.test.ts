@@ -133,7 +133,12 @@ describe.each(rigs)("on %s", (_name, openRig) => {
     await admin.press(again, "Post it now");
     expect((await posted(channels.announcements)).text).toContain("All");
     const list = await admin.type("/announce list", channels.discussion);
-    expect(list.text).toMatch(/posted.*Open/u);
+    const opens = {
+      discord: /posted Open \(https:\/\/discord\.com\/channels\/\d+\/\d+\/\d+\)/u,
+      slack: /posted Open \(https:\/\/[\w-]+\.slack\.com\/archives\/\w+\/p\d{16}\)/u,
+      web: /posted Open \(127\.0\.0\.1:\d+\)/u,
+    };
+    expect(list.text).toMatch(opens[rig.name]);
     expect(rig.posts(channels.announcements)).toHaveLength(1);
   });
 

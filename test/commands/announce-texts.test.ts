@@ -39,6 +39,14 @@ describe("an announcement in several languages", () => {
     expect([...posts(), ...posts("お知らせ")]).toEqual(["Join us", "ご参加ください"]);
   });
 
+  it("of a step is said from the record where one is missing", async () => {
+    const preview = await oki.say('/announce schedule en:"Only a week" when:"1w before"');
+    expect(preview.text).toContain(
+      "There is no text in 日本語 (Japanese): Slack #お知らせ shows what the record says.",
+    );
+    expect(preview.text).toContain("In Slack #お知らせ:\n開催まであと1週間です");
+  });
+
   it("may be one text in both", async () => {
     const both = await oki.say(`/announce schedule text:"Join us for the talk. ご参加ください" ${AT}`);
     expect(both.text).not.toContain("There is no text");

@@ -48,7 +48,7 @@ export const cancel = defineCommand({
   hidden: true,
   options: { what: wordOption },
   async run({ what }, tools) {
-    if (!/^(announcement|question)\//.test(what)) throw new UserError((words) => words.bot.lostPress);
+    if (!/^(announcement|question|share|news)\//.test(what)) throw new UserError((words) => words.bot.lostPress);
     const said = await cancelWhat(what, tools);
     return message(
       text(said),

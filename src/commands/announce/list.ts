@@ -120,11 +120,11 @@ const group = async (
   return [
     text(md`${bold(shortAt(voice, at))} · ${name}`, join(said, " · ")),
     buttons(
+      ...(await changes(trx, voice, { what: first.what, name, isPending, isNext })),
       rows.some(isStanding) && {
         label: toLabel(correct.take(name)),
         press: press("announce withdraw", { what: first.what }),
       },
-      ...(await changes(trx, voice, { what: first.what, name, isPending, isNext })),
       isPending && { label: toLabel(cancelThis(name)), press: press("announce cancel", { what: first.what }) },
       ...held.slice(0, 2).flatMap((row) => [
         {

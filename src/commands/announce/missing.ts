@@ -2,9 +2,10 @@ import type { Button } from "../../core/bot/message.ts";
 import type { Press } from "../../core/bot/press.ts";
 import { type Place, placeName } from "../../core/network/place.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
-import type { Wordings } from "../../core/network/wordings.ts";
+import { UNSAID, type Wordings } from "../../core/network/wordings.ts";
 import { hasPlaceholder, missingIn } from "../../core/say/announcement.ts";
 import type { Voice } from "../../core/say/voice.ts";
+import type { Schedule } from "../../core/time/recurrence.ts";
 import type { Language } from "../../core/words/language.ts";
 
 const languagesOf = (where: readonly Place[]): readonly Language[] => [
@@ -21,17 +22,19 @@ interface Written {
   readonly texts: Wordings;
   readonly where: readonly Place[];
   readonly webinar: Webinar | undefined;
+  readonly when: Schedule | undefined;
 }
 
 /** Which places show words of another language, and what stays in braces. */
-export const wordNotes = ({ texts, where, webinar }: Written, { words }: Voice): readonly string[] => {
+export const wordNotes = ({ texts, where, webinar, when }: Written, { words }: Voice): readonly string[] => {
   const { drafts, languageNames, list } = words;
   const placesIn = (language: Language) => list(where.filter((place) => place.language === language).map(placeName));
+  // What counts from a webinar has words of its own in every language, unless one text is for all.
+  const isStep = when?.kind === "relative" && texts[UNSAID] === undefined;
+  const say = isStep ? drafts.noTextButStep : drafts.noText;
   const isLiteral = webinar === undefined && Object.values(texts).some(hasPlaceholder);
   return [
-    ...missingIn(texts, languagesOf(where)).map((language) =>
-      drafts.noText(languageNames[language], placesIn(language)),
-    ),
+    ...missingIn(texts, languagesOf(where)).map((language) => say(languageNames[language], placesIn(language))),
     ...(isLiteral ? [drafts.literal] : []),
   ];
 };

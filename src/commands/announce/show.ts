@@ -93,6 +93,7 @@ const showAnnouncement = async (what: string, tools: Tools): Promise<Reply> => {
       at === undefined ? drafts.noTimeYet : longAt(voice, at),
       at === undefined ? undefined : strip(voice, at.toInstant()),
       ...untitled(webinar, where, voice),
+      ...wordNotes(target, voice),
     ),
     { block: "divider" },
     ...previewOf(voice, {
@@ -102,7 +103,6 @@ const showAnnouncement = async (what: string, tools: Tools): Promise<Reply> => {
       ...(calls && { calls }),
     }),
     note(
-      ...wordNotes(target, voice),
       announce.promise,
       announce.late.announcement,
       when?.kind === "recurring" ? recurrence.late : undefined,

@@ -158,7 +158,13 @@ export const previewWanted = async (given: Wanted, tools: Tools, { chosen, unsur
   const id = createHash("sha256").update(tools.id).digest("base64url").slice(0, 16);
   const write = (language: Language) => press(againOf(wanted), carried, [optionOf(language)]);
   return message(
-    text(bold(title), strip(voice, at.toInstant()), ...notes, ...untitled(webinar, where, voice)),
+    text(
+      bold(title),
+      strip(voice, at.toInstant()),
+      ...notes,
+      ...untitled(webinar, where, voice),
+      ...wordNotes(wanted, voice),
+    ),
     dates.length === 0 ? undefined : text(...dates),
     { block: "divider" },
     ...previewOf(voice, {
@@ -168,7 +174,6 @@ export const previewWanted = async (given: Wanted, tools: Tools, { chosen, unsur
       ...(chosen !== undefined && { calls: (place: Place) => callsIn(voice, chosen, place) }),
     }),
     note(
-      ...wordNotes(wanted, voice),
       chosen?.needsSecond === true ? mention.second(CALLED_ALONE_MOST) : undefined,
       announce.promise,
       announce.late.announcement,

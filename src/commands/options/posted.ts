@@ -2,10 +2,10 @@ import type { Option, Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
-import { nameOf } from "../../core/delivery/compose.ts";
+import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
 import { bestMatches } from "../../core/network/best-matches.ts";
-import { deliveriesBetween, pending, type Said } from "../../core/store/deliveries.ts";
-import { listKept } from "../../core/store/kept.ts";
+import { deliveriesBetween, deliveriesOf, pending, type Said } from "../../core/store/deliveries.ts";
+import { listKept, readKept } from "../../core/store/kept.ts";
 import { draftName } from "./draft.ts";
 
 const DAY_MS = 86_400_000;
@@ -51,6 +51,13 @@ const around = async ({ kinds, drafts: withDrafts, isPending }: Wanted, tools: T
   return named;
 };
 
+/** What a button carries, however long ago or ahead it is. */
+const isThere = async (what: string, { kinds, drafts: withDrafts }: Wanted, { trx }: Tools): Promise<boolean> => {
+  const [kind, id] = splitWhat(what);
+  if (kind === "draft") return withDrafts === true && (await readKept(trx, id))?.kind === "draft";
+  return kinds.some((one) => one === kind) && (await deliveriesOf(trx, what)).length > 0;
+};
+
 /** One of what was announced, will be, or is drafted: by its beginning, or by what a button carries. */
 export const whatOption = (wanted: Wanted) =>
   ({
@@ -58,9 +65,8 @@ export const whatOption = (wanted: Wanted) =>
     required: true,
     pick: "one",
     parse: async (raw: string, tools: Tools): Promise<string> => {
-      const all = await around(wanted, tools);
-      const exact = all.find(({ what }) => what === raw);
-      const [found] = exact === undefined ? bestMatches(raw, all, ({ name }) => [name]) : [exact];
+      if (await isThere(raw, wanted, tools)) return raw;
+      const [found] = bestMatches(raw, await around(wanted, tools), ({ name }) => [name]);
       if (found === undefined)
         throw new UserError((words) => words.correct.notFound(raw), {
           offer: (words) => [{ label: words.menu["announce list"].title, press: press("announce list") }],

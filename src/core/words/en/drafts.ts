@@ -28,6 +28,9 @@ export const drafts = {
   /** @param places whose language it is. */
   noText: (language: string, places: string): string =>
     `There is no text in ${language}: ${places} shows what is written.`,
+  /** The same where a step's words stand in for it. */
+  noTextButStep: (language: string, places: string): string =>
+    `There is no text in ${language}: ${places} shows what the record says.`,
   literal: "{webinar}, {title} and {date} stay as they are written, since no webinar is named.",
   writeIn: (language: string): string => `Write it in ${language}…`,
   changeIn: (language: string): string => `Change it in ${language}…`,

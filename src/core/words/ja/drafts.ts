@@ -27,6 +27,8 @@ export const drafts: typeof en.drafts = {
   nowNeedsSecond: (most) =>
     `${most}人を超えるメンションには、ほかの主催者の承認が必要です。すぐに投稿すると承認を待てないため、/announce schedule で予約してください。`,
   noText: (language, places) => `${language}の文章がありません。${places} には、書かれている文章をそのまま投稿します。`,
+  noTextButStep: (language, places) =>
+    `${language}の文章がありません。${places} には、記録から作った文章を投稿します。`,
   literal: "ウェビナーの指定がないため、{webinar}、{title}、{date} は書かれたとおりに投稿されます。",
   writeIn: (language) => `${language}で書く…`,
   changeIn: (language) => `${language}の文章を変える…`,

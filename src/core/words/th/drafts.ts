@@ -28,6 +28,7 @@ export const drafts: typeof en.drafts = {
   nowNeedsSecond: (most) =>
     `การแท็กสมาชิกเกิน ${most} คนต้องให้ผู้จัดงานอีกคนเห็นชอบก่อน จึงโพสต์ทันทีไม่ได้ โปรดตั้งเวลาด้วย /announce schedule`,
   noText: (language, places) => `ยังไม่มีข้อความใน${joined("ภาษา", language)} ${places} จะแสดงข้อความที่เขียนไว้`,
+  noTextButStep: (language, places) => `ยังไม่มีข้อความใน${joined("ภาษา", language)} ${places} จะแสดงข้อความจากบันทึก`,
   literal: "ไม่ได้ระบุเว็บินาร์ไว้ {webinar}, {title} และ {date} จึงจะแสดงตามที่เขียน",
   writeIn: (language) => `เขียนเป็น${joined("ภาษา", language)}…`,
   changeIn: (language) => `แก้ข้อความ${joined("ภาษา", language)}…`,

@@ -27,6 +27,7 @@ export const drafts: typeof en.drafts = {
   nowNeedsSecond: (most) =>
     `提及超过${most}人时，需要另一位组织者同意，立即发布来不及确认。请改用 /announce schedule 定时发布。`,
   noText: (language, places) => `没有以下语言的正文：${language}。以下频道将按已写的内容显示：${places}`,
+  noTextButStep: (language, places) => `没有以下语言的正文：${language}。以下频道将按记录的内容显示：${places}`,
   literal: "没有指定网络研讨会，因此 {webinar}、{title}、{date} 会原样显示。",
   writeIn: (language) => `填写正文：${language}…`,
   changeIn: (language) => `修改正文：${language}…`,

@@ -27,6 +27,7 @@ export const drafts: typeof en.drafts = {
   nowNeedsSecond: (most) =>
     `提及超過${most}人時，需要另一位主辦人同意，立即發布來不及確認。請改用 /announce schedule 排定時間。`,
   noText: (language, places) => `沒有以下語言的內文：${language}。以下頻道會照已寫的內容顯示：${places}`,
+  noTextButStep: (language, places) => `沒有以下語言的內文：${language}。以下頻道會照紀錄的內容顯示：${places}`,
   literal: "沒有指定線上研討會，因此 {webinar}、{title}、{date} 會照原樣顯示。",
   writeIn: (language) => `填寫內文：${language}…`,
   changeIn: (language) => `修改內文：${language}…`,
