@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PlatformError } from "../../src/core/bot/errors.ts";
 import { type House, openHouse, type Somebody } from "../support/house.ts";
 
 let house: House;
@@ -23,6 +24,25 @@ describe("anything that is posted", () => {
     await later();
     const list = await oki.say("/announce list");
     expect(list.text).toContain("Discord #announcements: ✓ posted Open (https://discord.example/announcements/m1)");
+  });
+
+  it("in a channel that the platform does not find is asked about once, and the list stands", async () => {
+    for (const text of ["One", "Two"]) {
+      await oki.say(`/announce now text:${text} where:discord`);
+      await oki.press("Post it now");
+    }
+    await later();
+    let asked = 0;
+    Object.assign(house.discord, {
+      link: async () => {
+        asked++;
+        throw new PlatformError("place", "10003");
+      },
+    });
+    const list = await oki.say("/announce list");
+    expect(list.text).toContain("Discord #announcements: ✓ posted");
+    expect(list.text).not.toContain("Open");
+    expect(asked).toBe(1);
   });
 
   it("a shared answer is taken away", async () => {

@@ -8,14 +8,19 @@ export const linksOf = async (
   { platforms }: Pick<Outside, "platforms">,
 ): Promise<ReadonlyMap<string, string>> => {
   const links = new Map<string, string>();
+  /** Channels that are gone, or hidden: asked once. */
+  const mute = new Set<string>();
   for (const { id, to: at, messageId: message } of rows) {
     const platform = platforms.get(at.platform);
-    if (message === undefined || platform?.link === undefined) continue;
-    const link = await platform.link({ at, message }).catch((error: unknown) => {
-      if (error instanceof PlatformError) return undefined;
-      throw error;
-    });
-    if (link !== undefined) links.set(id, link);
+    const channel = `${at.platform}/${at.space}/${at.channel}`;
+    if (message === undefined || platform?.state() !== "connected" || mute.has(channel)) continue;
+    try {
+      const link = await platform.link?.({ at, message });
+      if (link !== undefined) links.set(id, link);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      mute.add(channel);
+    }
   }
   return links;
 };
