@@ -49,6 +49,28 @@ describe("a draft", () => {
     expect((await oki.fillIn({ when: "+2h" })).text).toContain("In Discord #announcements:\nJoin us");
   });
 
+  it("whose time has passed is asked for another, beside the field", async () => {
+    await oki.say('/announce draft text:"Join us" when:+1h where:discord');
+    await house.turnTo("2026-11-23T21:00:00Z");
+    await oki.say("/announce draft");
+    const form = await oki.press("Schedule “Join us”…");
+    expect(form.text).toContain("is in the past");
+    expect((await oki.fillIn({ when: "+1h" })).text).toContain("In Discord #announcements:\nJoin us");
+  });
+
+  it("in a network of five languages asks for five at most", async () => {
+    await oki.say('/announce draft text:"?" en:a ja:b zh-hans:c zh-hant:d th:e where:discord');
+    const form = await oki.say("/announce edit a");
+    expect(form.answer.kind === "form" && form.answer.fields.map(({ option }) => option)).toEqual([
+      "text",
+      "en",
+      "ja",
+      "zh-hans",
+      "zh-hant",
+    ]);
+    expect((await oki.say("/announce edit a th:f")).text).toContain("It says now: f");
+  });
+
   it("is edited by its beginning, two at once see each other, and it is thrown away", async () => {
     await oki.say('/announce draft text:"Join us for the talk" where:discord');
     expect(await oki.suggest("announce edit", "what", "")).toEqual(["Draft: Join us for the talk"]);
