@@ -104,6 +104,17 @@ beforeAll(async () => {
     const post = house[platform].posted.find(({ channel }) => channel === "discussion" || channel === "討論");
     if (post !== undefined) posts.set(name, post.message);
   }
+  await keep("texts", oki.say('/announce schedule text:"Join us" where:slack when:"2026-12-01 18:00 Tokyo"'));
+  await keep("texts.form", oki.press("Write it in 日本語 (Japanese)…"));
+  await oki.fillIn({ ja: "ご参加ください" });
+  await oki.press("Keep as a draft");
+  await keep("drafts", oki.say("/announce draft"));
+  await keep("drafts.ja", rei.say("/announce draft"));
+  await keep("look", oki.say('/announce preview "Join us"'));
+  await keep("templates.ja", rei.say("/announce templates"));
+  await oki.say('/announce schedule text:"One day to go" webinar:sample when:"1d before" where:discord');
+  await oki.press("Schedule");
+  await keep("moved", oki.say('/announce snooze "One day to go" when:"2026-12-04 09:00 Tokyo"'));
 });
 afterAll(() => house.close());
 
@@ -125,6 +136,13 @@ const ANSWERS = ["next", "show", "questions", "list", "speaker", "unknown"]
     "mention",
     "mention.ja",
     "mentions",
+    "texts",
+    "texts.form",
+    "drafts",
+    "drafts.ja",
+    "look",
+    "templates.ja",
+    "moved",
   );
 const DISCORD_POSTS = ["mention.everyone", "mention.role", "approval"];
 const SLACK_POSTS = ["mention.ja"];

@@ -115,6 +115,33 @@ describe.each(rigs)("on %s", (_name, openRig) => {
     expect(rig.posts(channels.announcements)).toHaveLength(1);
   });
 
+  it("an announcement is written in each language in a form, kept as a draft, posted at once, and opened from the list", async () => {
+    await setUp();
+    const preview = await admin.type('/announce now en:"Join *us*"', channels.discussion);
+    const draft = await admin.press(preview, "Keep as a draft");
+    const edited = await admin.press(await admin.press(draft, "Preview it"), "Edit it…");
+    const form = edited.form === undefined ? await admin.press(edited, "Open the form") : edited;
+    expect(form.form?.fields.map(({ option, value }) => [option, value])).toEqual([["en", "Join *us*"]]);
+    const said = await admin.fill(form, { en: "Join *us*, @everyone {constructor}\n<!channel>" });
+    expect(said.text).toContain("It says now: Join *us*, @everyone");
+    const look = await admin.press(said, "Preview it");
+    expect(look.text).toContain("Join *us*, @everyone {constructor}\n<!channel>");
+    const again = await admin.type(
+      '/announce now text:"All" ja:"皆さま" th:"ทุกท่าน" zh-hans:"各位"',
+      channels.discussion,
+    );
+    await admin.press(again, "Post it now");
+    expect((await posted(channels.announcements)).text).toContain("All");
+    const list = await admin.type("/announce list", channels.discussion);
+    const opens = {
+      discord: /posted Open \(https:\/\/discord\.com\/channels\/\d+\/\d+\/\d+\)/u,
+      slack: /posted Open \(https:\/\/[\w-]+\.slack\.com\/archives\/\w+\/p\d{16}\)/u,
+      web: /posted Open \(127\.0\.0\.1:\d+\)/u,
+    };
+    expect(list.text).toMatch(opens[rig.name]);
+    expect(rig.posts(channels.announcements)).toHaveLength(1);
+  });
+
   it("a question is posted with its thread, under its label", async () => {
     await setUp();
     const preview = await admin.type("/discuss post question:2 webinar:3", channels.discussion);

@@ -1,11 +1,17 @@
 import type { Command } from "../core/bot/command.ts";
 import { approve } from "./announce/approve.ts";
 import { cancel as cancelAnnouncement } from "./announce/cancel.ts";
-import { edit as editAnnouncement, takeaway, withdraw } from "./announce/correct.ts";
+import { confirm as confirmAnnouncement } from "./announce/confirm.ts";
+import { discard, draft, keep } from "./announce/draft.ts";
+import { edit as editAnnouncement, rewrite } from "./announce/edit.ts";
 import { list as announcements } from "./announce/list.ts";
 import { ladder, plan } from "./announce/plan.ts";
-import { confirm as confirmAnnouncement, schedule as scheduleAnnouncement } from "./announce/schedule.ts";
+import { now as announceNow, begin, schedule as scheduleAnnouncement } from "./announce/schedule.ts";
 import { settle } from "./announce/settle.ts";
+import { preview } from "./announce/show.ts";
+import { snooze } from "./announce/snooze.ts";
+import { template, templates } from "./announce/templates.ts";
+import { takeaway, withdraw } from "./announce/withdraw.ts";
 import { drop, move, pause, remove, resume, skip } from "./discuss/arrange.ts";
 import { cancel as cancelQuestion } from "./discuss/cancel.ts";
 import { add, edit, save } from "./discuss/edit.ts";
@@ -78,9 +84,15 @@ const menu: readonly Command[] = [
   resume,
   announcements,
   scheduleAnnouncement,
+  announceNow,
   plan,
+  draft,
+  preview,
   editAnnouncement,
+  snooze,
   withdraw,
+  templates,
+  template,
   create,
   editWebinar,
   publish,
@@ -114,6 +126,10 @@ export const commands: readonly Command[] = [
   postAgain,
   book,
   confirmAnnouncement,
+  begin,
+  keep,
+  discard,
+  rewrite,
   cancelAnnouncement,
   approve,
   settle,

@@ -20,6 +20,9 @@ describe("the audit", () => {
     const said = await ada.say("/rostrum audit");
     expect(said.text).toContain("Tue 24 Nov 2026, 04:00 Tokyo · Oki (Discord) · /announce confirm");
     expect(said.text).toContain("text: Join us");
+    await oki.say("/announce list");
+    await oki.press("Cancel “Join us”");
+    expect((await ada.say("/rostrum audit")).text).toContain("scheduled: Discord #announcements → ");
     expect(said.text).toContain("Mei (Discord) · /announce list · refused");
     expect(said.text.indexOf("Mei")).toBeLessThan(said.text.indexOf("Oki"));
   });
@@ -30,6 +33,7 @@ describe("the audit", () => {
     await mei.say("/webinar language ja");
     const oki = await house.somebody({ name: "Oki", rank: "organiser" });
     await oki.say('/announce schedule text:"Join us" when:+2d');
+    await oki.say("/announce draft");
     expect((await ada.say("/rostrum audit")).text).toBe("Nothing has been done with a right yet.");
   });
 

@@ -29,7 +29,13 @@ describe("an organiser schedules an announcement", () => {
     expect(preview.text).toContain("In Discord #announcements:\nJoin us on *Saturday*");
     expect(preview.text).toContain("In Slack #お知らせ:\nJoin us on *Saturday*");
     expect(preview.text).toContain("If it could not go out for 24 hours");
-    expect(preview.buttons).toEqual(["Schedule", "Change…", "Cancel"]);
+    expect(preview.buttons).toEqual([
+      "Schedule",
+      "Change…",
+      "Write it in 日本語 (Japanese)…",
+      "Keep as a draft",
+      "Cancel",
+    ]);
     expect((await organiser.press("Schedule")).text).toContain(
       "Scheduled for Saturday, 28 November 2026, 17:00 Tokyo in Discord #announcements and Slack #お知らせ.",
     );
@@ -195,7 +201,14 @@ describe("the list of announcements", () => {
     expect(list.text).toContain(
       "Next 7 days · times in Tokyo\nThu 26 Nov 2026, 04:00 Tokyo · Join us\nDiscord #announcements · Slack #お知らせ",
     );
-    expect(list.buttons).toEqual(["Correct “Join us”…", "Cancel “Join us”", "30 days", "All"]);
+    expect(list.buttons).toEqual([
+      "Correct “Join us”…",
+      "Preview “Join us”",
+      "Move “Join us”…",
+      "Cancel “Join us”",
+      "30 days",
+      "All",
+    ]);
     expect((await organiser.press("Cancel “Join us”")).text).toBe("Cancelled: Join us. It will not be posted.");
     await house.turnTo("2026-11-30T00:00:00Z");
     expect(house.posts("announcements")).toEqual([]);
@@ -207,7 +220,9 @@ describe("the list of announcements", () => {
     await house.turnTo("2026-11-26T00:00:00Z");
     const list = await organiser.say("/announce list");
     expect(list.text).toContain(
-      "So far\nThu 26 Nov 2026, 04:00 Tokyo · Join us\nDiscord #announcements: ✓ posted · Slack #お知らせ: ✓ posted",
+      "So far\nThu 26 Nov 2026, 04:00 Tokyo · Join us\n" +
+        "Discord #announcements: ✓ posted Open (https://discord.example/announcements/m1) · " +
+        "Slack #お知らせ: ✓ posted Open (https://slack.example/お知らせ/m1)",
     );
     if (answer.kind !== "message") throw new Error("no message");
     const takeBack = answer.blocks.flatMap((block) => (block.block === "buttons" ? block.buttons : []))[0]?.press ?? "";

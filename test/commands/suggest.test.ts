@@ -40,6 +40,8 @@ const FREE = [
   ...["add", "edit"].flatMap((verb) => ["title", "about"].map((name) => `manage talk ${verb} ${name}`)),
   // What was announced lately: nothing was, here.
   "announce edit what",
+  "announce preview what",
+  "announce snooze what",
   "announce withdraw what",
   "manage talk move to",
   "manage webinar create start",

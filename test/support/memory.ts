@@ -117,6 +117,7 @@ export const createMemoryPlatform = (name: PlatformName): MemoryPlatform => {
       edited.push(id);
       if (trouble === "lose") throw new PlatformError("wait", trouble, 1000);
     },
+    link: async ({ at, message }) => `https://${name}.example/${at.channel}/${message}`,
     async remove(post) {
       const trouble = nextEdits.shift();
       if (trouble !== undefined && trouble !== "lose" && trouble !== "gone")

@@ -108,7 +108,7 @@ const openThread = async (wire: Wire, { at, message }: Post, title: string): Pro
 export const createPosts = (
   wire: Wire,
   channels: Channels,
-): Pick<Platform, "render" | "post" | "edit" | "remove" | "thread"> => {
+): Pick<Platform, "render" | "post" | "edit" | "remove" | "thread" | "link"> => {
   /**
    * Two posts to one channel at once would wait for each other inside the library, past the freshness of their intents
    * (delivery.md, R2): the second is told to come again instead.
@@ -141,6 +141,11 @@ export const createPosts = (
         const isAway = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel];
         if (!isAway.some((code) => isCause(error, code))) throw toRepeatable(error);
       }
+    },
+    // A post of a forum is the thread around it.
+    link: async ({ at, message }) => {
+      const path = (await isForum(at, channels)) ? [message] : [channelOf(at), message];
+      return ["https://discord.com/channels", at.space, ...path].join("/");
     },
     thread: async (there, title) => {
       // A post in a thread is answered there.

@@ -56,6 +56,8 @@ export interface Identity {
   readonly user: string;
   /** What people type to invite it. */
   readonly handle: string;
+  /** Where the workspace is, "https://example.slack.com/". */
+  readonly url?: string;
 }
 
 /** Whose token it is. Rejects with PlatformError. */
@@ -64,7 +66,7 @@ export const identify = async (token: string, given: Omit<Given, "access">): Pro
   const said = await client.auth.test().catch((error: unknown) => {
     throw toAskingFault(error);
   });
-  const { team_id: team, team: name = "", bot_id: bot, user_id: user, user: handle = "Rostrum" } = said;
+  const { team_id: team, team: name = "", bot_id: bot, user_id: user, user: handle = "Rostrum", url } = said;
   if (!team || !bot || !user) throw new PlatformError("stop", "not a bot token");
-  return { team, name, bot, user, handle };
+  return { team, name, bot, user, handle, ...(url !== undefined && { url }) };
 };

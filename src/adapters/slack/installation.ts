@@ -13,6 +13,8 @@ export interface Installation {
   readonly bot: string;
   readonly user: string;
   readonly handle: string;
+  /** Where the workspace is, for links to posts. */
+  readonly url?: string;
   /** When it was made, milliseconds since 1970. */
   readonly madeAt: number;
   /** It is of all the workspaces of an organisation. */

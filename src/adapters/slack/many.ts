@@ -44,12 +44,13 @@ interface Found {
   readonly installation: Installation;
 }
 
-const identityIn = (team: string, { name, bot, user, handle }: Installation): Identity => ({
+const identityIn = (team: string, { name, bot, user, handle, url }: Installation): Identity => ({
   team,
   name,
   bot,
   user,
   handle,
+  ...(url !== undefined && { url }),
 });
 
 /** What is in the vault, and the environment's own workspace where the vault has none. */
@@ -254,11 +255,11 @@ export const createMany = (given: Given): Many => {
       const known = (await shelf.all()).flatMap(({ entry }) => (entry && !isUnder(entry) ? (entry.app ?? []) : []));
       const expected = given.appId ?? known[0];
       if (expected !== undefined && expected !== granted.app) throw new PlatformError("content", "another app");
-      const { team, bot, user, handle } = await given.identify(granted.token);
+      const { team, bot, user, handle, url } = await given.identify(granted.token);
       if (user !== granted.user || (!granted.org && team !== granted.key))
         throw new PlatformError("content", "another app");
       const { key, org, name, app } = granted;
-      const made = { name, app, bot, user, handle, madeAt: now(), ...(org && { org: true as const }) };
+      const made = { name, app, bot, user, handle, madeAt: now(), ...(org ? { org: true as const } : url && { url }) };
       await vault.keep(key, toWord(withToken(made, granted, now())));
       alone = false;
       losses.forget(key);

@@ -189,6 +189,11 @@ export const createSlack = (options: Given): Platform => {
       const self = await lodger(to.space);
       return sayDirectly(to, said, clientOf(self.team));
     },
+    link: async ({ at, message }) => {
+      const url = (await tenancy.of(at.space))?.url;
+      const thread = at.thread === undefined ? "" : `?thread_ts=${at.thread}&cid=${at.channel}`;
+      return url && new URL(`archives/${at.channel}/p${message.replace(".", "")}${thread}`, url).href;
+    },
     thread: async (made) => ({ ...made.at, thread: made.at.thread ?? made.message }),
     standing: async (at, account) => {
       const [token, self] = [await tenancy.tokenOf(at.space), await tenancy.of(at.space)];

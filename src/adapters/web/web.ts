@@ -83,6 +83,7 @@ export const createWeb = (given: WebGiven): Web => {
   return {
     name: "web",
     ...createPosts({ ...given, live }),
+    link: async ({ at }) => `${port.address()}/#${at.channel}`,
     async start(bot) {
       conditions.set("connecting");
       try {

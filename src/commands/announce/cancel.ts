@@ -3,9 +3,10 @@ import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
 import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
+import { placesOf } from "../../core/delivery/out.ts";
 import { placeName } from "../../core/network/place.ts";
 import { readAnnouncement } from "../../core/store/announcements.ts";
-import { cancelPending, deliveriesOf, out } from "../../core/store/deliveries.ts";
+import { cancelPending, deliveriesOf, out, pending } from "../../core/store/deliveries.ts";
 import { dropSlots } from "../../core/store/slots.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
 import { wordOption } from "../options/text.ts";
@@ -27,6 +28,12 @@ export const cancelWhat = async (what: string, tools: Tools) => {
       .map(({ to }) => places.find(({ at }) => at.space === to.space && at.channel === to.channel))
       .filter((place) => place !== undefined);
     const { announce, list, recurrence } = voice.words;
+    const stopped = rows.filter(({ state }) => pending.includes(state));
+    tools.note({
+      about: what,
+      before: { scheduled: list(await placesOf(tools.trx, stopped)) },
+      after: { scheduled: "" },
+    });
     if (where.length > 0 && announcement?.when.kind === "recurring") return recurrence.cancelled(name);
     return where.length === 0 ? announce.cancelled(name) : announce.cancelledRest(name, list(where.map(placeName)));
   }
@@ -41,7 +48,7 @@ export const cancel = defineCommand({
   hidden: true,
   options: { what: wordOption },
   async run({ what }, tools) {
-    if (!/^(announcement|question)\//.test(what)) throw new UserError((words) => words.bot.lostPress);
+    if (!/^(announcement|question|share|news)\//.test(what)) throw new UserError((words) => words.bot.lostPress);
     const said = await cancelWhat(what, tools);
     return message(
       text(said),

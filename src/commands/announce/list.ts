@@ -1,10 +1,10 @@
 import { defineCommand, type Option } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
-import { type Block, buttons, message, text } from "../../core/bot/message.ts";
+import { type Block, type Button, buttons, message, text } from "../../core/bot/message.ts";
 import { toLabel } from "../../core/bot/plain.ts";
 import { type Press, press } from "../../core/bot/press.ts";
-import { bold, md } from "../../core/bot/text.ts";
-import { nameOf } from "../../core/delivery/compose.ts";
+import { bold, join, link, md } from "../../core/bot/text.ts";
+import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
 import { WITHDRAWN } from "../../core/delivery/correction.ts";
 import { callingName } from "../../core/network/calling.ts";
 import { type Place, placeName, platformNames } from "../../core/network/place.ts";
@@ -12,9 +12,11 @@ import { shortAt, zoneName } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { type Announcement, readAnnouncement } from "../../core/store/announcements.ts";
 import type { Transaction } from "../../core/store/database.ts";
-import { type Delivery, deliveriesBetween, pending } from "../../core/store/deliveries.ts";
+import { type Delivery, deliveriesBetween, deliveriesOf, pending } from "../../core/store/deliveries.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
+import { webinarOfQuestion } from "../../core/store/webinars.ts";
 import type { Words } from "../../core/words/words.ts";
+import { linksOf } from "./links.ts";
 
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
@@ -49,12 +51,43 @@ const callingOf = (
   return announcement.approval === "asked" ? mention.callsIf(who) : mention.calls(who);
 };
 
+const isStanding = ({ state, cause }: Delivery): boolean => state === "sent" && cause !== WITHDRAWN;
+
+/** Other words for it, another time, a look at it: what there is for what it is. News and shared answers are as they are. */
+const changes = async (
+  trx: Transaction,
+  { words: { correct, drafts } }: Voice,
+  { what, name, isPending, isNext }: { what: string; name: string; isPending: boolean; isNext: boolean },
+): Promise<readonly (Button<Press> | false)[]> => {
+  const [kind, id] = splitWhat(what);
+  if (kind === "announcement")
+    return [
+      { label: toLabel(correct.edit(name)), press: press("announce edit", { what }) },
+      isPending && { label: toLabel(drafts.look(name)), press: press("announce preview", { what }) },
+      isNext && { label: toLabel(drafts.move(name)), press: press("announce snooze", { what }, ["when"]) },
+    ];
+  const webinar = kind === "question" ? await webinarOfQuestion(trx, id) : undefined;
+  const question = webinar?.questions.find((one) => one.id === id);
+  if (webinar === undefined || question === undefined) return [];
+  const of = { webinar: webinar.key, question: question.id };
+  return [{ label: toLabel(correct.edit(name)), press: press("discuss edit", of) }];
+};
+
+const pastOf = (trx: Transaction, now: number): Promise<readonly Delivery[]> =>
+  deliveriesBetween(trx, {
+    from: now - LOOK_BACK_DAYS * DAY_MS,
+    to: now,
+    latest: true,
+    limit: MOST_ROWS,
+    kinds: ["announcement", "question", "share", "news"],
+  });
+
 /** What goes out at one time under one name: a line, with the places and what became of it in each. */
 const group = async (
   trx: Transaction,
   voice: Voice,
   rows: readonly Delivery[],
-  places: readonly Place[],
+  { places, links }: { readonly places: readonly Place[]; readonly links: ReadonlyMap<string, string> },
 ): Promise<readonly (Block<Press> | undefined)[]> => {
   const [first] = rows;
   if (first === undefined) return [];
@@ -72,19 +105,23 @@ const group = async (
         ? where(row)
         : `${where(row)}${date.colon}${row.cause === WITHDRAWN ? voice.words.correct.away : announce.state[row.state]}`;
     const calls = callingOf(voice.words, row, announcement);
-    return calls === undefined ? there : date.aside(there, calls);
+    const whole = calls === undefined ? there : date.aside(there, calls);
+    const url = row.cause === WITHDRAWN ? undefined : links.get(row.id);
+    return url === undefined ? whole : md`${whole} ${link(voice.words.drafts.open, url)}`;
   });
   const { cancelThis } = announcement?.when.kind === "recurring" ? voice.words.recurrence : announce;
   const isPending = rows.some(({ state }) => pending.includes(state));
+  // Of what comes again only the next one can be moved.
+  const isNext =
+    isPending &&
+    (announcement?.when.kind !== "recurring" ||
+      (await deliveriesOf(trx, first.what)).every((row) => !pending.includes(row.state) || row.dueAt >= first.dueAt));
   const held = rows.filter(({ state }) => state === "held");
   return [
-    text(md`${bold(shortAt(voice, at))} · ${name}`, said.join(" · ")),
+    text(md`${bold(shortAt(voice, at))} · ${name}`, join(said, " · ")),
     buttons(
-      first.what.startsWith("announcement/") && {
-        label: toLabel(correct.edit(name)),
-        press: press("announce edit", { what: first.what }),
-      },
-      rows.some(({ state, cause }) => state === "sent" && cause !== WITHDRAWN) && {
+      ...(await changes(trx, voice, { what: first.what, name, isPending, isNext })),
+      rows.some(isStanding) && {
         label: toLabel(correct.take(name)),
         press: press("announce withdraw", { what: first.what }),
       },
@@ -107,20 +144,23 @@ export const list = defineCommand({
   name: "announce list",
   rank: "organiser",
   options: { days: daysOption },
-  async run({ days }, tools) {
+  inspect: async (_given, outside) =>
+    linksOf(await outside.read((trx) => pastOf(trx, outside.clock.now().epochMilliseconds)), outside),
+  async run({ days }, tools, links) {
     const { voice } = tools;
     const { announce, date } = voice.words;
     const now = tools.now.epochMilliseconds;
     const to = Number.isFinite(days) ? now + days * DAY_MS : Number.MAX_SAFE_INTEGER;
-    const past = await deliveriesBetween(tools.trx, {
-      from: now - LOOK_BACK_DAYS * DAY_MS,
-      to: now,
-      latest: true,
-      limit: MOST_ROWS,
-    });
+    const past = await pastOf(tools.trx, now);
     const rows = [
       ...past.toReversed(),
-      ...(await deliveriesBetween(tools.trx, { from: now, to, latest: false, limit: MOST_ROWS })),
+      ...(await deliveriesBetween(tools.trx, {
+        from: now,
+        to,
+        latest: false,
+        limit: MOST_ROWS,
+        kinds: ["announcement", "question"],
+      })),
     ];
     const groups = [...Map.groupBy(rows, ({ what, dueAt }) => `${dueAt}/${what}`).values()];
     const isAhead = (group: readonly Delivery[]): boolean =>
@@ -129,7 +169,7 @@ export const list = defineCommand({
     const gone = groups.filter((one) => !isAhead(one)).toReversed();
     const places = await listPlaces(tools.trx);
     const show = async (some: readonly (readonly Delivery[])[]) =>
-      (await Promise.all(some.map((one) => group(tools.trx, voice, one, places)))).flat();
+      (await Promise.all(some.map((one) => group(tools.trx, voice, one, { places, links })))).flat();
     const title = Number.isFinite(days) ? announce.listTitle(days) : announce.listAll;
     const span = Number.isFinite(days) ? String(days) : "all";
     return message(

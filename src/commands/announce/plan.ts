@@ -19,6 +19,7 @@ import type { When } from "../../core/time/moment.ts";
 import { checkPlaces, exactPlaces, placesOption, unsureNote, writtenPlaces } from "../options/places.ts";
 import { splitSeveral } from "../options/several.ts";
 import { webinarOption } from "../options/webinar.ts";
+import { untitled } from "./missing.ts";
 import { previewOf } from "./preview.ts";
 
 /** One announcement of the ladder: as people write it, and what it means. */
@@ -97,10 +98,6 @@ const dueOf = ({ webinar, steps }: Given, { voice, now }: Pick<Tools, "voice" | 
 
 const written = (steps: readonly Step[]): string => steps.map((step) => step.written).join(", ");
 
-/** Languages of the places in which the title has no wording: nothing is ever translated by machine. */
-const missing = ({ webinar, where }: Given): readonly (typeof where)[number]["language"][] =>
-  [...new Set(where.map(({ language }) => language))].filter((language) => webinar.title[language] === undefined);
-
 export const plan = defineCommand({
   name: "announce plan",
   rank: "organiser",
@@ -109,13 +106,13 @@ export const plan = defineCommand({
     checkPlaces(outside, given.where, (voice) =>
       announcementPost(
         voice,
-        stepWords(voice, parseSteps("1w")[0]?.when ?? { kind: "relative", anchor: "start", offset: "-P7D" }),
+        { texts: {}, when: { kind: "relative", anchor: "start", offset: "-P7D" } },
         given.webinar,
       ),
     ),
   async run(given, tools, unsure) {
     const { voice } = tools;
-    const { ladder, bot, announce, languageNames } = voice.words;
+    const { ladder, bot, announce } = voice.words;
     const { webinar, where, steps } = given;
     const due = dueOf(given, tools);
     const [first] = due;
@@ -126,7 +123,7 @@ export const plan = defineCommand({
         bold(ladder.title(webinarName(voice, webinar))),
         ...due.map((step) => md`${shortAt(voice, step.at.withTimeZone(voice.zone))} · ${stepWords(voice, step.when)}`),
         due.length < steps.length ? ladder.past(steps.length - due.length) : undefined,
-        ...missing(given).map((one) => ladder.missing(languageNames[one])),
+        ...untitled(webinar, where, voice),
       ),
       { block: "divider" },
       ...(first === undefined
@@ -134,9 +131,9 @@ export const plan = defineCommand({
         : previewOf(voice, {
             places: where,
             network: await readNetwork(tools.trx),
-            compose: (there) => announcementPost(there, stepWords(there, first.when), webinar),
+            compose: (there) => announcementPost(there, { texts: {}, when: first.when }, webinar),
           })),
-      note(announce.promise, announce.late.relative),
+      note(announce.promise, announce.late.relative, ladder.afterwards),
       unsureNote(unsure, voice),
       due.length < 2
         ? undefined
@@ -183,7 +180,7 @@ export const ladder = defineCommand({
       const id = idOf(webinar, step);
       const isNew = await addAnnouncement(trx, {
         id,
-        text: "",
+        texts: {},
         webinar: webinar.key,
         when: step.when,
         madeBy: writtenAccount(asker.account),

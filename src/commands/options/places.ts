@@ -90,6 +90,25 @@ export const standingLines = (
 export const obstacleOf = (standing: Standing | undefined): Lack | undefined =>
   standing?.lacks.find((lack) => !tolerable.includes(lack));
 
+/** Refuses what is too long for a place, beside the field that its words came from. */
+export const checkLength = async (
+  outside: Pick<Outside, "platforms" | "read">,
+  places: readonly Place[],
+  compose: (voice: Voice, place: Place) => Message,
+  field: (place: Place) => string = () => "text",
+): Promise<void> => {
+  const network = await outside.read(readNetwork);
+  for (const place of places) {
+    const message = compose(toVoice(place.language, network), place);
+    try {
+      outside.platforms.get(place.at.platform)?.render({ id: "a".repeat(24), to: place.at, message });
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      throw new UserError((words) => words.places.tooLong(placeName(place)), { option: field(place) });
+    }
+  }
+};
+
 /**
  * Asks each platform whether it would take this post: the right that is missing, or the length that is too much, is said
  * before anything is scheduled. A platform that does not answer now is no reason to refuse. Answers the places where a
@@ -101,17 +120,9 @@ export const checkPlaces = async (
   compose: (voice: Voice, place: Place) => Message,
   ask: Ask = (place) => standingOf(outside, place),
 ): Promise<readonly Place[]> => {
-  const network = await outside.read(readNetwork);
+  await checkLength(outside, places, compose);
   const unsure: Place[] = [];
   for (const place of places) {
-    const platform = outside.platforms.get(place.at.platform);
-    if (platform === undefined) continue;
-    try {
-      platform.render({ id: "a".repeat(24), to: place.at, message: compose(toVoice(place.language, network), place) });
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      throw new UserError((words) => words.places.tooLong(placeName(place)), { option: "text" });
-    }
     const standing = await ask(place);
     const lack = obstacleOf(standing);
     if (standing?.lacks.some((one) => one === "history" || one === "connect")) unsure.push(place);

@@ -26,7 +26,9 @@ export const keepActs = async ({ command, press: said, tools }: Ready): Promise<
   if (command.rank === "member") return;
   const { asker, trx, now, notes } = tools;
   const options = Object.fromEntries(Object.entries(said.options).map(([name, value]) => [name, cut(value, KEPT)]));
-  const changes: readonly Change[] = notes.length > 0 ? notes : [{ about: "", after: options }];
+  // Called bare, such a command shows what there is.
+  const bare = Object.keys(options).length === 0 ? [] : [{ about: "", after: options }];
+  const changes: readonly Change[] = notes.length > 0 ? notes : bare;
   for (const { about, before = {}, after = {} } of changes)
     await noteAct(trx, {
       id: nextId(now),

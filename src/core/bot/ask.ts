@@ -41,7 +41,7 @@ export const toForm = async (
         option: name,
         label: said.options[name] ?? name,
         kind: input?.kind ?? "line",
-        required: input?.required ?? false,
+        required: input !== undefined && isRequired(input, given.options),
         ...(hint !== undefined && { hint }),
         ...(value !== undefined && { value }),
         ...(problem !== undefined && { problem }),
@@ -59,6 +59,9 @@ export const toForm = async (
   const { submit, cancel, open } = tools.voice.words.bot;
   return { kind: "form", title: said.title, press, fields, labels: { submit, cancel, open } };
 };
+
+const isRequired = ({ required, unless = [] }: Option<unknown>, given: Options): boolean =>
+  required && !unless.some((name) => given[name] !== undefined);
 
 /** What a value is called, where it is one that is suggested for it. */
 const shownOf = async (
@@ -108,7 +111,7 @@ export const parseOptions = async (
     const raw = options[name];
     try {
       if (raw !== undefined) asked[name] = await input.parse(capped(raw, input.kind), tools);
-      else if (input.required) missing.push(name);
+      else if (isRequired(input, options)) missing.push(name);
       else asked[name] = await input.otherwise?.(tools);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

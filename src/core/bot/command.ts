@@ -64,6 +64,8 @@ export interface Outside {
 export interface Option<T, R extends boolean = boolean> {
   readonly kind: FieldKind;
   readonly required: R;
+  /** Options of the same command: where one of them is given, this one may be left out after all. */
+  readonly unless?: readonly string[];
   readonly from?: readonly { readonly value: string; readonly label: (words: Words) => string }[];
   readonly parse: (raw: string, tools: Tools) => T | Promise<T>;
   /** What is meant when nothing is given. */

@@ -156,6 +156,8 @@ export interface Platform {
   edit(post: Post, said: Correction): Promise<void>;
   /** Takes a post of ours away. Twice is once: one that is not there any more is what was wanted. */
   remove(post: Post): Promise<void>;
+  /** An address that opens a post of ours, where that is known. */
+  link?(post: Post): Promise<string | undefined>;
   /** Where answers to a post go. Idempotent: a thread that is there already is the answer. */
   thread(post: Post, title: string): Promise<Address>;
   /**

@@ -8,7 +8,6 @@ import { longAt } from "../say/time.ts";
 import type { Voice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
 import type { Schedule } from "../time/recurrence.ts";
-import { beginning } from "./compose.ts";
 import { tellDesk } from "./notice.ts";
 
 /** Asks the desk whether a mention of many may be made, in the transaction that schedules it. */
@@ -16,7 +15,7 @@ export const planApproval = async (
   trx: Transaction,
   one: {
     readonly id: string;
-    readonly text: string;
+    readonly name: (voice: Voice) => string;
     readonly by: string;
     /** A place in the space that the mention is for. */
     readonly to: Address;
@@ -34,7 +33,7 @@ export const planApproval = async (
     isFit: () => true,
     say: async (voice) => {
       const { mention, recurrence } = voice.words;
-      const what = beginning(one.text);
+      const what = one.name(voice);
       const ask =
         one.when.kind === "recurring"
           ? recurrence.ask(one.by, what, recurrenceSentence(voice, one.when))

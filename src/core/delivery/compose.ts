@@ -1,26 +1,45 @@
-import { type Message, message, text } from "../bot/message.ts";
+import { type Message, message, text, toSummary } from "../bot/message.ts";
 import { cut } from "../bot/plain.ts";
 import type { Webinar } from "../network/webinar.ts";
+import type { Wordings } from "../network/wordings.ts";
+import { fillIn, textIn } from "../say/announcement.ts";
 import { toPost } from "../say/post.ts";
 import { questionPost, threadTitle } from "../say/question.ts";
 import { toVoice, type Voice } from "../say/voice.ts";
-import { announcedCard } from "../say/webinar.ts";
-import { type Announcement, readAnnouncement } from "../store/announcements.ts";
+import { announcedCard, webinarName } from "../say/webinar.ts";
+import { readAnnouncement } from "../store/announcements.ts";
 import type { Transaction } from "../store/database.ts";
-import { type Delivery, out, readDelivery } from "../store/deliveries.ts";
+import { type Delivery, deliveriesOf, out, readDelivery } from "../store/deliveries.ts";
 import { fromJson } from "../store/json.ts";
 import { readNetwork, readSpace } from "../store/spaces.ts";
 import { readWebinar, webinarOfQuestion } from "../store/webinars.ts";
+import type { Schedule } from "../time/recurrence.ts";
 import { dryPost } from "./dry.ts";
 import { reminderPost } from "./remind.ts";
 
+/** What an announcement is made of, besides its webinar. */
+export interface Announced {
+  readonly texts: Wordings;
+  /** `undefined`: now, or not known yet. */
+  readonly when: Schedule | undefined;
+}
+
+/** The organiser's words in this voice, else those of the step: "In one week". "" when the record says all of it. */
+export const announcedWords = (voice: Voice, { texts, when }: Announced, webinar: Webinar | undefined): string =>
+  fillIn(textIn(texts, voice.language, stepWords(voice, when)), voice, webinar);
+
 /** What an announcement looks like in a place: the organiser's words, then the webinar as it stands in the record. */
-export const announcementPost = (voice: Voice, words: string, webinar: Webinar | undefined): Message =>
-  toPost(message(text(words), ...(webinar === undefined ? [] : announcedCard(voice, webinar))), voice.words);
+export const announcementPost = (voice: Voice, one: Announced, webinar: Webinar | undefined): Message => {
+  const words = announcedWords(voice, one, webinar);
+  return toPost(
+    message(words === "" ? undefined : text(words), ...(webinar === undefined ? [] : announcedCard(voice, webinar))),
+    voice.words,
+  );
+};
 
 /** How an announcement begins that nobody has written: "In one week". The record says the rest. */
-export const stepWords = ({ words: { ladder } }: Voice, when: Announcement["when"]): string => {
-  if (when.kind !== "relative") return "";
+export const stepWords = ({ words: { ladder } }: Voice, when: Schedule | undefined): string => {
+  if (when?.kind !== "relative") return "";
   const offset = Temporal.Duration.from(when.offset);
   if (offset.sign === 0) return when.anchor === "start" ? ladder.start : ladder.after;
   if (offset.sign > 0) return ladder.after;
@@ -57,11 +76,7 @@ export const compose = async (trx: Transaction, delivery: Delivery): Promise<Mes
   const isSaid = delivery.state !== "sending" && out.includes(delivery.state);
   const isTakenBack = webinar === undefined || !(isOpen(webinar) || (isSaid && webinar.status === "cancelled"));
   if (announcement.webinar !== undefined && isTakenBack) return undefined;
-  return announcementPost(
-    voice,
-    announcement.text === "" ? stepWords(voice, announcement.when) : announcement.text,
-    webinar,
-  );
+  return announcementPost(voice, announcement, webinar);
 };
 
 const isOpen = ({ status }: Webinar): boolean => status === "planned" || status === "held";
@@ -80,11 +95,23 @@ export const nameOf = async (trx: Transaction, voice: Voice, what: string): Prom
     return question === undefined ? id : threadTitle(voice, question);
   }
   if (kind === "edit" || kind === "withdraw") return nameOf(trx, voice, (await readDelivery(trx, id))?.what ?? "");
-  if (kind === "share") return voice.words.announce.shared;
-  if (kind === "news") return voice.words.manage.news;
+  if (kind === "share" || kind === "news") {
+    const name = kind === "share" ? voice.words.announce.shared : voice.words.manage.news;
+    const [row] = await deliveriesOf(trx, what);
+    const said = row?.fixed === undefined ? "" : beginning(toSummary(fromJson<Message>(row.fixed)));
+    return said === "" ? name : voice.words.date.aside(name, said);
+  }
   if (kind === "notice") return voice.words.announce.notice;
   const announcement = await readAnnouncement(trx, id);
-  return announcement?.text === "" ? stepWords(voice, announcement.when) : beginning(announcement?.text ?? "");
+  if (announcement === undefined) return "";
+  const webinar = announcement.webinar === undefined ? undefined : await readWebinar(trx, announcement.webinar);
+  return announcedName(voice, announcement, webinar);
+};
+
+/** An announcement's beginning; the webinar's name where nothing stands before it. */
+export const announcedName = (voice: Voice, one: Announced, webinar: Webinar | undefined): string => {
+  const words = beginning(announcedWords(voice, one, webinar));
+  return words === "" && webinar !== undefined ? webinarName(voice, webinar) : words;
 };
 
 const NAME_LENGTH = 40;

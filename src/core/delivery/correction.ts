@@ -56,23 +56,36 @@ export const planWithdrawals = async (trx: Transaction, posts: readonly Delivery
 const hasLeft = ({ state, body }: Delivery): boolean =>
   out.includes(state) || (pending.includes(state) && body !== undefined);
 
-/** What of these says something else than it would be said now. */
-export const correctPosts = async (trx: Transaction, posts: readonly Delivery[], now: number): Promise<void> => {
+/** Corrects what of these says something else than it would be said now, and answers which those are. */
+export const correctPosts = async (
+  trx: Transaction,
+  posts: readonly Delivery[],
+  now: number,
+): Promise<readonly Delivery[]> => {
   const due = { dueAt: now, notAfter: now + LATE_MS.announcement };
-  for (const row of posts) if (hasLeft(row) && row.cause !== WITHDRAWN) await planCorrection(trx, row, due);
+  const corrected: Delivery[] = [];
+  for (const row of posts)
+    if (hasLeft(row) && row.cause !== WITHDRAWN && (await planCorrection(trx, row, due))) corrected.push(row);
+  return corrected;
 };
 
-const planCorrection = async (trx: Transaction, post: Delivery, due: Pick<Delivery, "dueAt" | "notAfter">) => {
+/** Answers whether it says something else now. */
+const planCorrection = async (
+  trx: Transaction,
+  post: Delivery,
+  due: Pick<Delivery, "dueAt" | "notAfter">,
+): Promise<boolean> => {
   const said = await compose(trx, post);
-  if (said === undefined || hashOf(JSON.stringify(said)) === post.said) return;
+  if (said === undefined || hashOf(JSON.stringify(said)) === post.said) return false;
   const what = `${EDIT}${post.id}`;
   const before = await deliveriesOf(trx, what);
   // One that has yet to be done will say it.
-  if (before.some(({ state }) => pending.includes(state))) return;
+  if (before.some(({ state }) => pending.includes(state))) return true;
   const occurrence = `edit-${before.length + 1}`;
   await addDeliveries(trx, [
     { id: deliveryId({ what, occurrence, to: post.to }), what, occurrence, to: post.to, ...due },
   ]);
+  return true;
 };
 
 /** Of all that is out there about a webinar still to come, what does not say what the record says. */

@@ -12,7 +12,7 @@ import { readNetwork } from "../store/spaces.ts";
 import { readWebinar, webinarOfQuestion } from "../store/webinars.ts";
 import { languages } from "../words/language.ts";
 import { type Words, wordsIn } from "../words/words.ts";
-import { splitWhat, voiceAt } from "./compose.ts";
+import { announcedWords, splitWhat, voiceAt } from "./compose.ts";
 
 /** A forum's labels are in whatever language its people speak. */
 const inAnyLanguage = (pick: (words: Words) => string): readonly string[] =>
@@ -35,10 +35,15 @@ const announcementHeading = async (trx: Transaction, row: Delivery, id: string):
   const announcement = await readAnnouncement(trx, id);
   const webinar = announcement?.webinar === undefined ? undefined : await readWebinar(trx, announcement.webinar);
   const labels = inAnyLanguage(({ announce }) => announce.labels);
-  if (webinar === undefined) return { title: firstLine(announcement?.text ?? ""), labels };
+  const voice = await voiceAt(trx, row.to);
+  if (webinar === undefined)
+    return {
+      title: firstLine(announcement === undefined ? "" : announcedWords(voice, announcement, undefined)),
+      labels,
+    };
   const network = await readNetwork(trx);
   return {
-    title: webinarName(await voiceAt(trx, row.to), webinar),
+    title: webinarName(voice, webinar),
     labels: [...languages.map((language) => webinarName(toVoice(language, network), webinar)), ...labels],
   };
 };

@@ -40,18 +40,25 @@ export const readAbout = async (trx: Transaction, webinar: Webinar): Promise<Abo
     posted: rows.filter(({ row }) => out.includes(row.state)).map(({ row }) => row),
     following: rows.filter((one) => isWaiting(one) && one.follows).map(({ row }) => row),
     fixed: rows.filter((one) => isWaiting(one) && !one.follows).map(({ row }) => row),
-    texts: announcements.filter(({ id }) => live.has(`announcement/${id}`)).map(({ id, text }) => ({ id, text })),
+    texts: announcements
+      .filter(({ id }) => live.has(`announcement/${id}`))
+      .flatMap(({ id, texts }) => Object.values(texts).map((text) => ({ id, text }))),
   };
 };
 
 const placeOf = ({ to }: Delivery, places: readonly Place[]): Place | undefined =>
   places.find(({ at }) => at.platform === to.platform && at.space === to.space && at.channel === to.channel);
 
-/** Names of the places of some deliveries, each once. */
-export const placesOf = async (trx: Transaction, rows: readonly Delivery[]): Promise<readonly string[]> => {
+/** The places of some deliveries, each once. */
+export const placesAt = async (trx: Transaction, rows: readonly Delivery[]): Promise<readonly Place[]> => {
   const places = await listPlaces(trx);
-  return [...new Set(rows.map((row) => placeOf(row, places)).flatMap((place) => (place ? [placeName(place)] : [])))];
+  return [...new Set(rows.map((row) => placeOf(row, places)).filter((place) => place !== undefined))];
 };
+
+/** Their names. */
+export const placesOf = async (trx: Transaction, rows: readonly Delivery[]): Promise<readonly string[]> => [
+  ...new Set((await placesAt(trx, rows)).map(placeName)),
+];
 
 /**
  * Says something new about a webinar wherever it was announced, each place in its own language: edits notify no one.

@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Calling } from "../network/calling.ts";
+import type { Wordings } from "../network/wordings.ts";
 import type { Schedule } from "../time/recurrence.ts";
 import type { Transaction } from "./database.ts";
 import { fromJson } from "./json.ts";
@@ -8,7 +9,8 @@ import type { Approval, Schema } from "./schema.ts";
 /** What an organiser wants said; each place gets a delivery of it. */
 export interface Announcement {
   readonly id: string;
-  readonly text: string;
+  /** What is said in which language; empty: said from the record. */
+  readonly texts: Wordings;
   readonly webinar: string | undefined;
   readonly when: Schedule;
   readonly madeBy: string;
@@ -16,15 +18,17 @@ export interface Announcement {
   readonly madeAt: number;
   readonly mention: Calling | undefined;
   readonly approval: Approval | undefined;
+  /** Grows whenever its words or its time change: what was shown to somebody is told from what is there now. */
+  readonly version: number;
 }
 
 /** Answers whether it is new: the same id is the same announcement. */
-export const addAnnouncement = async (trx: Transaction, one: Announcement): Promise<boolean> => {
+export const addAnnouncement = async (trx: Transaction, one: Omit<Announcement, "version">): Promise<boolean> => {
   const done = await trx
     .insertInto("announcements")
     .values({
       id: one.id,
-      text: one.text,
+      texts_json: JSON.stringify(one.texts),
       webinar: one.webinar ?? null,
       when_json: JSON.stringify(one.when),
       made_by: one.madeBy,
@@ -39,13 +43,14 @@ export const addAnnouncement = async (trx: Transaction, one: Announcement): Prom
 
 const toAnnouncement = (row: Selectable<Schema["announcements"]>): Announcement => ({
   id: row.id,
-  text: row.text,
+  texts: fromJson<Wordings>(row.texts_json),
   webinar: row.webinar ?? undefined,
   when: fromJson<Schedule>(row.when_json),
   madeBy: row.made_by,
   madeAt: row.made_at,
   mention: row.mention_json === null ? undefined : fromJson<Calling>(row.mention_json),
   approval: row.approval ?? undefined,
+  version: row.version,
 });
 
 /** All that are about a webinar. */
@@ -59,11 +64,23 @@ export const readAnnouncement = async (trx: Transaction, id: string): Promise<An
   return row === undefined ? undefined : toAnnouncement(row);
 };
 
-/** Answers what it said before; `undefined` when there is no such announcement. */
-export const rewriteAnnouncement = async (trx: Transaction, id: string, text: string): Promise<string | undefined> => {
-  const before = await readAnnouncement(trx, id);
-  if (before !== undefined) await trx.updateTable("announcements").set({ text }).where("id", "=", id).execute();
-  return before?.text;
+/** Other words or another time for it. Answers whether it was still as it was read. */
+export const changeAnnouncement = async (
+  trx: Transaction,
+  { id, version }: Pick<Announcement, "id" | "version">,
+  to: { readonly texts?: Wordings; readonly when?: Schedule },
+): Promise<boolean> => {
+  const done = await trx
+    .updateTable("announcements")
+    .set({
+      version: version + 1,
+      ...(to.texts && { texts_json: JSON.stringify(to.texts) }),
+      ...(to.when && { when_json: JSON.stringify(to.when) }),
+    })
+    .where("id", "=", id)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
 };
 
 /** What a second organiser said of the mention. Answers whether it was still being asked. */

@@ -223,17 +223,26 @@ export const deliveriesOf = async (trx: Transaction, what: string): Promise<read
   return rows.map(toDelivery);
 };
 
-/** Due within a span, in the order of their time, or with `latest` the other way round. Notices to the desk and shared answers are not news here. */
+/** What people read in public: the beginning of `what`. */
+export type Said = "announcement" | "question" | "share" | "news";
+
+/** Of these kinds, due within a span, in the order of their time, or with `latest` the other way round. */
 export const deliveriesBetween = async (
   trx: Transaction,
-  span: { readonly from: number; readonly to: number; readonly latest: boolean; readonly limit: number },
+  span: {
+    readonly from: number;
+    readonly to: number;
+    readonly latest: boolean;
+    readonly limit: number;
+    readonly kinds: readonly Said[];
+  },
 ): Promise<readonly Delivery[]> => {
   const rows = await trx
     .selectFrom("deliveries")
     .selectAll()
     .where("due_at", ">=", span.from)
     .where("due_at", "<", span.to)
-    .where(({ eb, or }) => or([eb("what", "like", "announcement/%"), eb("what", "like", "question/%")]))
+    .where(({ eb, or }) => or(span.kinds.map((kind) => eb("what", "like", `${kind}/%`))))
     .orderBy("due_at", span.latest ? "desc" : "asc")
     .orderBy("what")
     .limit(span.limit)

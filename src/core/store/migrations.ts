@@ -74,7 +74,25 @@ export const migrations: Readonly<Record<string, Migration>> = {
       for (const statement of discussion) await sql.raw(statement).execute(db);
     },
   },
+  // One text for each language instead of one for all; and what is kept for later.
+  "2026-11-25-3-announcements": {
+    async up(db: Kysely<never>) {
+      for (const statement of keeping) await sql.raw(statement).execute(db);
+      const written = await sql<{ id: string; text: string }>`
+        select id, text from announcements where text <> ''`.execute(db);
+      for (const { id, text } of written.rows)
+        await sql`update announcements set texts_json = ${JSON.stringify({ und: text })} where id = ${id}`.execute(db);
+      await sql.raw("alter table announcements drop column text").execute(db);
+    },
+  },
 };
+
+const keeping: readonly string[] = [
+  "alter table announcements add column texts_json text not null default '{}'",
+  "alter table announcements add column version integer not null default 0",
+  `create table kept (id text primary key, kind text not null, name text not null, options_json text not null,
+    made_by text not null, made_at bigint not null, version integer not null default 0)`,
+];
 
 const tables: readonly string[] = [
   "memory (key text primary key, value text not null)",

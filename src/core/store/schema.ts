@@ -95,9 +95,22 @@ export interface Schema {
   drafts: { key: string; owner: string; press_json: string; expires_at: number };
   /** Calls that changed something, with their answer: a repeated one gets the same. */
   calls: { id: string; reply_json: string; at: number };
+  /** What organisers keep to schedule later ("draft") or to begin from ("template"): options as they would be typed. */
+  kept: {
+    id: string;
+    kind: "draft" | "template";
+    name: string;
+    options_json: string;
+    made_by: string;
+    made_at: number;
+    version: Generated<number>;
+  };
   announcements: {
     id: string;
-    text: string;
+    /** Language → what is said in it; "und" for all that have none of their own. Empty: said from the record. */
+    texts_json: string;
+    /** Grows whenever its words or its time change by a command. */
+    version: Generated<number>;
     webinar: string | null;
     when_json: string;
     made_by: string;

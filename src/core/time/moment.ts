@@ -46,6 +46,9 @@ const UNITS: Readonly<Record<string, "minutes" | "hours" | "days" | "weeks">> = 
 const LENGTH = /(\d{1,4})\s*(minutes?|min|m|hours?|h|days?|d|weeks?|w)/;
 const AGO = new RegExp(`^${LENGTH.source}\\s+(before|after)(?:\\s+(?:the\\s+)?(start|end))?$`);
 const DAY = /^(?:(\d{4})(?:[-/.]|年\s*)(\d{1,2})(?:[-/.]|月\s*)(\d{1,2})|(\d{1,2})月\s*(\d{1,2}))(?:日|(?=$|[\st,(]))/;
+/** In every language of the catalogues. */
+const TOMORROW = /^(?:tomorrow|明日|明天|(?:วัน)?พรุ่งนี้)/;
+const TODAY = /^(?:today|今日|今天|วันนี้)/;
 const UNCLEAR_DAY = /^\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?=$|[\st,])/;
 const HOUR = /^(\d{1,2})(?::(\d{2})|時(?:\s*(\d{1,2})分)?|(?=\s*[ap]m))(?:\s*([ap])m)?(?=$|[\s,])/;
 /** No webinar is planned for a year past this; 2569 is 2026 in the Buddhist calendar. */
@@ -118,8 +121,9 @@ export const parseWhen = (raw: string, from: { readonly now: Temporal.Instant; r
   if (later !== undefined) return { kind: "wall", wall: wallOf(later.add({ seconds: 59 })), zone: from.zone };
   if (UNCLEAR_DAY.test(typed)) throw new UserError((words) => words.when.whichOrder);
   const day = typed.match(DAY);
-  const after = typed.slice(day?.[0].length ?? 0).replace(/^(?:\s*\([^)]*\))?[\s,t]*/, "");
-  if (day !== null && !/^\d/.test(after)) throw new UserError((words) => words.when.whichHour);
+  const named = typed.match(TOMORROW) ?? typed.match(TODAY);
+  const after = typed.slice((day ?? named)?.[0].length ?? 0).replace(/^(?:\s*\([^)]*\))?[\s,t]*/, "");
+  if ((day ?? named) !== null && !/^\d/.test(after)) throw new UserError((words) => words.when.whichHour);
   const hour = readHour(after);
   const zone = readZone(hour.rest) ?? from.zone;
   const there = from.now.toZonedDateTimeISO(zone);
@@ -127,6 +131,10 @@ export const parseWhen = (raw: string, from: { readonly now: Temporal.Instant; r
   if (year !== undefined) {
     const plain = toDate(Number(year), Number(month), Number(date)).toPlainDateTime(hour.time);
     return { kind: "wall", wall: plain.toString({ smallestUnit: "minute" }), zone };
+  }
+  if (named !== null) {
+    const date = there.toPlainDate().add({ days: TOMORROW.test(typed) ? 1 : 0 });
+    return { kind: "wall", wall: date.toPlainDateTime(hour.time).toString({ smallestUnit: "minute" }), zone };
   }
   // Without a year (or a day) it is the next one to come.
   const first = nextMonth === undefined ? there.toPlainDate() : toDate(there.year, Number(nextMonth), Number(nextDate));

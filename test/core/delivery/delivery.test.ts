@@ -190,7 +190,9 @@ describe("what is posted", () => {
     await schedule();
     house.discord.disturb("limit");
     await house.turnTo(DUE);
-    await house.store.transact((trx) => trx.updateTable("announcements").set({ text: "Changed" }).execute());
+    await house.store.transact((trx) =>
+      trx.updateTable("announcements").set({ texts_json: '{"und":"Changed"}' }).execute(),
+    );
     await house.turnTo("2026-11-24T09:05:00Z");
     expect(house.posts("announcements")[0]?.text).toBe("Join us");
   });

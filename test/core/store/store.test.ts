@@ -57,6 +57,23 @@ describe("the store", () => {
     },
   );
 
+  it("keeps the text of announcements that had one for all languages", async () => {
+    const names = Object.entries(migrations).filter(([name]) => name < "2026-11-25-3-announcements");
+    const before = await openStore(url(), Object.fromEntries(names));
+    const row = { id: "a", text: 'Join "us"', when_json: "{}", made_by: "x", made_at: 1 };
+    await before.transact((trx) =>
+      trx
+        .insertInto("announcements")
+        .values(row as never)
+        .execute(),
+    );
+    await before.close();
+    const now = await openStore(url());
+    const rows = await now.transact((trx) => trx.selectFrom("announcements").select("texts_json").execute());
+    expect(rows).toEqual([{ texts_json: JSON.stringify({ und: 'Join "us"' }) }]);
+    await now.close();
+  });
+
   it("refuses a database that a newer program wrote", async () => {
     await (await openStore(url())).close();
     await expect(openStore(url(), {})).rejects.toThrow("The database was written by a newer Rostrum.");

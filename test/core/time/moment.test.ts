@@ -29,6 +29,14 @@ describe("a time that was typed", () => {
     ["+90m", "2026-11-24T05:30", "Asia/Tokyo"],
     ["in 1 week", "2026-12-01T04:00", "Asia/Tokyo"],
     ["+1d 2h", "2026-11-25T06:00", "Asia/Tokyo"],
+    ["tomorrow 09:00", "2026-11-25T09:00", "Asia/Tokyo"],
+    ["today 3:00", "2026-11-24T03:00", "Asia/Tokyo"],
+    ["tomorrow, 9am london", "2026-11-24T09:00", "Europe/London"],
+    ["明日9時", "2026-11-25T09:00", "Asia/Tokyo"],
+    ["明天 09:00", "2026-11-25T09:00", "Asia/Tokyo"],
+    ["今天 09:00", "2026-11-24T09:00", "Asia/Tokyo"],
+    ["พรุ่งนี้ 09:00", "2026-11-25T09:00", "Asia/Tokyo"],
+    ["วันนี้ 09:00", "2026-11-24T09:00", "Asia/Tokyo"],
   ])("%s", (typed, wall, zone) => {
     expect(read(typed)).toEqual({ kind: "wall", wall, zone });
   });

@@ -12,4 +12,5 @@ export const correct = {
   away: "taken away",
   edit: (what: string): string => `Correct “${what}”…`,
   take: (what: string): string => `Take “${what}” away…`,
+  takeIt: "Take it away…",
 };

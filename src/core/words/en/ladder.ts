@@ -17,6 +17,7 @@ export const ladder = {
   none: "None of these steps is still to come.",
   unclear: "Write the steps like 4w, 1w, 1d, 1h, start, 1d after, 1w after.",
   tooMany: (most: number): string => `At most ${most} steps at once.`,
+  afterwards: "The words and the time of each can be changed once they are scheduled: /announce list",
   leaveOut: "Leave a step out",
   scheduleAll: (n: number): string => `Schedule ${count(n, "announcement", "announcements")}`,
   scheduled: (n: number, where: string): string =>

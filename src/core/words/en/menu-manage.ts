@@ -151,18 +151,6 @@ export const manageMenu = {
     options: { webinar: "About which webinar", steps: "Which steps", where: "In which channels" },
     hints: {},
   },
-  "announce edit": {
-    summary: "Other words for an announcement; what is posted is corrected in place",
-    title: "Correct",
-    options: { what: "Which announcement", text: "What it says" },
-    hints: { what: "How it begins" },
-  },
-  "announce withdraw": {
-    summary: "Take an announcement or a question away everywhere it was posted",
-    title: "Take away",
-    options: { what: "Which post" },
-    hints: { what: "How it begins, or the question's label" },
-  },
   "announce takeaway": {
     summary: "Take away what was shown",
     title: "Take away",

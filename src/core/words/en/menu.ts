@@ -1,3 +1,4 @@
+import { announceMenu } from "./menu-announce.ts";
 import { discussMenu } from "./menu-discuss.ts";
 import { manageMenu } from "./menu-manage.ts";
 
@@ -109,36 +110,6 @@ export const menu = {
     options: { days: "How many days ahead" },
     hints: {},
   },
-  "announce schedule": {
-    summary: "Schedule an announcement in the channels you choose",
-    title: "Announcement",
-    options: {
-      text: "What it says",
-      when: "When it goes out",
-      where: "In which channels",
-      mention: "Whom it calls",
-      webinar: "About which webinar",
-    },
-    hints: {
-      when: "2026-12-05 17:00 Tokyo, +2d, 1w before, or every monday 09:00 Tokyo, 4 times",
-      where: "Names of channels, or Discord, Slack. Empty: every announcements channel",
-      mention: "everyone, here, or the name of a role or user group. Empty: nobody",
-      webinar: "Its number, its year or a word of its title. Empty: none",
-    },
-  },
-  "announce confirm": {
-    summary: "Schedule what was previewed",
-    title: "Announcement",
-    options: {
-      id: "Preview",
-      text: "What it says",
-      when: "When it goes out",
-      where: "In which channels",
-      mention: "Whom it calls",
-      webinar: "About which webinar",
-    },
-    hints: {},
-  },
   "announce approve": {
     summary: "Agree to a mention, or not",
     title: "Mention",
@@ -152,6 +123,7 @@ export const menu = {
     options: { delivery: "Which post", there: "Whether it is there", attempt: "Which attempt" },
     hints: {},
   },
+  ...announceMenu,
   ...discussMenu,
   ...manageMenu,
   home: { summary: "What is next, and what else there is", title: "Home", options: {}, hints: {} },

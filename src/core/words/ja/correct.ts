@@ -13,4 +13,5 @@ export const correct: typeof en.correct = {
   away: "取り下げ済み",
   edit: (what) => `「${what}」を訂正…`,
   take: (what) => `「${what}」を取り下げる…`,
+  takeIt: "取り下げる…",
 };

@@ -14,6 +14,7 @@ export const ladder: typeof en.ladder = {
   none: "これから投稿できるものがありません。",
   unclear: "4w, 1w, 1d, 1h, start, 1d after, 1w after のように書いてください。",
   tooMany: (most) => `一度に${most}件までです。`,
+  afterwards: "それぞれの文章と日時は、予約したあとで変えられます：/announce list",
   leaveOut: "除くもの",
   scheduleAll: (n) => `${n}件を予約する`,
   scheduled: (n, where) => `${where}に${n}件のお知らせを予約しました。`,

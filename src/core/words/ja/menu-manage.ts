@@ -146,18 +146,6 @@ export const manageMenu: typeof en.manageMenu = {
     options: { webinar: "どのウェビナーか", steps: "いつ投稿するか", where: "投稿先のチャンネル" },
     hints: {},
   },
-  "announce edit": {
-    summary: "お知らせの文章を変えます（投稿済みのものはその場で訂正）",
-    title: "訂正",
-    options: { what: "どのお知らせか", text: "本文" },
-    hints: { what: "本文のはじめの部分" },
-  },
-  "announce withdraw": {
-    summary: "投稿したお知らせや問いを、すべての場所から取り下げます",
-    title: "取り下げ",
-    options: { what: "どの投稿か" },
-    hints: { what: "本文のはじめの部分、または問いの見出し" },
-  },
   "announce takeaway": {
     summary: "表示した投稿を取り下げます",
     title: "取り下げ",

@@ -1,4 +1,5 @@
 import type * as en from "../en/menu.ts";
+import { announceMenu } from "./menu-announce.ts";
 import { discussMenu } from "./menu-discuss.ts";
 import { manageMenu } from "./menu-manage.ts";
 
@@ -111,36 +112,6 @@ export const menu: typeof en.menu = {
     options: { days: "何日先まで" },
     hints: {},
   },
-  "announce schedule": {
-    summary: "チャンネルを選んでお知らせを予約します",
-    title: "お知らせの予約",
-    options: {
-      text: "本文",
-      when: "投稿日時",
-      where: "投稿先のチャンネル",
-      mention: "メンション",
-      webinar: "どのウェビナーについてか",
-    },
-    hints: {
-      when: "例：2026-12-05 17:00 東京、+2d（2日後）、1w before（開始の1週間前）、毎週月曜 9:00 4回",
-      where: "チャンネル名、またはDiscord、Slack。空欄ならお知らせ用のチャンネルすべて",
-      mention: "everyone、here、またはロールやユーザーグループの名前。空欄なら誰にも通知しません",
-      webinar: "第何回か、開催年、または題名に含まれる語。空欄ならなし",
-    },
-  },
-  "announce confirm": {
-    summary: "プレビューした内容を予約します",
-    title: "お知らせの予約",
-    options: {
-      id: "プレビュー",
-      text: "本文",
-      when: "投稿日時",
-      where: "投稿先のチャンネル",
-      mention: "メンション",
-      webinar: "どのウェビナーについてか",
-    },
-    hints: {},
-  },
   "announce approve": {
     summary: "メンションを承認する、またはしない",
     title: "メンション",
@@ -159,6 +130,7 @@ export const menu: typeof en.menu = {
     options: { delivery: "どの投稿か", there: "届いているか", attempt: "何回目の投稿か" },
     hints: {},
   },
+  ...announceMenu,
   ...discussMenu,
   ...manageMenu,
   home: { summary: "次のウェビナーと、ここでできること", title: "ホーム", options: {}, hints: {} },

@@ -13,4 +13,5 @@ export const correct: typeof en.correct = {
   away: "นำออกแล้ว",
   edit: (what) => `แก้ไข “${what}”…`,
   take: (what) => `นำ “${what}” ออก…`,
+  takeIt: "นำออก…",
 };

@@ -15,6 +15,7 @@ export const ladder: typeof en.ladder = {
   none: "ทุกรายการเลยเวลาไปแล้ว",
   unclear: "โปรดเขียนในรูปแบบ 4w, 1w, 1d, 1h, start, 1d after, 1w after (w = สัปดาห์, d = วัน, h = ชั่วโมง, m = นาที)",
   tooMany: (most) => `กำหนดได้ครั้งละไม่เกิน ${most} รายการ`,
+  afterwards: "แก้ข้อความและเวลาของแต่ละรายการได้หลังจากตั้งเวลาแล้ว: /announce list",
   leaveOut: "ตัดออกหนึ่งรายการ",
   scheduleAll: (n) => `ตั้งเวลาประกาศ ${n} รายการ`,
   scheduled: (n, where) => `ตั้งเวลาประกาศ ${n} รายการใน ${where} แล้ว`,

@@ -155,18 +155,6 @@ export const manageMenu: typeof en.manageMenu = {
     options: { webinar: "เกี่ยวกับเว็บินาร์ครั้งใด", steps: "จะโพสต์เมื่อใดบ้าง", where: "ช่องที่จะโพสต์" },
     hints: {},
   },
-  "announce edit": {
-    summary: "แก้ไขข้อความของประกาศ หากโพสต์ไปแล้วจะแก้ไขในโพสต์เดิม",
-    title: "แก้ไขประกาศ",
-    options: { what: "ประกาศใด", text: "ข้อความ" },
-    hints: { what: "คำขึ้นต้นของประกาศ" },
-  },
-  "announce withdraw": {
-    summary: "นำประกาศหรือคำถามออกจากทุกช่องที่โพสต์ไว้",
-    title: "นำโพสต์ออก",
-    options: { what: "โพสต์ใด" },
-    hints: { what: "คำขึ้นต้นของประกาศ หรือหัวข้อของคำถาม" },
-  },
   "announce takeaway": {
     summary: "นำออกตามที่แสดง",
     title: "นำโพสต์ออก",

@@ -1,4 +1,5 @@
 import type * as en from "../en/menu.ts";
+import { announceMenu } from "./menu-announce.ts";
 import { discussMenu } from "./menu-discuss.ts";
 import { manageMenu } from "./menu-manage.ts";
 
@@ -106,36 +107,6 @@ export const menu: typeof en.menu = {
     options: { days: "ล่วงหน้ากี่วัน" },
     hints: {},
   },
-  "announce schedule": {
-    summary: "ตั้งเวลาประกาศในช่องที่เลือก",
-    title: "ตั้งเวลาประกาศ",
-    options: {
-      text: "ข้อความ",
-      when: "เวลาที่จะโพสต์",
-      where: "ช่องที่จะโพสต์",
-      mention: "แท็กใคร",
-      webinar: "เกี่ยวกับเว็บินาร์ครั้งใด",
-    },
-    hints: {
-      when: "เช่น 2026-12-05 17:00 Tokyo, +2d, 1w before หรือ every monday 09:00 Tokyo, 4 times (ซ้ำ 4 ครั้ง)",
-      where: "ชื่อช่อง หรือ Discord, Slack หากเว้นว่าง: ทุกช่องประกาศ",
-      mention: "everyone, here หรือชื่อบทบาทหรือกลุ่มผู้ใช้ หากเว้นว่าง: ไม่แท็กใคร",
-      webinar: "เลขครั้งที่ ปี ค.ศ. หรือคำในชื่อเรื่อง หากเว้นว่าง: ไม่ระบุเว็บินาร์",
-    },
-  },
-  "announce confirm": {
-    summary: "ตั้งเวลาตามตัวอย่างที่แสดง",
-    title: "ตั้งเวลาประกาศ",
-    options: {
-      id: "ตัวอย่าง",
-      text: "ข้อความ",
-      when: "เวลาที่จะโพสต์",
-      where: "ช่องที่จะโพสต์",
-      mention: "แท็กใคร",
-      webinar: "เกี่ยวกับเว็บินาร์ครั้งใด",
-    },
-    hints: {},
-  },
   "announce approve": {
     summary: "เห็นชอบหรือไม่เห็นชอบการแท็ก",
     title: "การแท็ก",
@@ -154,6 +125,7 @@ export const menu: typeof en.menu = {
     options: { delivery: "โพสต์ใด", there: "ไปถึงหรือไม่", attempt: "การส่งครั้งที่เท่าใด" },
     hints: {},
   },
+  ...announceMenu,
   ...discussMenu,
   ...manageMenu,
   home: { summary: "เว็บินาร์ครั้งถัดไป และสิ่งอื่นที่ทำได้", title: "หน้าหลัก", options: {}, hints: {} },

@@ -13,4 +13,5 @@ export const correct: typeof en.correct = {
   away: "已撤回",
   edit: (what) => `更正“${what}”…`,
   take: (what) => `撤回“${what}”…`,
+  takeIt: "撤回…",
 };

@@ -15,6 +15,7 @@ export const ladder: typeof en.ladder = {
   unclear:
     "请这样写：4w、1w、1d、1h、start、1d after、1w after。依次为开始前4周、1周、1天、1小时，开始时，结束后1天、1周。",
   tooMany: (most) => `一次最多${most}个时间点。`,
+  afterwards: "设为定时发布后，每一条的正文和时间都可以修改：/announce list",
   leaveOut: "去掉一个时间点",
   scheduleAll: (n) => `定时发布${n}条公告`,
   scheduled: (n, where) => `已将${n}条公告设为定时发布。频道：${where}`,

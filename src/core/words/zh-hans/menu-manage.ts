@@ -154,18 +154,6 @@ export const manageMenu: typeof en.manageMenu = {
     options: { webinar: "关于哪一场网络研讨会", steps: "哪些时间点", where: "发布到哪些频道" },
     hints: {},
   },
-  "announce edit": {
-    summary: "修改公告的正文；已发布的消息会直接更正",
-    title: "更正公告",
-    options: { what: "哪条公告", text: "正文" },
-    hints: { what: "正文的开头" },
-  },
-  "announce withdraw": {
-    summary: "从所有频道撤回一条已发布的公告或讨论题",
-    title: "撤回",
-    options: { what: "哪条消息" },
-    hints: { what: "正文的开头，或讨论题的简称" },
-  },
   "announce takeaway": {
     summary: "撤回查看过的消息",
     title: "撤回",

@@ -1,4 +1,5 @@
 import type * as en from "../en/menu.ts";
+import { announceMenu } from "./menu-announce.ts";
 import { discussMenu } from "./menu-discuss.ts";
 import { manageMenu } from "./menu-manage.ts";
 
@@ -106,36 +107,6 @@ export const menu: typeof en.menu = {
     options: { days: "看今后几天" },
     hints: {},
   },
-  "announce schedule": {
-    summary: "选择频道，定时发布公告",
-    title: "定时发布公告",
-    options: {
-      text: "正文",
-      when: "发布时间",
-      where: "发布到哪些频道",
-      mention: "提及谁",
-      webinar: "关于哪一场网络研讨会",
-    },
-    hints: {
-      when: "例如 2026-12-05 17:00 东京、+2d、1w before（开始前1周），或 every monday 09:00 东京 4 times",
-      where: "频道名称，或 Discord、Slack。留空则为所有公告频道",
-      mention: "everyone、here，或者身份组、用户组的名称。留空则不提及任何人",
-      webinar: "第几届、哪一年，或标题中的词。留空则不附网络研讨会",
-    },
-  },
-  "announce confirm": {
-    summary: "将预览过的公告设为定时发布",
-    title: "定时发布公告",
-    options: {
-      id: "预览",
-      text: "正文",
-      when: "发布时间",
-      where: "发布到哪些频道",
-      mention: "提及谁",
-      webinar: "关于哪一场网络研讨会",
-    },
-    hints: {},
-  },
   "announce approve": {
     summary: "是否同意提及",
     title: "提及",
@@ -149,6 +120,7 @@ export const menu: typeof en.menu = {
     options: { delivery: "哪条消息", there: "是否送达", attempt: "第几次尝试" },
     hints: {},
   },
+  ...announceMenu,
   ...discussMenu,
   ...manageMenu,
   home: { summary: "接下来的安排和其他功能", title: "主页", options: {}, hints: {} },

@@ -13,4 +13,5 @@ export const correct: typeof en.correct = {
   away: "已撤下",
   edit: (what) => `更正「${what}」…`,
   take: (what) => `撤下「${what}」…`,
+  takeIt: "撤下…",
 };

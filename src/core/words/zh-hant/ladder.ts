@@ -15,6 +15,7 @@ export const ladder: typeof en.ladder = {
   unclear:
     "請這樣寫：4w、1w、1d、1h、start、1d after、1w after。依序是開始前4週、1週、1天、1小時，開始時，結束後1天、1週。",
   tooMany: (most) => `一次最多${most}個時間點。`,
+  afterwards: "排定之後，每一則的內文和時間都可以修改：/announce list",
   leaveOut: "略過一個時間點",
   scheduleAll: (n) => `排定${n}則公告`,
   scheduled: (n, where) => `已排定${n}則公告。頻道：${where}`,

@@ -154,18 +154,6 @@ export const manageMenu: typeof en.manageMenu = {
     options: { webinar: "關於哪一場線上研討會", steps: "哪些時間點", where: "哪些頻道" },
     hints: {},
   },
-  "announce edit": {
-    summary: "修改公告的內文，已發布的訊息也會更正",
-    title: "更正公告",
-    options: { what: "哪一則公告", text: "內文" },
-    hints: { what: "內文開頭的文字" },
-  },
-  "announce withdraw": {
-    summary: "將已發布的公告或討論題從所有頻道撤下",
-    title: "撤下",
-    options: { what: "哪一則" },
-    hints: { what: "內文開頭的文字，或討論題的名稱" },
-  },
   "announce takeaway": {
     summary: "撤下預覽的公告或討論題",
     title: "撤下",

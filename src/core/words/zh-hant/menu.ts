@@ -1,4 +1,5 @@
 import type * as en from "../en/menu.ts";
+import { announceMenu } from "./menu-announce.ts";
 import { discussMenu } from "./menu-discuss.ts";
 import { manageMenu } from "./menu-manage.ts";
 
@@ -106,36 +107,6 @@ export const menu: typeof en.menu = {
     options: { days: "未來幾天" },
     hints: {},
   },
-  "announce schedule": {
-    summary: "選擇頻道，排定一則公告",
-    title: "排定公告",
-    options: {
-      text: "內文",
-      when: "發布時間",
-      where: "哪些頻道",
-      mention: "提及誰",
-      webinar: "關於哪一場線上研討會",
-    },
-    hints: {
-      when: "2026-12-05 17:00 東京、+2d（2天後）、1w before（開始前1週）或 every monday 09:00 東京 4 times（每星期一，共4次）",
-      where: "頻道名稱，或 Discord、Slack。留空：所有公告頻道",
-      mention: "everyone、here，或身分組、使用者群組的名稱。留空：不提及任何人",
-      webinar: "第幾屆、年份，或標題中的字詞。留空：無",
-    },
-  },
-  "announce confirm": {
-    summary: "依預覽的內容排定公告",
-    title: "排定公告",
-    options: {
-      id: "預覽",
-      text: "內文",
-      when: "發布時間",
-      where: "哪些頻道",
-      mention: "提及誰",
-      webinar: "關於哪一場線上研討會",
-    },
-    hints: {},
-  },
   "announce approve": {
     summary: "同意或不同意提及",
     title: "提及",
@@ -149,6 +120,7 @@ export const menu: typeof en.menu = {
     options: { delivery: "哪一則訊息", there: "是否送達", attempt: "第幾次發布" },
     hints: {},
   },
+  ...announceMenu,
   ...discussMenu,
   ...manageMenu,
   home: { summary: "下一場線上研討會，以及其他功能", title: "首頁", options: {}, hints: {} },

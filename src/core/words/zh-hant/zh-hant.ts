@@ -3,6 +3,7 @@ import { announce, discuss, notice, places } from "./announce.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
 import { correct } from "./correct.ts";
 import { discussion } from "./discussion.ts";
+import { drafts, templates } from "./drafts.ts";
 import { cities, countries } from "./geography.ts";
 import { install } from "./install.ts";
 import { ladder } from "./ladder.ts";
@@ -31,6 +32,8 @@ export const zhHant: typeof en = {
   announce,
   ladder,
   correct,
+  drafts,
+  templates,
   mention,
   notice: { ...notice, ...uncalled },
   discuss,

@@ -1,0 +1,68 @@
+import type * as en from "../en/drafts.ts";
+
+export const drafts: typeof en.drafts = {
+  title: "公告草稿",
+  none: "没有草稿。",
+  begin: "新建草稿…",
+  keep: "存为草稿",
+  kept: (name) => `已存为草稿：${name}`,
+  noTime: "时间未定",
+  noTimeYet: "还没有发布时间，定时发布时再填写。",
+  look: (what) => `预览“${what}”`,
+  edit: (what) => `修改“${what}”…`,
+  scheduleThis: (what) => `定时发布“${what}”…`,
+  discard: (what) => `丢弃“${what}”`,
+  discarded: (what) => `已丢弃“${what}”。`,
+  gone: "这项内容已不存在：可能已设为定时发布，或已被丢弃。",
+  lookAtIt: "预览",
+  schedule: "定时发布…",
+  editIt: "修改…",
+  moveIt: "改时间…",
+  discardIt: "丢弃",
+  draftAsItIs: "草稿的当前内容",
+  asItIs: (what) => `“${what}”的当前内容`,
+  nowTitle: "公告（立即发布）",
+  postNow: "立即发布",
+  postingNow: (places) => `正在发布。频道：${places}`,
+  nowNeedsSecond: (most) =>
+    `提及超过${most}人时，需要另一位组织者同意，立即发布来不及确认。请改用 /announce schedule 定时发布。`,
+  noText: (language, places) => `没有以下语言的正文：${language}。以下频道将按已写的内容显示：${places}`,
+  noTextButStep: (language, places) => `没有以下语言的正文：${language}。以下频道将按记录的内容显示：${places}`,
+  literal: "没有指定网络研讨会，因此 {webinar}、{title}、{date} 会原样显示。",
+  writeIn: (language) => `填写正文：${language}…`,
+  changeIn: (language) => `修改正文：${language}…`,
+  both: "在您编辑期间，有人修改了这条公告。",
+  move: (what) => `更改“${what}”的时间…`,
+  moved: (what) => `已更改“${what}”的时间。`,
+  fromTo: (before, after) => `原定：${before}\n改为：${after}`,
+  onlyNext: "只更改这一次，之后的各次不变。",
+  fixedNow: "发布时间已固定，网络研讨会改期时不再随之调整。",
+  passesNext: (when) => `下一次定于${when}。请选择更早的时间，或取消余下各次。`,
+  nothingToMove: "没有待发布的内容，因此没有可更改的时间。",
+  open: "打开",
+};
+
+export const templates: typeof en.templates = {
+  title: "公告模板",
+  use: (name) => `从“${name}”开始…`,
+  begin: "新建模板…",
+  keep: "存为模板…",
+  kept: (name) => `已存为模板：${name}`,
+  replaced: (name) => `模板“${name}”已改为：`,
+  notFound: (typed) => `没有名为“${typed}”的模板。`,
+  placeholders: "{webinar}、{title}、{date} 会在发布时按所指定网络研讨会的记录填写，其他花括号原样保留。",
+  usual: {
+    call: {
+      name: "参会邀请",
+      text: "诚邀各位参加网络研讨会“{title}”。欢迎网络内的各位同仁，也欢迎有兴趣了解我们的朋友。如有希望讨论的问题，请提前告诉我们。",
+    },
+    reminder: {
+      name: "会前提醒",
+      text: "提醒各位：网络研讨会“{title}”即将举行。\n时间：{date}\n期待您的参与。",
+    },
+    thanks: {
+      name: "致谢与资料",
+      text: "感谢各位在网络研讨会“{title}”中的报告、提问和参与。相关资料准备好后将在此发布，也欢迎继续参与讨论。",
+    },
+  },
+};

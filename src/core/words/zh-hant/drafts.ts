@@ -1,0 +1,68 @@
+import type * as en from "../en/drafts.ts";
+
+export const drafts: typeof en.drafts = {
+  title: "公告草稿",
+  none: "目前沒有草稿。",
+  begin: "新增草稿…",
+  keep: "存成草稿",
+  kept: (name) => `已存成草稿：${name}`,
+  noTime: "時間未定",
+  noTimeYet: "還沒有發布時間，排定時再填寫。",
+  look: (what) => `預覽「${what}」`,
+  edit: (what) => `修改「${what}」…`,
+  scheduleThis: (what) => `排定「${what}」…`,
+  discard: (what) => `捨棄「${what}」`,
+  discarded: (what) => `已捨棄「${what}」。`,
+  gone: "這項內容已經不在了，可能已排定，或已被捨棄。",
+  lookAtIt: "預覽",
+  schedule: "排定發布…",
+  editIt: "修改…",
+  moveIt: "改時間…",
+  discardIt: "捨棄",
+  draftAsItIs: "草稿目前的內容",
+  asItIs: (what) => `「${what}」目前的內容`,
+  nowTitle: "公告（立即發布）",
+  postNow: "立即發布",
+  postingNow: (places) => `正在發布。頻道：${places}`,
+  nowNeedsSecond: (most) =>
+    `提及超過${most}人時，需要另一位主辦人同意，立即發布來不及確認。請改用 /announce schedule 排定時間。`,
+  noText: (language, places) => `沒有以下語言的內文：${language}。以下頻道會照已寫的內容顯示：${places}`,
+  noTextButStep: (language, places) => `沒有以下語言的內文：${language}。以下頻道會照紀錄的內容顯示：${places}`,
+  literal: "沒有指定線上研討會，因此 {webinar}、{title}、{date} 會照原樣顯示。",
+  writeIn: (language) => `填寫內文：${language}…`,
+  changeIn: (language) => `修改內文：${language}…`,
+  both: "您編輯的時候，有人修改了這則公告。",
+  move: (what) => `更改「${what}」的時間…`,
+  moved: (what) => `已更改「${what}」的時間。`,
+  fromTo: (before, after) => `原訂：${before}\n改為：${after}`,
+  onlyNext: "只更改這一次，之後各次不變。",
+  fixedNow: "發布時間已經固定，線上研討會改期時不會跟著調整。",
+  passesNext: (when) => `下一次訂於${when}。請選擇更早的時間，或取消剩下的各次。`,
+  nothingToMove: "沒有即將發布的內容，因此沒有可以更改的時間。",
+  open: "開啟",
+};
+
+export const templates: typeof en.templates = {
+  title: "公告範本",
+  use: (name) => `從「${name}」開始…`,
+  begin: "新增範本…",
+  keep: "存成範本…",
+  kept: (name) => `已存成範本：${name}`,
+  replaced: (name) => `範本「${name}」已改為：`,
+  notFound: (typed) => `沒有名為「${typed}」的範本。`,
+  placeholders: "{webinar}、{title}、{date} 會在發布時依所指定線上研討會的紀錄填入，其他大括號照原樣保留。",
+  usual: {
+    call: {
+      name: "參加邀請",
+      text: "誠摯邀請各位參加線上研討會「{title}」。歡迎網絡內的各位夥伴，也歡迎有興趣認識我們的朋友。若有希望討論的問題，請事先告訴我們。",
+    },
+    reminder: {
+      name: "會前提醒",
+      text: "提醒各位：線上研討會「{title}」即將舉行。\n時間：{date}\n期待您的參與。",
+    },
+    thanks: {
+      name: "感謝與資料",
+      text: "感謝各位在線上研討會「{title}」中的分享、提問與參與。相關資料準備好後會發布在這裡，也歡迎繼續參與討論。",
+    },
+  },
+};
