@@ -8,6 +8,7 @@ import { confirm as confirmAnnouncement, schedule as scheduleAnnouncement } from
 import { settle } from "./announce/settle.ts";
 import { drop, move, pause, remove, resume, skip } from "./discuss/arrange.ts";
 import { cancel as cancelQuestion } from "./discuss/cancel.ts";
+import { dates, unbook } from "./discuss/dates.ts";
 import { add, edit, save } from "./discuss/edit.ts";
 import { chat, more } from "./discuss/more.ts";
 import { close, open, restore, undo } from "./discuss/open.ts";
@@ -113,6 +114,8 @@ export const commands: readonly Command[] = [
   drop,
   postAgain,
   book,
+  dates,
+  unbook,
   confirmAnnouncement,
   cancelAnnouncement,
   approve,

@@ -15,6 +15,7 @@ import type { Transaction } from "../../core/store/database.ts";
 import { type Delivery, deliveriesBetween, pending } from "../../core/store/deliveries.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
 import type { Words } from "../../core/words/words.ts";
+import { type Entry, emptyDates } from "./empty-dates.ts";
 
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
@@ -128,18 +129,25 @@ export const list = defineCommand({
     const ahead = groups.filter(isAhead);
     const gone = groups.filter((one) => !isAhead(one)).toReversed();
     const places = await listPlaces(tools.trx);
-    const show = async (some: readonly (readonly Delivery[])[]) =>
-      (await Promise.all(some.map((one) => group(tools.trx, voice, one, places)))).flat();
+    const toEntry = async (one: readonly Delivery[]): Promise<Entry> => ({
+      at: one[0]?.dueAt ?? 0,
+      blocks: await group(tools.trx, voice, one, places),
+    });
+    const coming = async (): Promise<Entry["blocks"]> =>
+      [...(await Promise.all(ahead.map(toEntry))), ...empty]
+        .toSorted((a, b) => a.at - b.at)
+        .flatMap(({ blocks }) => blocks);
+    const empty = await emptyDates(tools.trx, voice, { from: now, to, limit: MOST_ROWS });
     const title = Number.isFinite(days) ? announce.listTitle(days) : announce.listAll;
     const span = Number.isFinite(days) ? String(days) : "all";
     return message(
       text(
         md`${bold(title)} · ${date.timesIn(zoneName(voice, voice.zone))}`,
-        ahead.length === 0 ? announce.nothing : undefined,
+        ahead.length + empty.length === 0 ? announce.nothing : undefined,
       ),
-      ...(await show(ahead)),
+      ...(await coming()),
       gone.length === 0 ? undefined : text(bold(announce.goneOut)),
-      ...(await show(gone)),
+      ...(await Promise.all(gone.map(toEntry))).flatMap(({ blocks }) => blocks),
       buttons(
         ...SPANS.filter((value) => value !== span).map((value) => ({
           label: value === "all" ? announce.all : announce.days(Number(value)),
