@@ -3,14 +3,14 @@ import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
 import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
-import { cancelDates } from "../../core/delivery/discuss.ts";
+import { followQuestions } from "../../core/delivery/discuss.ts";
 import { datesAhead } from "../../core/delivery/slots.ts";
 import { placeName } from "../../core/network/place.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
 import { shortAt } from "../../core/say/time.ts";
 import { readAnnouncement } from "../../core/store/announcements.ts";
 import { cancelPending, deliveriesOf, out, pending } from "../../core/store/deliveries.ts";
-import type { Slot } from "../../core/store/slots.ts";
+import { dropSlots, type Slot } from "../../core/store/slots.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
 import { webinarOfQuestion } from "../../core/store/webinars.ts";
 import { wordOption } from "../options/text.ts";
@@ -35,7 +35,11 @@ const cancelDatesOf = async (what: string, { webinar, slots }: Dates, tools: Too
   const at = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(voice.zone);
   const when = slots.map((slot) => shortAt(voice, at(slot.at))).join("; ");
   if (when !== "") tools.note({ about: what, before: { when }, after: { when: "" } });
-  await cancelDates(trx, webinar, { ids: slots.map(({ id }) => id), now: now.epochMilliseconds });
+  await dropSlots(
+    trx,
+    slots.map(({ id }) => id),
+  );
+  await followQuestions(trx, webinar.key, now.epochMilliseconds);
   const [next] = (await deliveriesOf(trx, what)).filter(({ state }) => pending.includes(state));
   return next && at(next.dueAt);
 };

@@ -4,7 +4,7 @@ import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
 import { openQuestion, reopenQuestion, shutQuestion } from "../../core/delivery/discuss.ts";
 import { questionWhat } from "../../core/delivery/plan.ts";
-import { isOpening, isPosted, type Queued, readQueue, readQueued } from "../../core/delivery/queue.ts";
+import { isAboutToGo, isPosted, type Queued, readQueue, readQueued } from "../../core/delivery/queue.ts";
 import type { Question } from "../../core/network/question.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
 import { cancelPending } from "../../core/store/deliveries.ts";
@@ -41,10 +41,7 @@ const checkUnchanged = (
   queue: readonly Queued[],
   { close, webinar, now }: { readonly close: Question | undefined; readonly webinar: Webinar; readonly now: number },
 ): void => {
-  // One that no place takes may wait long; the way on must not wait with it.
-  const opening = queue.find(
-    ({ state, rows }) => state === "opening" && rows.some((row) => isOpening(row) && row.dueAt > now),
-  );
+  const opening = queue.find((one) => isAboutToGo(one, now));
   if (opening !== undefined)
     throw new UserError((words) => words.discussion.goingOut(opening.question.number), back(webinar));
   const isStill =
@@ -91,8 +88,9 @@ const toClose = async (webinar: Webinar, named: string | undefined, tools: Tools
     return open.question;
   }
   const found = findQuestion(webinar, named, tools.voice);
-  if ((await readQueued(tools.trx, found)).state !== "open")
-    throw new UserError((words) => words.discussion.notOpen(found.number), back(webinar));
+  const queued = await readQueued(tools.trx, found);
+  if (queued.state === "closed") throw isOutAlready(queued, webinar);
+  if (queued.state !== "open") throw new UserError((words) => words.discussion.notOpen(found.number), back(webinar));
   return found;
 };
 
