@@ -217,7 +217,7 @@ describe("the desk is warned before the queue runs dry", () => {
     // What changes nothing about it does not warn again.
     await cleo.say("/discuss edit 2 label:Noise");
     await cleo.say("/discuss move 2 to:1");
-    await house.turnTo("2026-12-13T12:00:00Z");
+    await house.turnTo("2026-12-13T23:30:00Z");
     expect(desk()).toEqual([first]);
     const { message } = house.discord.posted.find(({ channel }) => channel === "desk") ?? {};
     const [add] = message?.blocks.flatMap((one) => (one.block === "buttons" ? one.buttons : [])) ?? [];
