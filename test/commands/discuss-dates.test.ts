@@ -136,6 +136,16 @@ describe("the forecast", () => {
     expect(posted()).toEqual([FIRST]);
   });
 
+  it("holds no empty dates of a webinar that was cancelled, and the desk hears of none", async () => {
+    await book("every day 09:00 Tokyo from 2026-11-25, 4 times", "Schedule 4");
+    const oki = await house.somebody({ name: "Oki", rank: "organiser" });
+    await oki.say("/manage webinar cancel webinar:sample");
+    await oki.press("Cancel the webinar");
+    expect((await oki.say("/announce list")).text).not.toContain("the queue is empty then");
+    await house.turnTo("2026-11-30T00:00:00Z");
+    expect(house.posts("desk").filter(({ text }) => text.includes("none is left"))).toEqual([]);
+  });
+
   it("holds no more empty dates than its days, and none that are past", async () => {
     await book("every day 09:00 Tokyo from 2026-11-25, 20 times", "Schedule 20");
     const oki = await house.somebody({ name: "Oki", rank: "organiser" });
@@ -212,6 +222,21 @@ describe("what is undone is exactly as it was", () => {
     await cleo.press("More…");
     await cleo.press("Put question 1 back");
     expect(await planned()).toEqual(before);
+  });
+
+  it("a date that comes within the ten seconds is used up by what is opened: no two go out at once", async () => {
+    await book("2026-11-23 19:30 UTC; 2026-11-23 19:40 UTC", "Schedule 2");
+    await house.turnTo("2026-11-23T19:29:55Z");
+    const before = await planned();
+    await cleo.say("/discuss queue");
+    await cleo.press("Open question 1");
+    await cleo.press("Undo");
+    expect(await planned()).toEqual(before);
+    await cleo.press("Open question 1");
+    await house.turnTo("2026-11-23T19:39:59Z");
+    expect(posted()).toEqual([FIRST]);
+    await house.turnTo("2026-11-23T19:40:00Z");
+    expect(posted()).toEqual([FIRST, SECOND]);
   });
 
   it("what is opened goes out once, whatever its dates were", async () => {

@@ -2,6 +2,7 @@ import { type Block, buttons, text } from "../../core/bot/message.ts";
 import { toLabel } from "../../core/bot/plain.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold, md } from "../../core/bot/text.ts";
+import { isOpen, type Webinar } from "../../core/network/webinar.ts";
 import { shortAt } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
@@ -22,11 +23,14 @@ export const emptyDates = async (
   span: { readonly from: number; readonly to: number; readonly limit: number },
 ): Promise<readonly Entry[]> => {
   const { discussion, announce } = voice.words;
+  const slots = await emptySlots(trx, span);
+  const webinars = new Map<string, Webinar | undefined>();
+  for (const { webinar } of slots) if (!webinars.has(webinar)) webinars.set(webinar, await readWebinar(trx, webinar));
   const counted = new Map<string, number>();
   const entries: Entry[] = [];
-  for (const slot of await emptySlots(trx, span)) {
-    const webinar = await readWebinar(trx, slot.webinar);
-    if (webinar === undefined) continue;
+  for (const slot of slots) {
+    const webinar = webinars.get(slot.webinar);
+    if (webinar === undefined || !isOpen(webinar)) continue;
     const last = counted.get(webinar.key) ?? Math.max(0, ...webinar.questions.map(({ number }) => number));
     counted.set(webinar.key, last + 1);
     const when = shortAt(voice, Temporal.Instant.fromEpochMilliseconds(slot.at).toZonedDateTimeISO(voice.zone));

@@ -1,6 +1,6 @@
 import { type Message, message, text } from "../bot/message.ts";
 import { cut } from "../bot/plain.ts";
-import type { Webinar } from "../network/webinar.ts";
+import { isOpen, type Webinar } from "../network/webinar.ts";
 import { toPost } from "../say/post.ts";
 import { questionPost, threadTitle } from "../say/question.ts";
 import { toVoice, type Voice } from "../say/voice.ts";
@@ -63,8 +63,6 @@ export const compose = async (trx: Transaction, delivery: Delivery): Promise<Mes
     webinar,
   );
 };
-
-const isOpen = ({ status }: Webinar): boolean => status === "planned" || status === "held";
 
 /** "question/international-3/q2" → question, international-3/q2 */
 export const splitWhat = (what: string): readonly [string, string] => {

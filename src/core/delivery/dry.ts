@@ -1,5 +1,6 @@
 import { buttons, type Message, message, text } from "../bot/message.ts";
 import { press } from "../bot/press.ts";
+import { isOpen } from "../network/webinar.ts";
 import { toPost } from "../say/post.ts";
 import { shortAt } from "../say/time.ts";
 import { toVoice } from "../say/voice.ts";
@@ -62,7 +63,7 @@ export const warnOfDry = async (trx: Transaction, empty: readonly Slot[], now: n
 export const dryPost = async (trx: Transaction, { what, to }: Delivery): Promise<Message | undefined> => {
   const slot = await readSlot(trx, what.slice(WHAT.length));
   const webinar = slot && (await readWebinar(trx, slot.webinar));
-  if (slot === undefined || webinar === undefined || slot.question !== undefined) return undefined;
+  if (slot === undefined || webinar === undefined || slot.question !== undefined || !isOpen(webinar)) return undefined;
   const isAfter = (one: Slot): boolean => one.question === undefined && one.id !== slot.id && one.at >= slot.at;
   const more = (await slotsOf(trx, webinar.key)).filter(isAfter).length;
   const desk = (await listPlaces(trx, "desk")).find(({ at }) => at.channel === to.channel && at.space === to.space);

@@ -14,7 +14,7 @@ import type { When } from "../time/moment.ts";
 import { warnOfDry } from "./dry.ts";
 import { hashOf } from "./identity.ts";
 import { byHand, bySlot, LATE_MS, momentOf, planQuestion, questionWhat } from "./plan.ts";
-import { type Queued, readQueue } from "./queue.ts";
+import { isOpening, type Queued, readQueue } from "./queue.ts";
 
 /**
  * Scheduled questions: each slot ahead is bound to a question by its deliveries, planned long before their first intent,
@@ -58,7 +58,8 @@ export interface Bound {
 
 /**
  * Pure: which question each slot gets, in their order. A chosen one keeps its own, and rests while that is closed or
- * skipped; the others get the next that waits.
+ * skipped; the others get the next that waits. One whose moment comes while its question is being opened by hand is used up
+ * by that, so that no two go out within seconds.
  */
 export const bindSlots = (slots: readonly Slot[], queue: readonly Queued[]): readonly Bound[] => {
   const chosen = slots.flatMap((slot) => (slot.chosen ? [slot.question] : []));
@@ -68,9 +69,12 @@ export const bindSlots = (slots: readonly Slot[], queue: readonly Queued[]): rea
     rows.every((row) => !pending.includes(row.state) || slots.some(({ id }) => bySlot(row, id)));
   const waiting = queue.filter(isFree).map(({ question }) => question);
   const awake = queue.filter(({ state }) => state !== "closed" && state !== "skipped").map(({ question }) => question);
+  const openedFor = ({ question: id, at }: Slot): Question | undefined =>
+    queue.find(({ question, rows }) => question.id === id && rows.some((row) => isOpening(row) && row.dueAt >= at))
+      ?.question;
   return slots.map((slot) => ({
     slot,
-    question: slot.chosen ? awake.find(({ id }) => id === slot.question) : waiting.shift(),
+    question: slot.chosen ? awake.find(({ id }) => id === slot.question) : (openedFor(slot) ?? waiting.shift()),
   }));
 };
 
