@@ -192,6 +192,14 @@ it("sixty dates are read page by page, and fit into the press behind them", asyn
   expect(await slots()).toHaveLength(60);
 });
 
+it("as many moments are taken in a line as fit into it when they are written out", async () => {
+  const days = (n: number): string => Array.from({ length: n }, (_, day) => `+${day + 1}d`).join("; ");
+  expect((await schedule(days(17))).text).toContain("At most 16 dates at once.");
+  await schedule(days(16));
+  expect((await cleo.press("Change…")).answer.kind).toBe("form");
+  expect((await cleo.fillIn({})).buttons[1]).toBe("Schedule 16");
+});
+
 it("suggestions read back the last of several, with an end where there is none", async () => {
   expect(await cleo.suggest("discuss schedule", "when", "every monday 09:00")).toContain(
     "every Monday at 09:00 Tokyo, 4 times",

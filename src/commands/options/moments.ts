@@ -7,6 +7,11 @@ import type { Schedule } from "../../core/time/recurrence.ts";
 import { type Asking, type Coming, comingOf, MOST_TIMES, scheduleOption, writtenSchedule } from "./schedule.ts";
 
 const SEPARATOR = /[;；\n]/u;
+/** Written out in full they must fit into a line again (ask.ts), to be changed. */
+const WRITTEN_MOST = 480;
+
+/** As they are read back. */
+export const writtenMoments = (given: readonly Schedule[]): string => given.map(writtenSchedule).join("; ");
 
 const parse = (raw: string, tools: Tools): readonly Schedule[] => {
   const parts = raw
@@ -15,7 +20,11 @@ const parse = (raw: string, tools: Tools): readonly Schedule[] => {
     .filter((part) => part !== "");
   if (parts.length === 0) throw new UserError((words) => words.bot.empty);
   if (parts.length > MOST_TIMES) throw new UserError((words) => words.discussion.tooMany(MOST_TIMES));
-  return parts.map((part) => scheduleOption.parse(part, tools));
+  const all = parts.map((part) => scheduleOption.parse(part, tools));
+  const { length } = writtenMoments(all);
+  if (length > WRITTEN_MOST)
+    throw new UserError((words) => words.discussion.tooMany(Math.floor((all.length * WRITTEN_MOST) / length)));
+  return all;
 };
 
 /** A suggestion's value (Discord). */
@@ -54,6 +63,3 @@ export const comingAll = (
     notes: [...new Set(all.flatMap(({ coming }) => coming.notes))],
   };
 };
-
-/** As they are read back. */
-export const writtenMoments = (given: readonly Schedule[]): string => given.map(writtenSchedule).join("; ");
