@@ -97,6 +97,10 @@ beforeAll(async () => {
   await keep("panel.open", ada.say("/discuss queue webinar:3"));
   await ada.press("Close 2 and open 1");
   await keep("slots", ada.say('/discuss schedule when:"2026-11-30 09:00 Tokyo; 2026-12-01 09:00 Tokyo; +1w"'));
+  await keep("again", ada.say('/discuss schedule when:"every monday 09:00 Asia/Tokyo, 4 times" webinar:sample'));
+  await ada.press("Schedule 4");
+  await keep("dates", ada.call({ said: { press: "discuss dates?webinar=sample" } }));
+  await keep("forecast.empty", ada.say("/announce list days:30"));
   for (const [name, platform] of [
     ["closed", "discord"],
     ["closed.ja", "slack"],
@@ -130,6 +134,9 @@ const ANSWERS = ["next", "show", "questions", "list", "speaker", "unknown"]
     "panel",
     "panel.open",
     "slots",
+    "again",
+    "dates",
+    "forecast.empty",
     "setup",
     "roles",
     "doctor",

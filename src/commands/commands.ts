@@ -14,6 +14,7 @@ import { template, templates } from "./announce/templates.ts";
 import { takeaway, withdraw } from "./announce/withdraw.ts";
 import { drop, move, pause, remove, resume, skip } from "./discuss/arrange.ts";
 import { cancel as cancelQuestion } from "./discuss/cancel.ts";
+import { dates, unbook } from "./discuss/dates.ts";
 import { add, edit, save } from "./discuss/edit.ts";
 import { chat, more } from "./discuss/more.ts";
 import { close, open, restore, undo } from "./discuss/open.ts";
@@ -125,6 +126,8 @@ export const commands: readonly Command[] = [
   drop,
   postAgain,
   book,
+  dates,
+  unbook,
   confirmAnnouncement,
   begin,
   keep,

@@ -69,9 +69,8 @@ describe("a moderator", () => {
       "2 Quiet or lively · scheduled for Sat 5 Dec 2026, 17:20 Tokyo: Discord #discussion",
     );
     await mo.press("More…");
-    expect((await mo.press("Take question 2 back")).text).toBe(
-      "Cancelled: Question 2: Quiet or lively. It will not be posted.",
-    );
+    await mo.press("Dates…");
+    expect((await mo.press("Take 1 date back")).text).toContain("Taken back: Sat 5 Dec 2026, 17:20 Tokyo.");
     await mo.say("/discuss post question:2 where:discord");
     await mo.press("Post question 2 in Discord #discussion now");
     expect(house.posts("discussion")).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { slotsOf } from "../../src/core/store/slots.ts";
 import { loadRecord } from "../../src/record/load.ts";
 import { readRecord } from "../../src/record/read.ts";
 import { type House, openHouse, type Somebody } from "../support/house.ts";
@@ -32,7 +33,7 @@ describe("the next questions are scheduled", () => {
       "Next questions of Sample webinar\nWed 25 Nov 2026, 09:00 Tokyo  1  Who is missing\nThu 26 Nov 2026, 09:00 Tokyo  2  Quiet or lively\n",
     );
     expect(preview.text).toContain("London 00:00 · Bangkok 07:00 · ");
-    expect(preview.text).toContain("In Discord #discussion and Slack #討論");
+    expect(preview.text).toContain("In Discord #discussion: English · Slack #討論: 日本語 (Japanese)");
     expect(preview.buttons).toEqual(["Schedule 2", "Change…", "Cancel"]);
     expect(await panel()).toEqual(["1 Who is missing · waiting", "2 Quiet or lively · waiting"]);
     await cleo.say('/discuss schedule when:"2026-11-25 09:00; 2026-11-26 09:00"');
@@ -82,7 +83,7 @@ describe("a queue that is too short", () => {
 
   it("is said at once, and so many are scheduled as there are, or all", async () => {
     const preview = await cleo.say(three);
-    expect(preview.text).toContain("Fri 27 Nov 2026, 09:00 Tokyo  –  no question is left then");
+    expect(preview.text).toContain("Fri 27 Nov 2026, 09:00 Tokyo  –  the queue is empty then");
     expect(preview.text).toContain("3 dates and 2 questions: the queue is too short.");
     expect(preview.buttons).toEqual(["Schedule 2", "Schedule 3", "Add a question…", "Change…", "Cancel"]);
     await cleo.press("Schedule 2");
@@ -94,7 +95,7 @@ describe("a queue that is too short", () => {
   it("warns the desk a day before, and a question that is added goes out then", async () => {
     await cleo.say(three);
     await cleo.press("Schedule 3");
-    expect(await panel()).toContain("Fri 27 Nov 2026, 09:00 Tokyo: no question is left for then");
+    expect(await panel()).toContain("Fri 27 Nov 2026, 09:00 Tokyo: the queue is empty then");
     await house.turnTo("2026-11-25T23:59:00Z");
     expect(desk()).toEqual([]);
     await house.turnTo("2026-11-26T00:00:00Z");
@@ -149,7 +150,7 @@ describe("what is scheduled follows the queue", () => {
     await house.turnTo("2026-11-23T19:00:10Z");
     expect((await panel()).slice(1)).toEqual([
       "2 Quiet or lively · scheduled for Wed 25 Nov 2026, 09:00 Tokyo: Discord #discussion",
-      "Thu 26 Nov 2026, 09:00 Tokyo: no question is left for then",
+      "Thu 26 Nov 2026, 09:00 Tokyo: the queue is empty then",
     ]);
     await house.turnTo("2026-11-28T00:00:00Z");
     expect(posted()).toEqual([FIRST, SECOND]);
@@ -158,7 +159,14 @@ describe("what is scheduled follows the queue", () => {
   it("when one is taken back, with its date", async () => {
     await cleo.say("/discuss queue");
     await cleo.press("More…");
-    await cleo.press("Take question 1 back");
+    expect((await cleo.press("Dates…")).text).toBe(
+      "Dates ahead of Sample webinar\nWed 25 Nov 2026, 09:00 Tokyo  1  Who is missing · Discord #discussion\nThu 26 Nov 2026, 09:00 Tokyo  2  Quiet or lively · Discord #discussion",
+    );
+    const [first] = await house.store.transact((trx) => slotsOf(trx, "sample"));
+    const said = await cleo.choose(first?.id ?? "");
+    expect(said.text).toBe(
+      "Taken back: Wed 25 Nov 2026, 09:00 Tokyo. Nothing goes out then; the question waits for the next date.\nStill ahead:\nThu 26 Nov 2026, 09:00 Tokyo  1  Who is missing · Discord #discussion",
+    );
     await house.turnTo("2026-11-28T00:00:00Z");
     expect(posted()).toEqual([FIRST]);
     expect(house.discord.posted.filter(({ channel }) => channel === "discussion")).toHaveLength(1);

@@ -27,7 +27,7 @@ export interface Rig {
   direct(person: Person): readonly Seen[];
   /** They take none any more. */
   closeDirect(person: Person): void;
-  /** Titles of the threads under a post; none where the platform's threads have no title of their own (Slack). */
+  /** Titles of the open threads under a post; none where the platform's threads have no title of their own (Slack). */
   threads(post: Seen): readonly string[];
   /** What happens to the next request that would post in a channel. */
   disturb(next: Disturbance): void;

@@ -3,13 +3,53 @@ import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
 import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
+import { followQuestions } from "../../core/delivery/discuss.ts";
 import { placesOf } from "../../core/delivery/out.ts";
+import { datesAhead } from "../../core/delivery/slots.ts";
 import { placeName } from "../../core/network/place.ts";
+import type { Webinar } from "../../core/network/webinar.ts";
+import { shortAt } from "../../core/say/time.ts";
 import { readAnnouncement } from "../../core/store/announcements.ts";
-import { cancelPending, deliveriesOf, out, pending } from "../../core/store/deliveries.ts";
-import { dropSlots } from "../../core/store/slots.ts";
+import { cancelPending, type Delivery, deliveriesOf, out, pending } from "../../core/store/deliveries.ts";
+import { dropSlots, type Slot } from "../../core/store/slots.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
+import { webinarOfQuestion } from "../../core/store/webinars.ts";
 import { wordOption } from "../options/text.ts";
+
+interface Dates {
+  readonly webinar: Webinar;
+  readonly slots: readonly Slot[];
+}
+
+/** At which dates the question is to go out. */
+const datesOf = async (what: string, { trx, now }: Tools): Promise<Dates | undefined> => {
+  const [, id] = splitWhat(what);
+  const webinar = await webinarOfQuestion(trx, id);
+  if (webinar === undefined) return undefined;
+  const ahead = await datesAhead(trx, webinar, now.epochMilliseconds);
+  return { webinar, slots: ahead.filter(({ question }) => question?.id === id).map(({ slot }) => slot) };
+};
+
+/** Else its date would take the next one. Answers when the question goes out nevertheless: it has moved up to a later date. */
+const cancelDatesOf = async (what: string, { webinar, slots }: Dates, tools: Tools) => {
+  const { trx, voice, now } = tools;
+  const at = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(voice.zone);
+  const when = slots.map((slot) => shortAt(voice, at(slot.at))).join("; ");
+  if (when !== "") tools.note({ about: what, before: { when }, after: { when: "" } });
+  await dropSlots(
+    trx,
+    slots.map(({ id }) => id),
+  );
+  await followQuestions(trx, webinar.key, now.epochMilliseconds);
+  const [next] = (await deliveriesOf(trx, what)).filter(({ state }) => pending.includes(state));
+  return next && at(next.dueAt);
+};
+
+const noteStopped = async (what: string, rows: readonly Delivery[], tools: Tools): Promise<void> => {
+  const stopped = rows.filter(({ state }) => pending.includes(state));
+  const scheduled = tools.voice.words.list(await placesOf(tools.trx, stopped));
+  tools.note({ about: what, before: { scheduled }, after: { scheduled: "" } });
+};
 
 /** Cancels what has not begun to leave; says so honestly when it is too late. */
 export const cancelWhat = async (what: string, tools: Tools) => {
@@ -18,22 +58,18 @@ export const cancelWhat = async (what: string, tools: Tools) => {
   if (rows.length === 0) throw new UserError((words) => words.bot.lostPress);
   const name = await nameOf(tools.trx, voice, what);
   const announcement = await readAnnouncement(tools.trx, what.replace(/^announcement\//, ""));
+  const dates = what.startsWith("question/") ? await datesOf(what, tools) : undefined;
   if ((await cancelPending(tools.trx, what)) > 0) {
-    const [kind, id] = splitWhat(what);
-    // Else its slot would be filled with the next one.
-    if (kind === "question") await dropSlots(tools.trx, id, { chosen: false });
+    const later = dates && (await cancelDatesOf(what, dates, tools));
+    if (later !== undefined) return voice.words.discussion.comesLater(name, shortAt(voice, later));
     const places = await listPlaces(tools.trx);
     const where = rows
       .filter(({ state }) => out.includes(state))
       .map(({ to }) => places.find(({ at }) => at.space === to.space && at.channel === to.channel))
       .filter((place) => place !== undefined);
     const { announce, list, recurrence } = voice.words;
-    const stopped = rows.filter(({ state }) => pending.includes(state));
-    tools.note({
-      about: what,
-      before: { scheduled: list(await placesOf(tools.trx, stopped)) },
-      after: { scheduled: "" },
-    });
+    // What a question's dates were is noted with them.
+    if (dates === undefined || dates.slots.length === 0) await noteStopped(what, rows, tools);
     if (where.length > 0 && announcement?.when.kind === "recurring") return recurrence.cancelled(name);
     return where.length === 0 ? announce.cancelled(name) : announce.cancelledRest(name, list(where.map(placeName)));
   }

@@ -16,6 +16,7 @@ import { type Delivery, deliveriesBetween, deliveriesOf, pending } from "../../c
 import { listPlaces } from "../../core/store/spaces.ts";
 import { webinarOfQuestion } from "../../core/store/webinars.ts";
 import type { Words } from "../../core/words/words.ts";
+import { type Entry, emptyDates } from "./empty-dates.ts";
 import { linksOf } from "./links.ts";
 
 const DAY_MS = 86_400_000;
@@ -168,18 +169,25 @@ export const list = defineCommand({
     const ahead = groups.filter(isAhead);
     const gone = groups.filter((one) => !isAhead(one)).toReversed();
     const places = await listPlaces(tools.trx);
-    const show = async (some: readonly (readonly Delivery[])[]) =>
-      (await Promise.all(some.map((one) => group(tools.trx, voice, one, { places, links })))).flat();
+    const toEntry = async (one: readonly Delivery[]): Promise<Entry> => ({
+      at: one[0]?.dueAt ?? 0,
+      blocks: await group(tools.trx, voice, one, { places, links }),
+    });
+    const coming = async (): Promise<Entry["blocks"]> =>
+      [...(await Promise.all(ahead.map(toEntry))), ...empty]
+        .toSorted((a, b) => a.at - b.at)
+        .flatMap(({ blocks }) => blocks);
+    const empty = await emptyDates(tools.trx, voice, { from: now, to, limit: MOST_ROWS });
     const title = Number.isFinite(days) ? announce.listTitle(days) : announce.listAll;
     const span = Number.isFinite(days) ? String(days) : "all";
     return message(
       text(
         md`${bold(title)} · ${date.timesIn(zoneName(voice, voice.zone))}`,
-        ahead.length === 0 ? announce.nothing : undefined,
+        ahead.length + empty.length === 0 ? announce.nothing : undefined,
       ),
-      ...(await show(ahead)),
+      ...(await coming()),
       gone.length === 0 ? undefined : text(bold(announce.goneOut)),
-      ...(await show(gone)),
+      ...(await Promise.all(gone.map(toEntry))).flatMap(({ blocks }) => blocks),
       buttons(
         ...SPANS.filter((value) => value !== span).map((value) => ({
           label: value === "all" ? announce.all : announce.days(Number(value)),

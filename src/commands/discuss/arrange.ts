@@ -5,15 +5,28 @@ import { toLabel } from "../../core/bot/plain.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold, md } from "../../core/bot/text.ts";
 import { followQuestions, toNumbers } from "../../core/delivery/discuss.ts";
+import { questionWhat } from "../../core/delivery/plan.ts";
 import { isPosted, type Queued, readQueue, readQueued, toCome } from "../../core/delivery/queue.ts";
-import { freeQuestion, resumeSlots } from "../../core/delivery/slots.ts";
+import { resumeSlots } from "../../core/delivery/slots.ts";
 import type { Question } from "../../core/network/question.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
-import { say } from "../../core/say/voice.ts";
-import { orderQuestions, pauseQuestions, removeQuestion, skipQuestion } from "../../core/store/questions.ts";
+import { shortAt } from "../../core/say/time.ts";
+import { say, type Voice } from "../../core/say/voice.ts";
+import { cancelPending } from "../../core/store/deliveries.ts";
+import {
+  orderQuestions,
+  pauseQuestions,
+  readDiscussion,
+  removeQuestion,
+  skipQuestion,
+} from "../../core/store/questions.ts";
+import { dropSlots, slotsOf } from "../../core/store/slots.ts";
+import { readWebinar } from "../../core/store/webinars.ts";
 import { findQuestion, questionIfGiven, questionOption } from "../options/question.ts";
 import { webinarOption } from "../options/webinar.ts";
 import { settleQuestions } from "./edit.ts";
+import { noteQuestion, noteWebinar, orderOf, watchState } from "./note.ts";
+import { numbered } from "./numbered.ts";
 import { panel, panelButton } from "./panel.ts";
 
 /** One that is posted stays where it is: the way on is to close it or to edit it. */
@@ -72,9 +85,19 @@ export const drop = defineCommand({
   options: { question: questionOption, webinar: webinarOption },
   async run({ question, webinar }, tools) {
     const found = await notPosted(webinar, question, tools);
-    const queue = await readQueue(tools.trx, webinar);
-    await freeQuestion(tools.trx, found);
-    await removeQuestion(tools.trx, found.id);
+    const { trx } = tools;
+    const queue = await readQueue(trx, webinar);
+    await cancelPending(trx, questionWhat(found));
+    const own = (await slotsOf(trx, webinar.key)).filter(({ chosen, question: of }) => chosen && of === found.id);
+    await dropSlots(
+      trx,
+      own.map(({ id }) => id),
+    );
+    await removeQuestion(trx, found.id);
+    await noteQuestion(tools, found, (voice) => ({
+      before: { question: numbered(voice, found), text: say(voice, found.text) },
+      after: { question: "", text: "" },
+    }));
     await order(
       queue,
       webinar.questions.filter(({ id }) => id !== found.id),
@@ -114,6 +137,11 @@ export const move = defineCommand({
     const ordered = others.toSpliced(to - 1, 0, found);
     await order(await readQueue(tools.trx, webinar), ordered, tools);
     await settleQuestions(webinar, tools);
+    const moved = await readWebinar(tools.trx, webinar.key);
+    await noteWebinar(tools, webinar, (voice) => ({
+      before: { order: orderOf(voice, questions) },
+      after: { order: orderOf(voice, moved?.questions ?? []) },
+    }));
     return panel(webinar.key, tools);
   },
 });
@@ -130,12 +158,17 @@ export const skip = defineCommand({
     const named = question ?? next;
     if (named === undefined) throw new UserError((words) => words.discussion.noneWaiting);
     const found = await notPosted(webinar, named, tools);
-    await freeQuestion(trx, found);
+    const note = await watchState(tools, found);
+    await cancelPending(trx, questionWhat(found));
     await skipQuestion(trx, found.id, true);
     await followQuestions(trx, webinar.key, tools.now.epochMilliseconds);
+    await note();
     return panel(webinar.key, tools);
   },
 });
+
+const pausedSince = (voice: Voice, at: number): string =>
+  shortAt(voice, Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(voice.zone));
 
 export const pause = defineCommand({
   name: "discuss pause",
@@ -144,7 +177,12 @@ export const pause = defineCommand({
   changes: true,
   options: { webinar: webinarOption },
   async run({ webinar }, tools) {
+    const { pausedAt } = await readDiscussion(tools.trx, webinar.key);
+    if (pausedAt !== undefined) return panel(webinar.key, tools);
     await pauseQuestions(tools.trx, webinar.key, tools.now.epochMilliseconds);
+    await noteWebinar(tools, webinar, (voice) => ({
+      after: { paused: pausedSince(voice, tools.now.epochMilliseconds) },
+    }));
     return panel(webinar.key, tools, tools.voice.words.discussion.pausedNow);
   },
 });
@@ -156,7 +194,13 @@ export const resume = defineCommand({
   changes: true,
   options: { webinar: webinarOption },
   async run({ webinar }, tools) {
+    const { pausedAt } = await readDiscussion(tools.trx, webinar.key);
+    if (pausedAt === undefined) return panel(webinar.key, tools);
     await pauseQuestions(tools.trx, webinar.key, undefined);
+    await noteWebinar(tools, webinar, (voice) => ({
+      before: { paused: pausedSince(voice, pausedAt) },
+      after: { paused: "" },
+    }));
     await resumeSlots(tools.trx, webinar, tools.now.epochMilliseconds);
     return panel(webinar.key, tools, tools.voice.words.discussion.resumedNow);
   },

@@ -1,7 +1,6 @@
 import { defineCommand } from "../../core/bot/command.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
-import { followQuestions } from "../../core/delivery/discuss.ts";
 import { questionWhat } from "../../core/delivery/plan.ts";
 import { cancelWhat } from "../announce/cancel.ts";
 import { findQuestion, questionOption } from "../options/question.ts";
@@ -17,7 +16,6 @@ export const cancel = defineCommand({
   async run({ question, webinar }, tools) {
     const found = findQuestion(webinar, question, tools.voice);
     const said = await cancelWhat(questionWhat(found), tools);
-    await followQuestions(tools.trx, webinar.key, tools.now.epochMilliseconds);
     return message(
       text(said),
       buttons({

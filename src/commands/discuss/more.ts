@@ -5,6 +5,7 @@ import { toLabel } from "../../core/bot/plain.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
 import { readQueue, toCome } from "../../core/delivery/queue.ts";
+import { datesAhead } from "../../core/delivery/slots.ts";
 import { chatText } from "../../core/say/question.ts";
 import { say, toVoice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
@@ -52,9 +53,9 @@ export const more = defineCommand({
     const [closed] = queue
       .filter(({ state }) => state === "closed")
       .toSorted((a, b) => (b.question.closedAt ?? 0) - (a.question.closedAt ?? 0));
-    const planned = queue.find(({ state }) => state === "scheduled")?.question;
     const skipped = queue.find(({ state }) => state === "skipped");
     const { pausedAt } = await readDiscussion(trx, webinar.key);
+    const hasDates = (await datesAhead(trx, webinar, tools.now.epochMilliseconds)).length > 0;
     const restored = (question: { id: string }) => press("discuss restore", { ...of, question: question.id });
     const choice: Block<Press> | undefined =
       webinar.questions.length === 0
@@ -88,10 +89,7 @@ export const more = defineCommand({
           label: discussion.skip(next.number),
           press: press("discuss skip", { ...of, question: next.id }),
         },
-        planned && {
-          label: toLabel(discuss.takeBack(planned.number)),
-          press: press("discuss cancel", { ...of, question: planned.id }),
-        },
+        hasDates && { label: discussion.dates, press: press("discuss dates", of) },
         skipped && { label: discussion.restore(skipped.question.number), press: restored(skipped.question) },
         closed && { label: discussion.reopen(closed.question.number), press: restored(closed.question) },
         panelButton(discussion.back, webinar),

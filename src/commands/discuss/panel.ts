@@ -4,7 +4,7 @@ import { type Block, buttons, message, note, type Reply, text } from "../../core
 import { toLabel } from "../../core/bot/plain.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold, join, md, type Text, type Writing } from "../../core/bot/text.ts";
-import { isOpening, type Queued, readQueue, toCome } from "../../core/delivery/queue.ts";
+import { isAboutToGo, isOpening, type Queued, readQueue, toCome } from "../../core/delivery/queue.ts";
 import { isAt } from "../../core/delivery/slots.ts";
 import { type Place, placeName, platformNames } from "../../core/network/place.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
@@ -77,7 +77,8 @@ const scheduled = (seen: Seen, rows: readonly Delivery[]): string => {
     .join(" · ");
 };
 
-const stateText = (seen: Seen, { question, state, rows, since }: Queued): readonly (Writing | undefined)[] => {
+const stateText = (seen: Seen, queued: Queued): readonly (Writing | undefined)[] => {
+  const { question, state, rows, since } = queued;
   const { discuss, discussion } = seen.voice.words;
   const there = latest(rows);
   if (state === "closed") return [discussion.closedAt(timeOf(seen, question.closedAt ?? 0))];
@@ -85,7 +86,10 @@ const stateText = (seen: Seen, { question, state, rows, since }: Queued): readon
     const open = since === undefined ? discuss.posting : discussion.openSince(timeOf(seen, since));
     return [bold(open), marks(seen, there)];
   }
-  if (state === "opening") return [discussion.opening];
+  if (state === "opening")
+    return isAboutToGo(queued, seen.now.epochMilliseconds)
+      ? [discussion.opening]
+      : [bold(discuss.posting), marks(seen, there)];
   if (state === "skipped") return [discussion.skipped];
   return state === "scheduled" ? [scheduled(seen, there)] : [discuss.waiting, marks(seen, there)];
 };
@@ -118,7 +122,7 @@ const acts = (queue: readonly Queued[], { voice, now, of }: Seen & { readonly of
   const [open, next] = [current(queue)?.question, toCome(queue)[0]?.question];
   const undo = undoPress(queue, { of, now: now.epochMilliseconds });
   // While one is on its way, the next is not offered: a second tap of a thumb opens nothing.
-  const isOpening = queue.some(({ state }) => state === "opening");
+  const isOpening = queue.some((one) => isAboutToGo(one, now.epochMilliseconds));
   return buttons<Press>(
     undo && { label: discussion.undo, press: undo, style: "danger" },
     next !== undefined &&
@@ -137,7 +141,7 @@ const MOST_CHOICES = 25;
 /** Any other than the next one, brought forward. */
 const others = (
   queue: readonly Queued[],
-  { voice, of }: Seen & { readonly of: Press["options"] },
+  { voice, now, of }: Seen & { readonly of: Press["options"] },
 ): Block<Press> | undefined => {
   const { discussion } = voice.words;
   const open = current(queue)?.question;
@@ -145,7 +149,7 @@ const others = (
   const from = [...toCome(queue), ...queue.filter(({ state }) => state === "skipped")]
     .map(({ question }) => question)
     .filter(({ id }) => id !== next?.id);
-  if (from.length === 0 || queue.some(({ state }) => state === "opening")) return undefined;
+  if (from.length === 0 || queue.some((one) => isAboutToGo(one, now.epochMilliseconds))) return undefined;
   const label = open === undefined ? discussion.openOther : discussion.closeAndOpenOther(open.number);
   const act = press("discuss open", { ...of, ...(open && { close: open.id }) });
   const choices = from.slice(0, MOST_CHOICES).map((question) => ({

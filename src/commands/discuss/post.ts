@@ -11,7 +11,7 @@ import { type Place, placeName } from "../../core/network/place.ts";
 import type { Question } from "../../core/network/question.ts";
 import { toPost } from "../../core/say/post.ts";
 import { questionPost } from "../../core/say/question.ts";
-import { longAt, strip } from "../../core/say/time.ts";
+import { longAt, shortAt, strip } from "../../core/say/time.ts";
 import { toVoice } from "../../core/say/voice.ts";
 import { type Delivery, deliveriesOf, pending } from "../../core/store/deliveries.ts";
 import { addSlots } from "../../core/store/slots.ts";
@@ -22,6 +22,8 @@ import { checkPlaces, exactPlaces, placesOption, unsureNote, writtenPlaces } fro
 import { findQuestion, questionOption } from "../options/question.ts";
 import { webinarOption } from "../options/webinar.ts";
 import { changeSentence, toComing, whenIfGiven, writtenWhen } from "../options/when.ts";
+import { missingNote, writeButtons } from "./missing.ts";
+import { noteQuestion } from "./note.ts";
 import { panelButton } from "./panel.ts";
 
 const options = { question: questionOption, webinar: webinarOption, where: placesOption("discussion") };
@@ -86,10 +88,12 @@ export const previewOne = async (
       compose: (there) => toPost(questionPost(there, given.webinar, question), there.words),
     }),
     moment === undefined ? undefined : note(announce.promise, announce.late.question),
+    missingNote(voice, [question], where),
     unsureNote(
       where.filter(({ at }) => unsure.some((place) => place.at.channel === at.channel && place.at.space === at.space)),
       voice,
     ),
+    buttons(...writeButtons(voice, question, where)),
     buttons(
       {
         label: toLabel(act),
@@ -169,6 +173,12 @@ export const confirm = defineCommand({
     if (open.length === 0) throw alreadyAll(question, given, false);
     const moment = given.when && toComing(given.when, given.webinar, { tools, voice });
     const places = list(open.map(placeName));
+    await noteQuestion(tools, question, (there) => ({
+      after: {
+        ...(moment !== undefined && { when: shortAt(there, moment.at) }),
+        where: there.words.list(open.map(placeName)),
+      },
+    }));
     const takeBack = {
       label: announce.takeBack,
       press: press("discuss cancel", { question: question.id, webinar: given.webinar.key }),

@@ -10,23 +10,25 @@ import type { Webinar } from "../../core/network/webinar.ts";
 import { toPost } from "../../core/say/post.ts";
 import { questionPost } from "../../core/say/question.ts";
 import { shortAt, strip } from "../../core/say/time.ts";
-import { say } from "../../core/say/voice.ts";
+import type { Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
 import { addSlots, type Slot, slotsOf } from "../../core/store/slots.ts";
-import type { When } from "../../core/time/moment.ts";
-import { momentsOption, writtenMoments } from "../options/moments.ts";
+import type { Schedule } from "../../core/time/recurrence.ts";
+import { comingAll, momentsOption, writtenMoments } from "../options/moments.ts";
 import { checkPlaces, exactPlaces, placesOption, unsureNote, writtenPlaces } from "../options/places.ts";
 import { questionIfGiven } from "../options/question.ts";
 import { wordOption } from "../options/text.ts";
 import { webinarOption } from "../options/webinar.ts";
-import { changeSentence, toComing } from "../options/when.ts";
+import { missingNote } from "./missing.ts";
+import { noteWebinar } from "./note.ts";
+import { atOf, numbered } from "./numbered.ts";
 import { panelButton } from "./panel.ts";
 import { inspectOne, previewOne } from "./post.ts";
 
 /** The next questions at these moments, each bound to its slot in the order of time. */
 interface Many {
   readonly webinar: Webinar;
-  readonly when: readonly When[];
+  readonly when: readonly Schedule[];
   readonly where: readonly Place[];
 }
 
@@ -38,25 +40,33 @@ const inspectMany = async ({ webinar, where }: Many, outside: Outside): Promise<
   return checkPlaces(outside, where, (voice) => toPost(questionPost(voice, webinar, longest), voice.words));
 };
 
-interface Planned {
+interface Planned extends ReturnType<typeof comingAll> {
   /** Those asked for, each once. */
   readonly slots: readonly Slot[];
   /** All that are ahead with them, as they would be bound; chosen ones are not of the queue. */
   readonly bound: readonly Bound[];
 }
 
-const planMany = async ({ webinar, when, where }: Many, tools: Tools): Promise<Planned> => {
+/** As it is read and changed again. */
+const carriedOf = ({ webinar, when, where }: Many) => ({
+  webinar: webinar.key,
+  when: writtenMoments(when),
+  where: writtenPlaces(where),
+});
+
+/** @param change what a button that came too late offers; nothing goes out that was not previewed. */
+const planMany = async (given: Many, tools: Tools, change?: Press): Promise<Planned> => {
+  const { webinar, where } = given;
   const { trx, voice, now } = tools;
-  const asked = when.map((one) =>
-    toSlot({ when: one, at: toComing(one, webinar, { tools, voice }).at, where, webinar }),
-  );
-  const slots = [...new Map(asked.map((slot) => [slot.id, slot])).values()];
+  const coming = comingAll(given.when, webinar, { tools, voice, ...(change && { change }) });
+  const asked = coming.each.map((one) => toSlot({ ...one, where, webinar }));
+  const slots = [...new Map(asked.map((slot) => [slot.id, slot])).values()].toSorted((a, b) => a.at - b.at);
   const ahead = (await slotsOf(trx, webinar.key)).filter(
     ({ id, at }) => at > now.epochMilliseconds && slots.every((slot) => slot.id !== id),
   );
   const all = [...ahead, ...slots].toSorted((a, b) => a.at - b.at);
   const bound = bindSlots(all, await readQueue(trx, webinar)).filter(({ slot }) => !slot.chosen);
-  return { slots, bound };
+  return { ...coming, slots, bound };
 };
 
 const NONE = "-";
@@ -64,24 +74,35 @@ const NONE = "-";
 const questionsOf = ({ slots, bound }: Planned): readonly string[] =>
   slots.map(({ id }) => bound.find(({ slot }) => slot.id === id)?.question?.id ?? NONE);
 
+const isBound = (question: string): boolean => question !== NONE;
+/** Only the dates that have a question. */
+const FILLED = "filled";
+
 /** A button for those that have a question, and one for all: what is empty now is filled when a question is added. */
 const bookButtons = (given: Many, planned: Planned, { voice }: Tools) => {
   const { discussion } = voice.words;
   const found = questionsOf(planned);
-  const button = (isTaken: (question: string) => boolean) => {
-    const when = planned.slots.flatMap((slot, n) => (isTaken(found[n] ?? NONE) ? [slot.when] : []));
-    const questions = found.filter(isTaken).join(",");
-    const of = { webinar: given.webinar.key, where: exactPlaces(given.where) };
-    return {
-      label: discussion.scheduleMany(when.length),
-      press: press("discuss book", { ...of, when: writtenMoments(when), questions }),
-      style: "primary" as const,
-    };
-  };
-  const isBound = (question: string): boolean => question !== NONE;
-  const [some, whole] = [found.some(isBound), found.every(isBound)];
-  return [some && !whole && button(isBound), button(() => true)] as const;
+  const button = (count: number, more: { readonly only?: string }) => ({
+    label: discussion.scheduleMany(count),
+    press: press("discuss book", {
+      ...carriedOf(given),
+      where: exactPlaces(given.where),
+      questions: found.join(","),
+      ...more,
+    }),
+    style: "primary" as const,
+  });
+  const filled = found.filter(isBound).length;
+  const isPart = filled > 0 && filled < found.length;
+  return [isPart && button(filled, { only: FILLED }), button(found.length, {})] as const;
 };
+
+/** Each date ahead with its question, by the date's own wall time and zone. */
+const lines = ({ bound }: Planned, voice: Voice): readonly string[] =>
+  bound.map(({ slot, question }) => {
+    const what = question === undefined ? voice.words.discussion.nothingLeft : numbered(voice, question);
+    return `${shortAt(voice, atOf(slot, voice))}  ${what}`;
+  });
 
 const preview = async (
   given: Many,
@@ -89,33 +110,29 @@ const preview = async (
   { unsure, changed = false }: { readonly unsure: readonly Place[]; readonly changed?: boolean },
 ): Promise<Reply> => {
   const { voice } = tools;
-  const { discussion, announce, bot, list } = voice.words;
+  const { discussion, announce, bot, date, languageNames } = voice.words;
   const planned = await planMany(given, tools);
-  const lines = planned.bound.map(({ slot, question }) => {
-    const at = Temporal.Instant.fromEpochMilliseconds(slot.at).toZonedDateTimeISO(voice.zone);
-    const what = question === undefined ? discussion.nothingLeft : `${question.number}  ${say(voice, question.label)}`;
-    return `${shortAt(voice, at)}  ${what}`;
-  });
-  const [first] = planned.slots.toSorted((a, b) => a.at - b.at);
+  const [first] = planned.slots;
   const left = planned.bound.filter(({ question }) => question !== undefined).length;
   const isShort = left < planned.bound.length;
-  const carried = {
-    webinar: given.webinar.key,
-    when: writtenMoments(given.when),
-    where: writtenPlaces(given.where),
-  };
-  const changes = given.when.map((when) =>
-    changeSentence(when, toComing(when, given.webinar, { tools, voice }), voice),
-  );
+  const title = discussion.scheduleTitle(webinarName(voice, given.webinar));
+  const said = planned.again.length === 0 ? title : `${title}${date.colon}${planned.again.join("; ")}`;
+  const places = given.where.map((place) => `${placeName(place)}${date.colon}${languageNames[place.language]}`);
+  const asked = new Set(questionsOf(planned));
   return message(
     changed ? note(discussion.queueChanged) : undefined,
-    text(bold(discussion.scheduleTitle(webinarName(voice, given.webinar))), ...lines),
+    text(bold(said), ...lines(planned, voice)),
     text(
       first && strip(voice, Temporal.Instant.fromEpochMilliseconds(first.at)),
-      ...new Set(changes),
-      discussion.inPlaces(list(given.where.map(placeName))),
+      ...planned.notes,
+      discussion.inPlaces(places.join(" · ")),
     ),
     isShort ? note(discussion.tooShort(planned.bound.length, left)) : undefined,
+    missingNote(
+      voice,
+      given.webinar.questions.filter(({ id }) => asked.has(id)),
+      given.where,
+    ),
     note(announce.promise, announce.late.question),
     unsureNote(unsure, voice),
     buttons<Press>(
@@ -124,7 +141,7 @@ const preview = async (
         label: discussion.add,
         press: press("discuss add", { webinar: given.webinar.key }, ["text", "label"]),
       },
-      { label: bot.change, press: press("discuss schedule", carried, ["when", "where"]) },
+      { label: bot.change, press: press("discuss schedule", carriedOf(given), ["when", "where"]) },
       { label: bot.leave, press: press("leave") },
     ),
   );
@@ -145,9 +162,10 @@ export const schedule = defineCommand({
     question === undefined ? inspectMany(given, outside) : inspectOne({ ...given, question, when: undefined }, outside),
   async run({ question, ...given }, tools, unsure) {
     if (question === undefined) return preview(given, tools, { unsure });
-    const [when, ...more] = given.when;
+    const { each } = comingAll(given.when, given.webinar, { tools, voice: tools.voice });
+    const [one, ...more] = each;
     if (more.length > 0) throw new UserError((words) => words.discussion.oneAtATime, { option: "question" });
-    return previewOne({ ...given, question, when }, tools, { unsure });
+    return previewOne({ ...given, question, when: one?.when }, tools, { unsure });
   },
 });
 
@@ -160,24 +178,41 @@ export const book = defineCommand({
   options: {
     when: { ...momentsOption, kind: "paragraph" as const },
     questions: { ...wordOption, kind: "paragraph" as const },
+    only: { ...wordOption, required: false as const },
     webinar: webinarOption,
     where: placesOption("discussion"),
   },
   inspect: inspectMany,
-  async run({ questions, ...given }, tools, unsure) {
-    const planned = await planMany(given, tools);
-    const known = await slotsOf(tools.trx, given.webinar.key);
-    if (planned.slots.every(({ id }) => known.some((slot) => slot.id === id)))
+  async run({ questions, only, ...given }, tools, unsure) {
+    const { trx, now } = tools;
+    const planned = await planMany(given, tools, press("discuss schedule", carriedOf(given), ["when", "where"]));
+    const found = questionsOf(planned);
+    const wanted = planned.slots.filter((_, n) => only !== FILLED || isBound(found[n] ?? NONE));
+    const known = await slotsOf(trx, given.webinar.key);
+    if (wanted.every(({ id }) => known.some((slot) => slot.id === id)))
       throw new UserError((words) => words.announce.already, {
         offer: ({ menu }) => [panelButton(menu["discuss queue"].title, given.webinar)],
       });
-    if (questionsOf(planned).join(",") !== questions) return preview(given, tools, { unsure, changed: true });
-    const added = await addSlots(tools.trx, planned.slots);
-    await planSlots(tools.trx, given.webinar, tools.now.epochMilliseconds);
+    if (found.join(",") !== questions) return preview(given, tools, { unsure, changed: true });
+    const added = await addSlots(trx, wanted);
+    await planSlots(trx, given.webinar, now.epochMilliseconds);
     const { discussion, list, menu } = tools.voice.words;
+    const ids = wanted.map(({ id }) => id).join(",");
+    await noteWebinar(tools, given.webinar, (voice) => ({
+      after: {
+        when: wanted.map((slot) => shortAt(voice, atOf(slot, voice))).join("; "),
+        where: voice.words.list(given.where.map(placeName)),
+      },
+    }));
     return message(
       text(discussion.scheduledMany(added, list(given.where.map(placeName)))),
-      buttons(panelButton(menu["discuss queue"].title, given.webinar)),
+      buttons<Press>(
+        {
+          label: discussion.cancelDates(wanted.length),
+          press: press("discuss unbook", { webinar: given.webinar.key, slots: ids }),
+        },
+        panelButton(menu["discuss queue"].title, given.webinar),
+      ),
     );
   },
 });

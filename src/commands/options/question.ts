@@ -1,16 +1,27 @@
 import type { Options } from "../../core/bot/call.ts";
 import type { Option, Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
+import type { Button } from "../../core/bot/message.ts";
 import { toLabel } from "../../core/bot/plain.ts";
+import { type Press, press } from "../../core/bot/press.ts";
 import { bestMatches } from "../../core/network/best-matches.ts";
 import { fold } from "../../core/network/fold.ts";
 import type { Question } from "../../core/network/question.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
 import { say, type Voice } from "../../core/say/voice.ts";
+import type { Words } from "../../core/words/words.ts";
 import { webinarMeant } from "./webinar.ts";
 
-/** By number, by id, or by words of its label or text. Throws UserError at the option `question`. */
-export const findQuestion = (webinar: Webinar, typed: string, voice: Voice): Question => {
+/**
+ * By number, by id, or by words of its label or text. Throws UserError at the option `question`; for the id that a button
+ * carries of one that was removed since, with the panel and what else is offered.
+ */
+export const findQuestion = (
+  webinar: Webinar,
+  typed: string,
+  voice: Voice,
+  offer: (words: Words) => readonly Button<Press>[] = () => [],
+): Question => {
   const named = fold(typed.trim()).normalize("NFKC");
   const number = named.match(/^(?:question|q|問い|問)?\s*(\d{1,3})$/)?.[1];
   const fits = (question: Question): boolean =>
@@ -20,6 +31,13 @@ export const findQuestion = (webinar: Webinar, typed: string, voice: Voice): Que
     questions.find(({ id }) => id === typed) ??
     (number === undefined ? questions.find(fits) : questions.find((question) => question.number === Number(number)));
   if (found !== undefined) return found;
+  if (typed.startsWith(`${webinar.key}/`))
+    throw new UserError((words) => words.discussion.gone, {
+      offer: (words) => [
+        ...offer(words),
+        { label: words.discuss.refresh, press: press("discuss queue", { webinar: webinar.key }) },
+      ],
+    });
   const known = questions.map((question) => `${question.number} ${say(voice, question.label)}`).join(" · ");
   throw new UserError((words) => words.discuss.notFound(typed, known === "" ? "–" : known), { option: "question" });
 };

@@ -7,14 +7,15 @@ import type { WebinarHead } from "../../core/network/webinar.ts";
 import { recurrenceNotes, recurrenceSentence } from "../../core/say/recurrence.ts";
 import { longAt, shortAt } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
+import type { When } from "../../core/time/moment.ts";
 import { isRecurring, parseRecurrence, writtenRecurrence } from "../../core/time/parse-recurrence.ts";
 import { occurrencesFrom, type Recurrence, type Schedule } from "../../core/time/recurrence.ts";
 import { changeSentence, toComing, whenOption, writtenWhen } from "./when.ts";
 
-/** What one announcement may be posted again and again, in each place. */
-const MOST = 60;
+/** So often something may go out again and again, in each place. */
+export const MOST_TIMES = 60;
 
-interface Asking {
+export interface Asking {
   readonly tools: Tools;
   readonly voice: Voice;
   readonly change?: Press;
@@ -26,6 +27,8 @@ export interface Coming {
   readonly at: Temporal.ZonedDateTime;
   /** "Saturday, 5 December 2026, 17:00 Tokyo", "every Monday at 09:00 Tokyo, 4 times" */
   readonly said: string;
+  /** Each moment of it, in order, by its own wall time and zone. */
+  readonly each: readonly { readonly when: When; readonly at: Temporal.ZonedDateTime }[];
   /** Each date of what recurs. */
   readonly dates: readonly string[];
   /** What the clocks do to it. */
@@ -35,16 +38,20 @@ export interface Coming {
 const comingAgain = (recurrence: Recurrence, asking: Asking): Coming => {
   const { voice } = asking;
   const all = occurrencesFrom(recurrence)
-    .take(MOST + 1)
+    .take(MOST_TIMES + 1)
     .toArray();
   const [first, last] = [all[0], all.at(-1)];
   if (first === undefined || last === undefined) throw new UserError((words) => words.recurrence.never);
-  if (all.length > MOST) throw new UserError((words) => words.recurrence.tooMany(MOST), { option: "when" });
+  if (all.length > MOST_TIMES) throw new UserError((words) => words.recurrence.tooMany(MOST_TIMES), { option: "when" });
   for (const { nominal } of [first, last])
     toComing({ kind: "wall", wall: nominal, zone: recurrence.zone }, undefined, asking);
   return {
     at: first.moment.at,
     said: recurrenceSentence(voice, recurrence),
+    each: all.map(({ nominal, moment }) => ({
+      when: { kind: "wall", wall: nominal, zone: recurrence.zone },
+      at: moment.at,
+    })),
     dates: all.map(({ moment }) => shortAt(voice, moment.at)),
     notes: recurrenceNotes(voice, recurrence, all),
   };
@@ -55,7 +62,13 @@ export const comingOf = (when: Schedule, webinar: WebinarHead | undefined, askin
   if (when.kind === "recurring") return comingAgain(when, asking);
   const moment = toComing(when, webinar, asking);
   const note = changeSentence(when, moment, asking.voice);
-  return { at: moment.at, said: longAt(asking.voice, moment.at), dates: [], notes: note === undefined ? [] : [note] };
+  return {
+    at: moment.at,
+    said: longAt(asking.voice, moment.at),
+    each: [{ when, at: moment.at }],
+    dates: [],
+    notes: note === undefined ? [] : [note],
+  };
 };
 
 const parse = (raw: string, tools: Tools): Schedule =>

@@ -26,7 +26,10 @@ export const languageIfGiven = {
   parse: (raw: string, { voice }): Language => {
     const { languageNames } = voice.words;
     const named = raw.trim().toLowerCase();
-    const found = languages.find((one) => one === named || languageNames[one].toLowerCase() === named);
+    // "日本語 (Japanese)" is all of it, 日本語, Japanese and ja.
+    const namesOf = (one: Language): readonly string[] =>
+      [one, languageNames[one], ...languageNames[one].split(/[()（）]/u)].map((name) => name.trim().toLowerCase());
+    const found = named === "" ? undefined : languages.find((one) => namesOf(one).includes(named));
     if (found === undefined)
       throw new UserError((words) =>
         words.bot.notAChoice(languages.map((one) => words.languageNames[one]).join(words.date.comma)),

@@ -1,6 +1,6 @@
 import { type Message, message, text, toSummary } from "../bot/message.ts";
 import { cut } from "../bot/plain.ts";
-import type { Webinar } from "../network/webinar.ts";
+import { isOpen, type Webinar } from "../network/webinar.ts";
 import type { Wordings } from "../network/wordings.ts";
 import { fillIn, textIn } from "../say/announcement.ts";
 import { toPost } from "../say/post.ts";
@@ -78,8 +78,6 @@ export const compose = async (trx: Transaction, delivery: Delivery): Promise<Mes
   if (announcement.webinar !== undefined && isTakenBack) return undefined;
   return announcementPost(voice, announcement, webinar);
 };
-
-const isOpen = ({ status }: Webinar): boolean => status === "planned" || status === "held";
 
 /** "question/international-3/q2" → question, international-3/q2 */
 export const splitWhat = (what: string): readonly [string, string] => {

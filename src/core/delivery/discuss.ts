@@ -1,12 +1,14 @@
 import type { Place } from "../network/place.ts";
 import type { Question } from "../network/question.ts";
+import type { Webinar } from "../network/webinar.ts";
 import type { Transaction } from "../store/database.ts";
-import { addDeliveries, pending } from "../store/deliveries.ts";
+import { addDeliveries, cancelPending, deliveriesOf, pending } from "../store/deliveries.ts";
 import { closeQuestion, skipQuestion } from "../store/questions.ts";
+import { dropSlots } from "../store/slots.ts";
 import { readWebinar } from "../store/webinars.ts";
 import { correctQuestions } from "./correction.ts";
-import { planQuestion } from "./plan.ts";
-import { freePlaces, freeQuestion, isAt, planned, planSlots } from "./slots.ts";
+import { planQuestion, questionWhat } from "./plan.ts";
+import { type Ahead, datesAhead, freePlaces, isAt, planned, planSlots, release } from "./slots.ts";
 
 /** What is done to a question, each with all that follows from it for what is scheduled and for what is posted. */
 
@@ -31,7 +33,8 @@ export const reopenQuestion = async (
 
 /**
  * Posts a question where it is neither out nor on its way; `again`: also where it is out. Answers those places.
- * `forward`: what is scheduled of it goes out now instead.
+ * `forward`: what is scheduled of it there goes out now instead. Its dates stay as they are, so that what is undone is as
+ * it was; once it is out they find nothing left to do.
  */
 export const openQuestion = async (
   trx: Transaction,
@@ -44,7 +47,12 @@ export const openQuestion = async (
     readonly forward?: boolean;
   },
 ): Promise<readonly Place[]> => {
-  if (how.forward === true) await freeQuestion(trx, question);
+  if (how.forward === true) {
+    const there = (await deliveriesOf(trx, questionWhat(question))).filter((row) =>
+      how.where.some(({ at }) => isAt(row, at)),
+    );
+    await release(trx, there);
+  }
   const { rows, tries, title } = await planned(trx, question);
   const isComing = ({ at }: Place): boolean => rows.some((row) => isAt(row, at) && pending.includes(row.state));
   const open = how.again === true ? how.where.filter((place) => !isComing(place)) : freePlaces(rows, how.where);
@@ -54,11 +62,27 @@ export const openQuestion = async (
   return open;
 };
 
-/** Nothing more of it goes out, and its posts say that it is closed. */
+/** Nothing more of it goes out while it is closed, and its posts say so. */
 export const shutQuestion = async (trx: Transaction, question: Question, now: number): Promise<void> => {
-  await freeQuestion(trx, question);
+  await cancelPending(trx, questionWhat(question));
   await closeQuestion(trx, question.id, now);
   await followQuestions(trx, question.webinar, now);
+};
+
+/** Dates are taken back: nothing goes out at them, and what was to moves up to those that are left. Answers those there were. */
+export const cancelDates = async (
+  trx: Transaction,
+  webinar: Webinar,
+  { ids, now }: { readonly ids: readonly string[]; readonly now: number },
+): Promise<readonly Ahead[]> => {
+  const gone = (await datesAhead(trx, webinar, now)).filter(({ slot }) => ids.includes(slot.id));
+  for (const { rows } of gone) await release(trx, rows);
+  await dropSlots(
+    trx,
+    gone.map(({ slot }) => slot.id),
+  );
+  await followQuestions(trx, webinar.key, now);
+  return gone;
 };
 
 /**

@@ -77,7 +77,7 @@ export const planAnnouncement = (
   );
 };
 
-export const questionWhat = (question: Question): string => `question/${question.id}`;
+export const questionWhat = (question: Pick<Question, "id">): string => `question/${question.id}`;
 
 /** By whom a question is posted: somebody who wants it now, or a slot. */
 const HAND = "now";

@@ -21,6 +21,10 @@ export interface Queued {
 export const isPosted = ({ rows }: Pick<Queued, "rows">): boolean => rows.some(({ state }) => out.includes(state));
 export const isOpening = (row: Delivery): boolean => pending.includes(row.state) && byHand(row);
 
+/** Until its ten seconds are over. One that no place takes may wait long; the way on must not wait with it. */
+export const isAboutToGo = ({ state, rows }: Queued, now: number): boolean =>
+  state === "opening" && rows.some((row) => isOpening(row) && row.dueAt > now);
+
 const stateOf = ({ closedAt, skipped }: Question, rows: readonly Delivery[]): QueueState => {
   if (closedAt !== undefined) return "closed";
   if (isPosted({ rows })) return "open";

@@ -5,23 +5,16 @@ import type { Webinar } from "../network/webinar.ts";
 import { threadTitle } from "../say/question.ts";
 import { toVoice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
-import {
-  addDeliveries,
-  cancelPending,
-  type Delivery,
-  deliveriesOf,
-  moveDelivery,
-  pending,
-} from "../store/deliveries.ts";
+import { addDeliveries, type Delivery, deliveriesOf, moveDelivery, pending } from "../store/deliveries.ts";
 import { readDiscussion } from "../store/questions.ts";
-import { changeSlot, dropSlots, type Slot, slotsOf } from "../store/slots.ts";
+import { changeSlot, type Slot, slotsOf } from "../store/slots.ts";
 import { listPlaces, readNetwork } from "../store/spaces.ts";
 import { webinarOfQuestion } from "../store/webinars.ts";
 import type { When } from "../time/moment.ts";
-import { planDryWarning } from "./dry.ts";
+import { warnOfDry } from "./dry.ts";
 import { hashOf } from "./identity.ts";
 import { byHand, bySlot, LATE_MS, momentOf, planQuestion, questionWhat } from "./plan.ts";
-import { type Queued, readQueue } from "./queue.ts";
+import { isOpening, type Queued, readQueue } from "./queue.ts";
 
 /**
  * Scheduled questions: each slot ahead is bound to a question by its deliveries, planned long before their first intent,
@@ -30,7 +23,10 @@ import { type Queued, readQueue } from "./queue.ts";
 
 const SLOT_ID_LENGTH = 20;
 
-/** The same slot has the same id: a second press schedules nothing more. `question`: the one that is chosen for it. */
+/**
+ * The same slot has the same id, by its wall time and zone and by its places in whatever order: a second press schedules
+ * nothing more, and no change of the clocks does. `question`: the one that is chosen for it.
+ */
 export const toSlot = (of: {
   readonly webinar: Pick<Webinar, "key">;
   readonly when: When;
@@ -38,7 +34,7 @@ export const toSlot = (of: {
   readonly where: readonly Place[];
   readonly question?: Question | undefined;
 }): Slot => {
-  const where = of.where.map(({ at }) => at);
+  const where = of.where.map(({ at }) => at).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
   const question = of.question?.id;
   const id = hashOf(JSON.stringify([of.webinar.key, of.when, where, question ?? ""]))
     .replaceAll("-", "_")
@@ -60,7 +56,11 @@ export interface Bound {
   readonly question: Question | undefined;
 }
 
-/** Pure: which question each slot gets, in their order. A chosen one keeps its own; the others get the next that waits. */
+/**
+ * Pure: which question each slot gets, in their order. A chosen one keeps its own, and rests while that is closed or
+ * skipped; the others get the next that waits. One whose moment comes while its question is being opened by hand is used up
+ * by that, so that no two go out within seconds.
+ */
 export const bindSlots = (slots: readonly Slot[], queue: readonly Queued[]): readonly Bound[] => {
   const chosen = slots.flatMap((slot) => (slot.chosen ? [slot.question] : []));
   const isFree = ({ question, state, rows }: Queued): boolean =>
@@ -68,9 +68,13 @@ export const bindSlots = (slots: readonly Slot[], queue: readonly Queued[]): rea
     !chosen.includes(question.id) &&
     rows.every((row) => !pending.includes(row.state) || slots.some(({ id }) => bySlot(row, id)));
   const waiting = queue.filter(isFree).map(({ question }) => question);
+  const awake = queue.filter(({ state }) => state !== "closed" && state !== "skipped").map(({ question }) => question);
+  const openedFor = ({ question: id, at }: Slot): Question | undefined =>
+    queue.find(({ question, rows }) => question.id === id && rows.some((row) => isOpening(row) && row.dueAt >= at))
+      ?.question;
   return slots.map((slot) => ({
     slot,
-    question: slot.chosen ? queue.find(({ question }) => question.id === slot.question)?.question : waiting.shift(),
+    question: slot.chosen ? awake.find(({ id }) => id === slot.question) : (openedFor(slot) ?? waiting.shift()),
   }));
 };
 
@@ -86,9 +90,9 @@ const plannedFor = async (trx: Transaction, { id, question }: Slot): Promise<rea
     ? []
     : (await deliveriesOf(trx, `question/${question}`)).filter((row) => pending.includes(row.state) && bySlot(row, id));
 
-const release = async (trx: Transaction, slot: Slot): Promise<void> => {
-  for (const row of await plannedFor(trx, slot))
-    await moveDelivery(trx, row, { from: pending, to: { state: "cancelled", next_at: null } });
+/** These do not go out. */
+export const release = async (trx: Transaction, rows: readonly Delivery[]): Promise<void> => {
+  for (const row of rows) await moveDelivery(trx, row, { from: pending, to: { state: "cancelled", next_at: null } });
 };
 
 /** How often a question was planned for a place, and how its thread is called there. */
@@ -127,20 +131,39 @@ export const planSlots = async (trx: Transaction, webinar: Webinar, now: number)
     slots.toSorted((a, b) => a.at - b.at),
     await readQueue(trx, webinar),
   );
-  for (const { slot, question } of bound) if (slot.question !== question?.id) await release(trx, slot);
+  for (const { slot, question } of bound)
+    if (slot.question !== question?.id) await release(trx, await plannedFor(trx, slot));
   for (const { slot, question } of bound) {
-    const changed = { ...slot, question: question?.id };
+    const changed = slot.chosen ? slot : { ...slot, question: question?.id };
     await changeSlot(trx, changed);
-    if (question === undefined) await planDryWarning(trx, changed, now);
-    else await bind(trx, { slot: changed, question });
+    if (question !== undefined) await bind(trx, { slot: changed, question });
   }
+  await warnOfDry(
+    trx,
+    bound.flatMap(({ slot, question }) => (slot.chosen || question !== undefined ? [] : [slot])),
+    now,
+  );
   return bound;
 };
 
-/** Nothing that is scheduled of a question goes out any more; a slot that took the next one gets another. */
-export const freeQuestion = async (trx: Transaction, question: Question): Promise<void> => {
-  await cancelPending(trx, questionWhat(question));
-  await dropSlots(trx, question.id, { chosen: true });
+/** A date that is still to come, or is kept back: its slot, its question, and what is planned for it. */
+export interface Ahead extends Bound {
+  readonly rows: readonly Delivery[];
+}
+
+/** What goes out at some date, and the dates for which no question is left. What rests is not among them. */
+export const datesAhead = async (
+  trx: Transaction,
+  { key, questions }: Webinar,
+  now: number,
+): Promise<readonly Ahead[]> => {
+  const all: Ahead[] = [];
+  for (const slot of await slotsOf(trx, key)) {
+    const rows = await plannedFor(trx, slot);
+    const question = questions.find(({ id }) => id === slot.question);
+    if (rows.length > 0 || (slot.question === undefined && slot.at > now)) all.push({ slot, question, rows });
+  }
+  return all;
 };
 
 /** Whether it is a scheduled question of a webinar whose questions are paused. What somebody posts by hand is not. */

@@ -60,6 +60,9 @@ export interface Webinar extends WebinarHead {
 }
 
 /** Milliseconds since 1970 when it is over, or `undefined` where the hour is not recorded. */
+/** What it is about is said: it is neither a draft nor cancelled. */
+export const isOpen = ({ status }: Pick<WebinarHead, "status">): boolean => status === "planned" || status === "held";
+
 export const endsAt = ({ startsAt, hour }: WebinarHead): number | undefined =>
   startsAt === undefined || hour === undefined ? undefined : startsAt + hour.minutes * 60_000;
 

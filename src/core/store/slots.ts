@@ -75,12 +75,24 @@ export const changeSlot = async (trx: Transaction, { id, question, at }: Slot): 
     .execute();
 };
 
-/** Those that a question is bound to, or was chosen for. */
-export const dropSlots = async (
+export const dropSlots = async (trx: Transaction, ids: readonly string[]): Promise<void> => {
+  for (const id of ids) await trx.deleteFrom("slots").where("id", "=", id).execute();
+};
+
+/** Those that are to take the next question, and for which none is left; of all webinars, in the order of their time. */
+export const emptySlots = async (
   trx: Transaction,
-  question: string,
-  only: { readonly chosen: boolean },
-): Promise<void> => {
-  const all = trx.deleteFrom("slots").where("question", "=", question);
-  await (only.chosen ? all.where("chosen", "=", 1) : all).execute();
+  span: { readonly from: number; readonly to: number; readonly limit: number },
+): Promise<readonly Slot[]> => {
+  const rows = await trx
+    .selectFrom("slots")
+    .selectAll()
+    .where("question", "is", null)
+    .where("at", ">", span.from)
+    .where("at", "<", span.to)
+    .orderBy("at")
+    .orderBy("id")
+    .limit(span.limit)
+    .execute();
+  return rows.map(toSlot);
 };

@@ -204,7 +204,10 @@ const nameOf = (day: number): string => NAMES[day - 1] ?? "";
 const writtenRule = (rule: Rule): string => {
   if (rule.kind === "cron") return rule.expression;
   if (rule.kind === "monthly") return `${ORDER[rule.nth - 1] ?? "last"} ${nameOf(rule.day)}`;
-  const days = rule.days.map(nameOf).join(",");
+  const named = [[ALL_DAYS, "day"] as const, [WORKDAYS, "weekday"] as const].find(
+    ([all]) => rule.every === 1 && all.join() === rule.days.join(),
+  );
+  const days = named?.[1] ?? rule.days.map(nameOf).join(",");
   return rule.every === 1 ? `every ${days}` : `every ${rule.every} weeks on ${days}`;
 };
 

@@ -90,6 +90,27 @@ describe("on PostgreSQL", () => {
     await house.close();
   });
 
+  it("the same house schedules questions again and again, warns of empty dates and takes them back", async () => {
+    const house = await openHouse("2026-11-23T19:00:00Z", { url: await postgres.fresh() });
+    const oki = await house.somebody({ name: "Oki", rank: "organiser" });
+    await oki.say('/discuss schedule when:"every day 09:00 Tokyo from 2026-11-25, 4 times" where:discord');
+    await oki.press("Schedule 4");
+    await oki.say("/discuss queue");
+    await oki.press("Open question 1");
+    await oki.press("Undo");
+    const list = await oki.say("/announce list");
+    expect(list.text).toContain("Question 4 of Sample webinar: the queue is empty then");
+    await oki.press("Cancel “Sat 28 Nov 2026, 09:00 Tokyo”");
+    await house.turnTo("2026-11-26T00:00:00Z");
+    expect(house.posts("discussion")).toHaveLength(2);
+    expect(house.posts("desk").map(({ text }) => text)).toEqual([
+      expect.stringContaining("a question is to go out on Fri 27 Nov 2026, 09:00 Tokyo, and none is left."),
+    ]);
+    await oki.call({ said: { press: "discuss dates?webinar=sample" } });
+    expect((await oki.press("Take 1 date back")).text).toContain("Taken back: Fri 27 Nov 2026, 09:00 Tokyo.");
+    await house.close();
+  });
+
   it("two instances share one schedule and post each thing once", async () => {
     const url = await postgres.fresh();
     const [one, two] = [await openStore(url), await openStore(url)];

@@ -101,7 +101,7 @@ export const openDiscordRig = async (
     threads: (post) => {
       const at = lookedAt(post);
       const thread = at !== undefined && "message" in at ? state.channels.get(at.message.id) : undefined;
-      return thread === undefined ? [] : [thread.name];
+      return thread === undefined || thread.archived || thread.locked ? [] : [thread.name];
     },
     disturb: (next) => server.trouble(TROUBLES[next]),
     blind: (channel) =>

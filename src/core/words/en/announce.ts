@@ -123,5 +123,4 @@ export const discuss = {
   /** What a forum may call the label for questions. */
   labels: "question, questions, discussion question, discussion questions",
   refresh: "Refresh",
-  takeBack: (number: number): string => `Take question ${number} back`,
 };

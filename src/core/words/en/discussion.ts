@@ -1,3 +1,5 @@
+import { count } from "./common.ts";
+
 /** Leading a discussion from the panel, and its questions: edited, put in order, scheduled. */
 export const discussion = {
   openSince: (time: string): string => `OPEN since ${time}`,
@@ -7,7 +9,7 @@ export const discussion = {
   closedOn: (day: string): string => `Closed on ${day}. Answers stay readable.`,
   chat: (heading: string, text: string): string => `${heading}: ${text}`,
   paused: "Paused: nothing that is scheduled here goes out until it is resumed.",
-  empty: (when: string): string => `${when}: no question is left for then`,
+  empty: (when: string): string => `${when}: the queue is empty then`,
   done: "Every question has been opened.",
 
   open: (number: number): string => `Open question ${number}`,
@@ -62,7 +64,7 @@ export const discussion = {
   resumedNow: "Resumed. What is scheduled goes out at its time.",
 
   scheduleTitle: (webinar: string): string => `Next questions of ${webinar}`,
-  nothingLeft: "–  no question is left then",
+  nothingLeft: "–  the queue is empty then",
   tooShort: (slots: number, questions: number): string =>
     `${slots} dates and ${questions} questions: the queue is too short. Add questions, and the empty dates take them.`,
   inPlaces: (places: string): string => `In ${places}`,
@@ -71,6 +73,39 @@ export const discussion = {
   queueChanged: "The questions have changed since you looked. This is how it would be now.",
   oneAtATime: "One question goes out once. Leave the question empty to schedule the next ones.",
   tooMany: (most: number): string => `At most ${most} dates at once.`,
-  dry: (webinar: string, when: string): string =>
-    `${webinar}: a question is to go out on ${when}, and none is left. Add one, and it goes out then.`,
+  dry: (webinar: string, when: string, more: number): string =>
+    `${webinar}: a question is to go out on ${when}${more === 0 ? "" : `, and on ${count(more, "date", "dates")} after it`}, and none is left. Add one, and it goes out then.`,
+
+  /** What a question is, as the audit says it. */
+  state: {
+    waiting: "waiting",
+    scheduled: "scheduled",
+    opening: "about to be posted",
+    open: "open",
+    closed: "closed",
+    skipped: "skipped",
+  },
+  gone: "This question is not there any more: somebody has removed it.",
+  closedAlready: (number: number): string => `Question ${number} is closed already.`,
+  goingOut: (number: number): string => `Question ${number} is just going out. Nothing else was done.`,
+  openNow: (number: number): string => `Somebody was quicker: question ${number} is open now. Nothing else was done.`,
+
+  dates: "Dates…",
+  datesTitle: (webinar: string): string => `Dates ahead of ${webinar}`,
+  datesLeft: "Still ahead:",
+  noDates: "No date is ahead.",
+  cancelOne: "Take one date back",
+  cancelDates: (dates: number): string => `Take ${count(dates, "date", "dates")} back`,
+  cancelledDate: (when: string): string =>
+    `Taken back: ${when}. Nothing goes out then; the question waits for the next date.`,
+  cancelledDates: (dates: number): string =>
+    `${count(dates, "date is", "dates are")} taken back. Nothing goes out then.`,
+  comesLater: (question: string, when: string): string =>
+    `Its date is taken back. ${question} has moved up to the next date: ${when}.`,
+  datesGone: "Taken back already, or past.",
+  emptyDate: (number: number, webinar: string): string => `Question ${number} of ${webinar}: the queue is empty then`,
+
+  missing: (numbers: string, language: string, places: string): string =>
+    `Not written in ${language} yet: question ${numbers}. In ${places} it goes out in another language; nothing is translated by machine.`,
+  writeIn: (number: number, language: string): string => `Write ${number} in ${language}…`,
 };

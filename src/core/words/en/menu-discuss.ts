@@ -29,7 +29,7 @@ export const discussMenu = {
       where: "In which channels",
     },
     hints: {
-      when: "2026-12-05 17:00 Tokyo, +2d, 20m after start. Several with ; between: +1d; +2d",
+      when: "2026-12-05 17:00 Tokyo, +2d, 20m after start; or every monday 09:00 Tokyo, 4 times",
       question: "Its number or a word of it. Empty: the next ones",
       webinar: whichWebinar,
       where: wherePosted,
@@ -157,7 +157,25 @@ export const discussMenu = {
   "discuss book": {
     summary: "Schedule the questions that were previewed",
     title: "Schedule questions",
-    options: { when: "When", questions: "Which questions", webinar: "Which webinar", where: "In which channels" },
+    options: {
+      when: "When",
+      questions: "Which questions",
+      only: "Only those with a question",
+      webinar: "Which webinar",
+      where: "In which channels",
+    },
+    hints: {},
+  },
+  "discuss dates": {
+    summary: "The dates at which questions go out",
+    title: "Dates ahead",
+    options: { webinar: "Which webinar" },
+    hints: {},
+  },
+  "discuss unbook": {
+    summary: "Take dates of questions back",
+    title: "Take dates back",
+    options: { slots: "Which dates", webinar: "Which webinar" },
     hints: {},
   },
   "discuss confirm": {

@@ -119,5 +119,4 @@ export const discuss: typeof en.discuss = {
   thread: (number, label) => `問い${number}：${label}`,
   labels: "問い、質問、討論の問い",
   refresh: "更新",
-  takeBack: (number) => `問い${number}の予約を取り消す`,
 };

@@ -8,7 +8,7 @@ export const discussion: typeof en.discussion = {
   closedOn: (day) => `${day}に締め切りました。回答は引き続きお読みいただけます。`,
   chat: (heading, text) => `${heading}：${text}`,
   paused: "一時停止中です。再開するまで、予約した問いは投稿されません。",
-  empty: (when) => `${when}：投稿する問いが残っていません`,
+  empty: (when) => `${when}：この時点では待機中の問いがありません`,
   done: "すべての問いを出しました。",
 
   open: (number) => `問い${number}を出す`,
@@ -61,7 +61,7 @@ export const discussion: typeof en.discussion = {
   resumedNow: "再開しました。予約した問いは、その時刻に投稿されます。",
 
   scheduleTitle: (webinar) => `${webinar}の次の問い`,
-  nothingLeft: "–  問いが残っていません",
+  nothingLeft: "–  待機中の問いがありません",
   tooShort: (slots, questions) =>
     `日時が${slots}件、問いが${questions}件で、問いが足りません。問いを追加すると、空いている日時に入ります。`,
   inPlaces: (places) => `投稿先：${places}`,
@@ -70,6 +70,35 @@ export const discussion: typeof en.discussion = {
   queueChanged: "ご覧になった後で問いが変わりました。今の内容では次のようになります。",
   oneAtATime: "同じ問いの投稿は1回だけです。次の問いを順に予約する場合は、問いを空欄にしてください。",
   tooMany: (most) => `一度に指定できる日時は${most}件までです。`,
-  dry: (webinar, when) =>
-    `${webinar}：${when}に問いを投稿する予定ですが、残っている問いがありません。追加すると、その時刻に投稿されます。`,
+  dry: (webinar, when, more) =>
+    `${webinar}：${when}${more === 0 ? "" : `と、その後の${more}回`}に問いを投稿する予定ですが、残っている問いがありません。追加すると、その時刻に投稿されます。`,
+
+  state: {
+    waiting: "待機中",
+    scheduled: "予約済み",
+    opening: "まもなく投稿",
+    open: "受付中",
+    closed: "終了",
+    skipped: "見送り",
+  },
+  gone: "この問いは、すでにほかの方が削除しました。",
+  closedAlready: (number) => `問い${number}はすでに終了しています。`,
+  goingOut: (number) => `ちょうど問い${number}を投稿するところです。ほかには何もしていません。`,
+  openNow: (number) => `ほかの方が先に操作し、いまは問い${number}を受け付けています。ほかには何もしていません。`,
+
+  dates: "日時…",
+  datesTitle: (webinar) => `${webinar}：これからの日時`,
+  datesLeft: "残りの日時：",
+  noDates: "これからの日時はありません。",
+  cancelOne: "日時を1件取り消す",
+  cancelDates: (dates) => `${dates}件の日時を取り消す`,
+  cancelledDate: (when) => `取り消しました：${when}。この時刻には何も投稿されません。問いは次の日時を待ちます。`,
+  cancelledDates: (dates) => `${dates}件の日時を取り消しました。これらの時刻には何も投稿されません。`,
+  comesLater: (question, when) => `日時を取り消しました。「${question}」は次の日時に繰り上がります：${when}`,
+  datesGone: "すでに取り消されたか、過ぎています。",
+  emptyDate: (number, webinar) => `${webinar}の問い${number}：この時点では待機中の問いがありません`,
+
+  missing: (numbers, language, places) =>
+    `問い${numbers}の${language}の文面がまだないため、${places} にはほかの言語の文面が投稿されます。機械翻訳は行いません。`,
+  writeIn: (number, language) => `問い${number}を${language}で書く…`,
 };

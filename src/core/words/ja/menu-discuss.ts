@@ -31,7 +31,7 @@ export const discussMenu: typeof en.discussMenu = {
       where: "投稿先のチャンネル",
     },
     hints: {
-      when: "例：12月5日 17:00、2026-12-05 17:00 東京、+2d、20m after start（開始の20分後）。複数は ; で区切ります",
+      when: "例：12月5日 17:00、+2d、20m after start（開始の20分後）、毎週月曜 9時 4回。複数は ; で区切ります",
       question: "番号、または問いに含まれる語。空欄なら次の問いから順に",
       webinar: whichWebinar,
       where: wherePosted,
@@ -149,7 +149,25 @@ export const discussMenu: typeof en.discussMenu = {
   "discuss book": {
     summary: "プレビューした問いを予約します",
     title: "問いの予約",
-    options: { when: "投稿日時", questions: "どの問いか", webinar: "どのウェビナーか", where: "投稿先のチャンネル" },
+    options: {
+      when: "投稿日時",
+      questions: "どの問いか",
+      only: "問いのある日時のみか",
+      webinar: "どのウェビナーか",
+      where: "投稿先のチャンネル",
+    },
+    hints: {},
+  },
+  "discuss dates": {
+    summary: "問いが投稿される、これからの日時",
+    title: "これからの日時",
+    options: { webinar: "どのウェビナーか" },
+    hints: {},
+  },
+  "discuss unbook": {
+    summary: "問いの日時を取り消します",
+    title: "日時の取り消し",
+    options: { slots: "どの日時か", webinar: "どのウェビナーか" },
     hints: {},
   },
   "discuss confirm": {

@@ -110,5 +110,4 @@ export const discuss: typeof en.discuss = {
   thread: (number, label) => `คำถามที่ ${number}: ${label}`,
   labels: "คำถาม, คำถามอภิปราย, อภิปราย",
   refresh: "รีเฟรช",
-  takeBack: (number) => `ยกเลิกการตั้งเวลาคำถามที่ ${number}`,
 };

@@ -9,7 +9,7 @@ export const discussion: typeof en.discussion = {
   closedOn: (day) => `${joined("ปิดคำถามแล้วเมื่อ", day)} ยังอ่านคำตอบได้ตามเดิม`,
   chat: (heading, text) => `${heading}: ${text}`,
   paused: "ขณะนี้หยุดชั่วคราว คำถามที่ตั้งเวลาไว้จะยังไม่โพสต์จนกว่าจะกด “เริ่มต่อ”",
-  empty: (when) => `${when}: ไม่มีคำถามเหลือให้โพสต์`,
+  empty: (when) => `${when}: ถึงตอนนั้นไม่มีคำถามเหลือในคิว`,
   done: "เปิดคำถามครบทุกข้อแล้ว",
 
   open: (number) => `เปิดคำถามที่ ${number}`,
@@ -61,7 +61,7 @@ export const discussion: typeof en.discussion = {
   resumedNow: "เริ่มต่อแล้ว คำถามที่ตั้งเวลาไว้จะโพสต์ตามเวลา",
 
   scheduleTitle: (webinar) => `คำถามถัดไป: ${webinar}`,
-  nothingLeft: "– ไม่มีคำถามเหลือแล้ว",
+  nothingLeft: "– ถึงตอนนั้นไม่มีคำถามเหลือในคิว",
   tooShort: (slots, questions) =>
     `กำหนดเวลาไว้ ${slots} ครั้ง แต่มีคำถาม ${questions} ข้อ จึงยังไม่พอ หากเพิ่มคำถาม จะจัดลงในเวลาที่ยังว่างให้เอง`,
   inPlaces: (where) => `โพสต์ใน ${where}`,
@@ -70,5 +70,35 @@ export const discussion: typeof en.discussion = {
   queueChanged: "คำถามเปลี่ยนไปหลังจากที่คุณเปิดดู ตอนนี้จะเป็นดังนี้",
   oneAtATime: "คำถามหนึ่งข้อโพสต์ได้ครั้งเดียว หากต้องการตั้งเวลาข้อถัดไปตามลำดับ โปรดเว้นช่องคำถามให้ว่าง",
   tooMany: (most) => `กำหนดได้ครั้งละไม่เกิน ${most} เวลา`,
-  dry: (webinar, when) => `${webinar}: มีกำหนดโพสต์คำถาม ${when} แต่ไม่มีคำถามเหลือแล้ว หากเพิ่มคำถาม จะโพสต์ตามเวลานั้น`,
+  dry: (webinar, when, more) =>
+    `${webinar}: มีกำหนดโพสต์คำถาม ${when}${more === 0 ? "" : ` และหลังจากนั้นอีก ${more} ครั้ง`} แต่ไม่มีคำถามเหลือแล้ว หากเพิ่มคำถาม จะโพสต์ตามเวลานั้น`,
+
+  state: {
+    waiting: "รออยู่",
+    scheduled: "ตั้งเวลาแล้ว",
+    opening: "กำลังจะโพสต์",
+    open: "เปิดอยู่",
+    closed: "ปิดแล้ว",
+    skipped: "ข้ามแล้ว",
+  },
+  gone: "ไม่มีคำถามนี้แล้ว มีผู้อื่นลบไปก่อนหน้านี้",
+  closedAlready: (number) => `คำถามที่ ${number} ปิดไปแล้ว`,
+  goingOut: (number) => `กำลังจะโพสต์คำถามที่ ${number} จึงยังไม่ได้ทำอย่างอื่น`,
+  openNow: (number) => `มีผู้อื่นทำไปก่อน ขณะนี้คำถามที่ ${number} เปิดอยู่ จึงไม่ได้ทำอย่างอื่น`,
+
+  dates: "กำหนดเวลา…",
+  datesTitle: (webinar) => `กำหนดเวลาถัดไป: ${webinar}`,
+  datesLeft: "ยังเหลือกำหนดเวลา:",
+  noDates: "ไม่มีกำหนดเวลาที่รออยู่",
+  cancelOne: "ยกเลิกกำหนดเวลาหนึ่งครั้ง",
+  cancelDates: (dates) => `ยกเลิกกำหนดเวลา ${dates} ครั้ง`,
+  cancelledDate: (when) => `ยกเลิกแล้ว: ${when} จะไม่โพสต์อะไรในเวลานั้น คำถามจะรอกำหนดเวลาถัดไป`,
+  cancelledDates: (dates) => `ยกเลิกกำหนดเวลา ${dates} ครั้งแล้ว จะไม่โพสต์อะไรในเวลาเหล่านั้น`,
+  comesLater: (question, when) => `ยกเลิกกำหนดเวลานั้นแล้ว “${question}” เลื่อนไปโพสต์ในกำหนดถัดไป: ${when}`,
+  datesGone: "ยกเลิกไปแล้วหรือเลยเวลาแล้ว",
+  emptyDate: (number, webinar) => `${webinar} คำถามที่ ${number}: ถึงตอนนั้นไม่มีคำถามเหลือในคิว`,
+
+  missing: (numbers, language, where) =>
+    `คำถามที่ ${numbers} ยังไม่มี${joined("ฉบับ", language)} จึงจะโพสต์ฉบับภาษาอื่นใน ${where} โดยไม่ใช้เครื่องแปล`,
+  writeIn: (number, language) => `เขียนคำถามที่ ${number} ${joined("เป็น", language)}…`,
 };

@@ -29,7 +29,7 @@ export const discussMenu: typeof en.discussMenu = {
       where: "ช่องที่จะโพสต์",
     },
     hints: {
-      when: "เช่น 2026-12-05 17:00 Tokyo, +2d, 20m after start (หลังเริ่ม 20 นาที) หลายเวลาคั่นด้วย ;",
+      when: "เช่น +2d, 20m after start (หลังเริ่ม 20 นาที), every monday 09:00 Tokyo, 4 times หลายเวลาคั่นด้วย ;",
       question: "เลขข้อหรือคำในคำถาม หากเว้นว่าง: ข้อถัดไปตามลำดับ",
       webinar: whichWebinar,
       where: wherePosted,
@@ -152,7 +152,25 @@ export const discussMenu: typeof en.discussMenu = {
   "discuss book": {
     summary: "ตั้งเวลาคำถามตามตัวอย่างที่แสดง",
     title: "ตั้งเวลาคำถาม",
-    options: { when: "เวลาที่จะโพสต์", questions: "คำถามใดบ้าง", webinar: "เว็บินาร์ครั้งใด", where: "ช่องที่จะโพสต์" },
+    options: {
+      when: "เวลาที่จะโพสต์",
+      questions: "คำถามใดบ้าง",
+      only: "เฉพาะเวลาที่มีคำถามหรือไม่",
+      webinar: "เว็บินาร์ครั้งใด",
+      where: "ช่องที่จะโพสต์",
+    },
+    hints: {},
+  },
+  "discuss dates": {
+    summary: "กำหนดเวลาโพสต์คำถามที่รออยู่",
+    title: "กำหนดเวลาถัดไป",
+    options: { webinar: "เว็บินาร์ครั้งใด" },
+    hints: {},
+  },
+  "discuss unbook": {
+    summary: "ยกเลิกกำหนดเวลาของคำถาม",
+    title: "ยกเลิกกำหนดเวลา",
+    options: { slots: "กำหนดเวลาใดบ้าง", webinar: "เว็บินาร์ครั้งใด" },
     hints: {},
   },
   "discuss confirm": {

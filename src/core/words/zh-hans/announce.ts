@@ -111,5 +111,4 @@ export const discuss: typeof en.discuss = {
   thread: (number, label) => `讨论题${number}：${label}`,
   labels: "讨论题、讨论、问题、提问",
   refresh: "刷新",
-  takeBack: (number) => `取消讨论题${number}的定时发布`,
 };

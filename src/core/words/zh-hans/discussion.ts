@@ -8,7 +8,7 @@ export const discussion: typeof en.discussion = {
   closedOn: (day) => `这道题的讨论已于${day}结束，回答仍可查看。`,
   chat: (heading, text) => `${heading}：${text}`,
   paused: "已暂停：恢复之前，这里待发布的讨论题都不会发布。",
-  empty: (when) => `${when}：没有可发布的讨论题`,
+  empty: (when) => `${when}：届时没有可发布的讨论题`,
   done: "所有讨论题都已开放。",
 
   open: (number) => `开放讨论题${number}`,
@@ -60,7 +60,7 @@ export const discussion: typeof en.discussion = {
   resumedNow: "已恢复。待发布的讨论题会按时发布。",
 
   scheduleTitle: (webinar) => `接下来的讨论题：${webinar}`,
-  nothingLeft: "–  没有可发布的讨论题",
+  nothingLeft: "–  届时没有可发布的讨论题",
   tooShort: (slots, questions) =>
     `有${slots}个发布时间，只有${questions}道讨论题，题目不够。添加讨论题后，会依次填入空着的时间。`,
   inPlaces: (where) => `频道：${where}`,
@@ -69,6 +69,35 @@ export const discussion: typeof en.discussion = {
   queueChanged: "在您查看之后，讨论题有了改动。按现在的内容会是这样：",
   oneAtATime: "一道讨论题只能安排一个发布时间。要依次安排接下来的讨论题，请将“哪道讨论题”留空。",
   tooMany: (most) => `一次最多写${most}个发布时间。`,
-  dry: (webinar, when) =>
-    `${webinar}：定好了时间要发布讨论题，但已没有可发布的。请添加一道，届时会自动发布。发布时间：${when}`,
+  dry: (webinar, when, more) =>
+    `${webinar}：定好了时间要发布讨论题，但已没有可发布的。请添加一道，届时会自动发布。发布时间：${when}${more === 0 ? "" : `，此后还有${more}个时间也空着`}`,
+
+  state: {
+    waiting: "尚未安排",
+    scheduled: "已定时",
+    opening: "即将发布",
+    open: "正在讨论",
+    closed: "已结束",
+    skipped: "已跳过",
+  },
+  gone: "这道讨论题已经被别人移除了。",
+  closedAlready: (number) => `讨论题${number}已经结束。`,
+  goingOut: (number) => `讨论题${number}马上就要发布，没有再做其他操作。`,
+  openNow: (number) => `有人先操作了，现在开放的是讨论题${number}，没有再做其他操作。`,
+
+  dates: "发布时间…",
+  datesTitle: (webinar) => `接下来的发布时间：${webinar}`,
+  datesLeft: "余下的发布时间：",
+  noDates: "没有待发布的时间。",
+  cancelOne: "取消其中一个时间",
+  cancelDates: (dates) => `取消${dates}个发布时间`,
+  cancelledDate: (when) => `已取消：${when}。届时不会发布，讨论题会等到下一个时间。`,
+  cancelledDates: (dates) => `已取消${dates}个发布时间，届时都不会发布。`,
+  comesLater: (question, when) => `已取消这个时间。“${question}”顺延到下一个时间发布：${when}`,
+  datesGone: "已经取消，或时间已过。",
+  emptyDate: (number, webinar) => `${webinar}，讨论题${number}：届时没有可发布的讨论题`,
+
+  missing: (numbers, language, where) =>
+    `讨论题${numbers}还没有${language}文本，会以其他语言的文本发布，不做机器翻译。频道：${where}`,
+  writeIn: (number, language) => `用${language}填写讨论题${number}…`,
 };

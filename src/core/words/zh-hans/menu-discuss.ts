@@ -29,7 +29,7 @@ export const discussMenu: typeof en.discussMenu = {
       where: "发布到哪些频道",
     },
     hints: {
-      when: "例如 2026-12-05 17:00 东京、+2d 或 20m after start（开始后20分钟）。写几个时用 ; 隔开",
+      when: "例如 2026-12-05 17:00 东京、20m after start（开始后20分钟）或 every monday 09:00 Tokyo, 4 times，用 ; 隔开",
       question: "序号，或讨论题中的词。留空则依次为接下来的讨论题",
       webinar: whichWebinar,
       where: wherePosted,
@@ -155,9 +155,22 @@ export const discussMenu: typeof en.discussMenu = {
     options: {
       when: "发布时间",
       questions: "哪些讨论题",
+      only: "是否只要有讨论题的时间",
       webinar: "哪一场网络研讨会",
       where: "发布到哪些频道",
     },
+    hints: {},
+  },
+  "discuss dates": {
+    summary: "接下来发布讨论题的时间",
+    title: "接下来的发布时间",
+    options: { webinar: "哪一场网络研讨会" },
+    hints: {},
+  },
+  "discuss unbook": {
+    summary: "取消讨论题的发布时间",
+    title: "取消发布时间",
+    options: { slots: "哪些发布时间", webinar: "哪一场网络研讨会" },
     hints: {},
   },
   "discuss confirm": {

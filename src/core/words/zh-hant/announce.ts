@@ -110,5 +110,4 @@ export const discuss: typeof en.discuss = {
   thread: (number, label) => `討論題${number}：${label}`,
   labels: "討論題、討論題目、問題、提問",
   refresh: "重新整理",
-  takeBack: (number) => `取消發布討論題${number}`,
 };

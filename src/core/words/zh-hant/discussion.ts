@@ -8,7 +8,7 @@ export const discussion: typeof en.discussion = {
   closedOn: (day) => `已於${day}結束。大家的回覆仍可閱讀。`,
   chat: (heading, text) => `${heading}：${text}`,
   paused: "已暫停：按「繼續發布」之前，這裡排定的討論題都不會發布。",
-  empty: (when) => `${when}：沒有討論題可發布`,
+  empty: (when) => `${when}：屆時沒有討論題可發布`,
   done: "所有討論題都開放過了。",
 
   open: (number) => `開放討論題${number}`,
@@ -60,7 +60,7 @@ export const discussion: typeof en.discussion = {
   resumedNow: "已繼續。排定的討論題會準時發布。",
 
   scheduleTitle: (webinar) => `接下來的討論題：${webinar}`,
-  nothingLeft: "–  沒有剩下的討論題",
+  nothingLeft: "–  屆時沒有討論題可發布",
   tooShort: (slots, questions) =>
     `有${slots}個時間，但只有${questions}道討論題，題目不夠。新增討論題後，就會排入空著的時間。`,
   inPlaces: (places) => `頻道：${places}`,
@@ -69,5 +69,35 @@ export const discussion: typeof en.discussion = {
   queueChanged: "您查看之後，討論題有變動。依目前的內容，會是這樣：",
   oneAtATime: "同一題只能排定一個時間。若要依序排定接下來的幾題，請不要指定題目。",
   tooMany: (most) => `一次最多指定${most}個時間。`,
-  dry: (webinar, when) => `${webinar}：預定發布討論題的時間是${when}，但已經沒有題目了。只要新增一題，屆時就會發布。`,
+  dry: (webinar, when, more) =>
+    `${webinar}：預定發布討論題的時間是${when}${more === 0 ? "" : `，之後還有${more}個時間`}，但已經沒有題目了。只要新增一題，屆時就會發布。`,
+
+  state: {
+    waiting: "待發布",
+    scheduled: "已排定",
+    opening: "即將發布",
+    open: "開放中",
+    closed: "已結束",
+    skipped: "已略過",
+  },
+  gone: "這道討論題已經有人移除了。",
+  closedAlready: (number) => `討論題${number}已經結束。`,
+  goingOut: (number) => `討論題${number}正要發布，沒有再做其他動作。`,
+  openNow: (number) => `有人先操作了，目前開放的是討論題${number}，沒有再做其他動作。`,
+
+  dates: "發布時間…",
+  datesTitle: (webinar) => `接下來的發布時間：${webinar}`,
+  datesLeft: "還有這些時間：",
+  noDates: "目前沒有排定的時間。",
+  cancelOne: "取消其中一個時間",
+  cancelDates: (dates) => `取消${dates}個發布時間`,
+  cancelledDate: (when) => `已取消：${when}。屆時不會發布，題目會等到下一個時間。`,
+  cancelledDates: (dates) => `已取消${dates}個發布時間，屆時都不會發布。`,
+  comesLater: (question, when) => `已取消這個時間。「${question}」順延到下一個時間發布：${when}`,
+  datesGone: "已經取消了，或時間已過。",
+  emptyDate: (number, webinar) => `${webinar}，討論題${number}：屆時沒有討論題可發布`,
+
+  missing: (numbers, language, places) =>
+    `討論題${numbers}還沒有${language}版本，會以其他語言的版本發布，不會用機器翻譯。頻道：${places}`,
+  writeIn: (number, language) => `以${language}填寫討論題${number}…`,
 };

@@ -29,7 +29,7 @@ export const discussMenu: typeof en.discussMenu = {
       where: "哪些頻道",
     },
     hints: {
-      when: "2026-12-05 17:00 東京、+2d（2天後）或 20m after start（開始後20分鐘）。多個時間以 ; 分隔：+1d; +2d",
+      when: "2026-12-05 17:00 東京、20m after start（開始後20分鐘）或 every monday 09:00 Tokyo, 4 times，以 ; 分隔",
       question: "題號，或題目中的字詞。留空：依序排定接下來的幾題",
       webinar: whichWebinar,
       where: wherePosted,
@@ -147,7 +147,25 @@ export const discussMenu: typeof en.discussMenu = {
   "discuss book": {
     summary: "依預覽的內容排定討論題",
     title: "排定討論題",
-    options: { when: "發布時間", questions: "哪幾題", webinar: "哪一場線上研討會", where: "哪些頻道" },
+    options: {
+      when: "發布時間",
+      questions: "哪幾題",
+      only: "是否只要有題目的時間",
+      webinar: "哪一場線上研討會",
+      where: "哪些頻道",
+    },
+    hints: {},
+  },
+  "discuss dates": {
+    summary: "接下來發布討論題的時間",
+    title: "接下來的發布時間",
+    options: { webinar: "哪一場線上研討會" },
+    hints: {},
+  },
+  "discuss unbook": {
+    summary: "取消討論題的發布時間",
+    title: "取消發布時間",
+    options: { slots: "哪些發布時間", webinar: "哪一場線上研討會" },
     hints: {},
   },
   "discuss confirm": {
