@@ -12,11 +12,15 @@ import { fromJson } from "../store/json.ts";
 import { readNetwork, readSpace } from "../store/spaces.ts";
 import { readWebinar, webinarOfQuestion } from "../store/webinars.ts";
 import { dryPost } from "./dry.ts";
+import { momentOf } from "./plan.ts";
 import { reminderPost } from "./remind.ts";
 
 /** What an announcement looks like in a place: the organiser's words, then the webinar as it stands in the record. */
 export const announcementPost = (voice: Voice, words: string, webinar: Webinar | undefined): Message =>
-  toPost(message(text(words), ...(webinar === undefined ? [] : announcedCard(voice, webinar))), voice.words);
+  toPost(
+    message(words === "" ? undefined : text(words), ...(webinar === undefined ? [] : announcedCard(voice, webinar))),
+    voice.words,
+  );
 
 /** How an announcement begins that nobody has written: "In one week". The record says the rest. */
 export const stepWords = ({ words: { ladder } }: Voice, when: Announcement["when"]): string => {
@@ -28,6 +32,17 @@ export const stepWords = ({ words: { ladder } }: Voice, when: Announcement["when
   const n = Math.abs(offset[unit]);
   return unit === "days" && n % 7 === 0 ? ladder.before.weeks(n / 7) : ladder.before[unit](n);
 };
+
+/** What a step's post begins with once the webinar is at another time than was said, or at none. */
+const movedWords = (voice: Voice, row: Delivery, { when, webinar }: Step): string => {
+  if (webinar?.status === "cancelled") return "";
+  const at = when.kind === "recurring" ? undefined : momentOf(when, webinar)?.at.epochMilliseconds;
+  return at === row.dueAt ? stepWords(voice, when) : voice.words.ladder.moved;
+};
+interface Step {
+  readonly when: Announcement["when"];
+  readonly webinar: Webinar | undefined;
+}
 
 /** The voice of a space: its own language, else the network's. */
 export const voiceAt = async (trx: Transaction, at: Delivery["to"]): Promise<Voice> => {
@@ -57,11 +72,8 @@ export const compose = async (trx: Transaction, delivery: Delivery): Promise<Mes
   const isSaid = delivery.state !== "sending" && out.includes(delivery.state);
   const isTakenBack = webinar === undefined || !(isOpen(webinar) || (isSaid && webinar.status === "cancelled"));
   if (announcement.webinar !== undefined && isTakenBack) return undefined;
-  return announcementPost(
-    voice,
-    announcement.text === "" ? stepWords(voice, announcement.when) : announcement.text,
-    webinar,
-  );
+  const { text: written, when } = announcement;
+  return announcementPost(voice, written === "" ? movedWords(voice, delivery, { when, webinar }) : written, webinar);
 };
 
 const isOpen = ({ status }: Webinar): boolean => status === "planned" || status === "held";
