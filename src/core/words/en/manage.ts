@@ -35,6 +35,8 @@ export const manage = {
   stays: (n: number): string => `Fixed time (${n}): stays`,
   lookAt: "Look at your own words:",
   names: (text: string, found: string): string => `“${text}” names the old day: ${found}`,
+  editText: "Edit text",
+  editThis: (text: string): string => `Edit “${text}”`,
   move: "Move it",
   moveSilently: "Move it, post nothing",
   moved: (webinar: string, start: string): string => `${webinar} is moved to ${start}.`,

@@ -33,6 +33,8 @@ export const manage: typeof en.manage = {
   stays: (n) => `時刻が固定（${n}件）：そのままです`,
   lookAt: "ご自身で書いた文章をご確認ください：",
   names: (text, found) => `「${text}」に元の日程が書かれています：${found}`,
+  editText: "文章を編集",
+  editThis: (text) => `「${text}」を編集`,
   move: "変更する",
   moveSilently: "変更だけして投稿しない",
   moved: (webinar, start) => `${webinar}を${start}に変更しました。`,

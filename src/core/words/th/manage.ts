@@ -34,6 +34,8 @@ export const manage: typeof en.manage = {
   stays: (n) => `กำหนดวันเวลาตายตัว (${n} รายการ): คงเดิม`,
   lookAt: "โปรดตรวจดูข้อความที่ผู้จัดงานเขียนไว้:",
   names: (text, found) => `“${text}” กล่าวถึงวันเดิม: ${found}`,
+  editText: "แก้ไขข้อความ",
+  editThis: (text) => `แก้ไข “${text}”`,
   move: "เลื่อนเว็บินาร์",
   moveSilently: "เลื่อนโดยไม่โพสต์แจ้ง",
   moved: (webinar, start) => `เลื่อน ${webinar} แล้ว วันเวลาใหม่: ${start}`,

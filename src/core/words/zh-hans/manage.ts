@@ -33,6 +33,8 @@ export const manage: typeof en.manage = {
   stays: (n) => `固定时间（${n}条）：保持不变`,
   lookAt: "请检查自己写的文字：",
   names: (text, found) => `“${text}”中写着原定日期：${found}`,
+  editText: "编辑文字",
+  editThis: (text) => `编辑“${text}”`,
   move: "改期",
   moveSilently: "只改期，不发通知",
   moved: (webinar, start) => `${webinar}：已改期至${start}。`,

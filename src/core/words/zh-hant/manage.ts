@@ -33,6 +33,8 @@ export const manage: typeof en.manage = {
   stays: (n) => `時間固定（${n}則）：維持不變`,
   lookAt: "請檢查自行撰寫的內文：",
   names: (text, found) => `「${text}」提到原訂日期：${found}`,
+  editText: "編輯內文",
+  editThis: (text) => `編輯「${text}」`,
   move: "改期",
   moveSilently: "只改期，不發通知",
   moved: (webinar, start) => `${webinar}：已改期至${start}。`,
