@@ -197,7 +197,7 @@ export const move = defineCommand({
       throw new UserError((words) => words.manage.notAPosition(talks.length), { option: "to" });
     const others = talks.filter((one) => one !== talk).map(toEntry);
     const said = tools.voice.words.manage.talkMoved(to);
-    const change = { before: `${talk.position} ${nameOf(tools, talk)}`, after: String(to) };
+    const change = { before: `${talk.position} ${nameOf(tools, talk)}`, after: `${to} ${nameOf(tools, talk)}` };
     return keep(webinar, others.toSpliced(to - 1, 0, toEntry(talk)), { tools, said, change });
   },
 });

@@ -13,7 +13,7 @@ import { addDraft, type Edit, editWebinar, isKeyFree, nextEdition } from "../../
 import { readNetwork } from "../../core/store/spaces.ts";
 import { readWebinar } from "../../core/store/webinars.ts";
 import { managedOption } from "../options/managed.ts";
-import { startOption } from "../options/start.ts";
+import { startOption, writtenStart } from "../options/start.ts";
 import { wordOption } from "../options/text.ts";
 import { lineIfGiven, lineOption, linkOption, minutesOption } from "../options/value.ts";
 
@@ -94,7 +94,9 @@ export const create = defineCommand({
     };
     const draft = { key, series: next?.series, edition: next?.edition, title: { [language]: title }, edit };
     await addDraft(tools.trx, draft, tools.now.epochMilliseconds);
-    tools.note({ about: `webinar/${key}`, after: { title, date: start.date } });
+    const more = { ...(subtitle && { subtitle }), ...(link && { link }) };
+    const after = { title, start: writtenStart(start), minutes: String(minutes), ...more };
+    tools.note({ about: `webinar/${key}`, after });
     return managed(tools, key, tools.voice.words.manage.created);
   },
 });

@@ -18,6 +18,9 @@ export const accountOption = {
   },
 } as const satisfies Option<Mention, true>;
 
+/** As it can be read back. */
+export const writtenMention = ({ kind, id }: Mention): string => (kind === "group" ? `<@&${id}>` : `<@${id}>`);
+
 /** A channel of the space where the command was typed, as the platforms write it: <#C1>. Its id. */
 export const channelOption = {
   kind: "channel",

@@ -45,7 +45,8 @@ const unseal = async (given: string, { trx, owner, now }: Sealing): Promise<Pres
   const carried = given.replaceAll("\0", "").toWellFormed();
   if (!carried.startsWith(DRAFT_MARK)) return fromOpenPress(carried);
   const draft = await readDraft(trx, carried);
-  if (draft !== undefined && draft.owner !== ownerOf(owner)) throw new UserError((words) => words.bot.foreignDraft);
+  if (draft !== undefined && draft.owner !== ownerOf(owner))
+    throw new UserError((words) => words.bot.foreignDraft, { refused: draft.press.command });
   if (draft === undefined || draft.expiresAt < now.epochMilliseconds)
     throw new UserError((words) => words.bot.expiredDraft);
   return draft.press;

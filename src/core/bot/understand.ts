@@ -167,11 +167,18 @@ const without = (options: Press["options"], name: string): Press["options"] =>
   Object.fromEntries(Object.entries(options).filter(([key]) => key !== name));
 
 const checkSpace = (command: Command, { space, asker, at }: Who): void => {
-  if (!command.anywhere && at.space === "") throw new UserError((words) => words.bot.outside);
+  // What is everybody's is no right, and not having it no news.
+  const refused = command.rank === "member" ? {} : { refused: command.name };
+  if (!command.anywhere && at.space === "") throw new UserError((words) => words.bot.outside, refused);
   if (!command.anywhere && space?.connected !== true)
-    throw new UserError((words) => words.bot.notConnected(space?.name ?? at.platform));
-  if (asker.account.guest === true && asker.roles.length === 0) throw new UserError((words) => words.bot.guest);
+    throw new UserError((words) => words.bot.notConnected(space?.name ?? at.platform), refused);
+  if (asker.account.guest === true && asker.roles.length === 0)
+    throw new UserError((words) => words.bot.guest, refused);
 };
+
+/** The webinar that the option `webinar` means. */
+export const webinarKey = ({ webinar }: Ready["asked"]): string | undefined =>
+  typeof webinar === "object" && webinar !== null && "key" in webinar ? String(webinar.key) : undefined;
 
 /** By rank, or by the role in the webinar that is meant; before the options are read, a role in any. */
 export const checkRank = (command: Command, { asker }: Pick<Who, "asker">, asked?: Ready["asked"]): void => {
@@ -179,9 +186,7 @@ export const checkRank = (command: Command, { asker }: Pick<Who, "asker">, asked
   const named = asker.roles.filter(({ role }) => role === command.role);
   const refused = command.name;
   if (named.length === 0) throw new UserError((words) => words.bot.needsRank[command.rank], { refused });
-  const webinar = asked?.webinar;
-  const key = typeof webinar === "object" && webinar !== null && "key" in webinar ? webinar.key : undefined;
-  if (asked !== undefined && !named.some((one) => one.webinar === key))
+  if (asked !== undefined && !named.some((one) => one.webinar === webinarKey(asked)))
     throw new UserError((words) => words.bot.needsRole, { refused });
 };
 

@@ -152,6 +152,11 @@ export const listInstitutions = async (trx: Transaction): Promise<readonly Insti
   return rows.map((row) => ({ key: row.key, name: wordingsOf(row.name_json), country: row.country }));
 };
 
+export const readInstitution = async (trx: Transaction, key: string): Promise<Institution | undefined> => {
+  const row = await trx.selectFrom("institutions").selectAll().where("key", "=", key).executeTakeFirst();
+  return row === undefined ? undefined : { key: row.key, name: wordingsOf(row.name_json), country: row.country };
+};
+
 /** "jing-liu", "jing-liu-2": a key that nothing of this kind has. */
 export const freeKey = async (trx: Transaction, kind: "people" | "institutions", name: string): Promise<string> => {
   const slug = fold(name)
