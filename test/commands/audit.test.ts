@@ -96,7 +96,7 @@ describe("the audit", () => {
       "time: Tuesday, 24 November 2026, 09:00 UTC",
       "places: Discord #announcements",
       "Tue 24 Nov 2026, 04:00 Tokyo · Oki (Discord) · Add a talk · 4th international webinar: Rivers",
-      "talk: Jing Liu · X",
+      "talk: Dr. Jing Liu · X",
       "Tue 24 Nov 2026, 04:00 Tokyo · Oki (Discord) · Publish · 4th international webinar: Rivers",
       "status: draft → planned",
       "Tue 24 Nov 2026, 04:00 Tokyo · Oki (Discord) · New webinar · 4th international webinar: Rivers",

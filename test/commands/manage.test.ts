@@ -75,7 +75,7 @@ describe("an organiser makes a webinar", () => {
       "This is for organisers.",
     );
     const ada = await house.somebody({ name: "Ada", rank: "admin" });
-    expect((await ada.say("/rostrum audit")).text).toContain("Mei (Discord) · /manage webinar create · refused");
+    expect((await ada.say("/rostrum audit")).text).toContain("Mei (Discord) · New webinar · refused");
   });
 });
 

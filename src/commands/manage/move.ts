@@ -15,6 +15,7 @@ import { readWebinar } from "../../core/store/webinars.ts";
 import { managedOption } from "../options/managed.ts";
 import { type Start, sayStart, startOption, startsAtOf, writtenStart } from "../options/start.ts";
 import { wordOption } from "../options/text.ts";
+import { changedSince, isAsSeen, seenNow } from "./both.ts";
 import { ofCancelling, ofMoving, ownWords } from "./consequences.ts";
 import { managed } from "./webinar.ts";
 
@@ -53,7 +54,7 @@ export const reschedule = defineCommand({
     checkAhead(start, tools);
     const about = await readAbout(tools.trx, webinar);
     const at = startsAtOf(start);
-    const carried = { webinar: webinar.key, version: String(webinar.version), start: writtenStart(start) };
+    const carried = { webinar: webinar.key, version: seenNow(webinar, tools), start: writtenStart(start) };
     const isAnnounced = about.posted.length > 0;
     return message(
       text(
@@ -72,15 +73,6 @@ export const reschedule = defineCommand({
   },
 });
 
-/** Somebody changed it since the preview was made: it is made anew. */
-const changedSince = (
-  command: "manage webinar reschedule" | "manage webinar cancel",
-  options: Record<string, string>,
-) =>
-  new UserError((words) => words.manage.changedSince, {
-    offer: (words) => [{ label: words.manage.previewAgain, press: press(command, options) }],
-  });
-
 export const move = defineCommand({
   name: "manage webinar move",
   rank: "organiser",
@@ -94,9 +86,9 @@ export const move = defineCommand({
     checkAhead(start, tools);
     const hour = start.hour && { ...start.hour, minutes: webinar.hour?.minutes ?? USUAL_MINUTES };
     const edit = { date: start.date, hour };
-    const again = { webinar: webinar.key, start: writtenStart(start) };
-    if (version !== String(webinar.version) || !(await editWebinar(trx, webinar, { edit, now })))
-      throw changedSince("manage webinar reschedule", again);
+    const again = press("manage webinar reschedule", { webinar: webinar.key, start: writtenStart(start) });
+    if (!isAsSeen(version, webinar) || !(await editWebinar(trx, webinar, { edit, now })))
+      return changedSince(webinar, { seen: version, again, tools });
     await replanWebinar(trx, webinar.key, now);
     const moved = await readWebinar(trx, webinar.key);
     if (say && moved !== undefined)
@@ -130,7 +122,7 @@ export const cancel = defineCommand({
     const { manage, bot } = voice.words;
     checkCanMove(webinar, tools);
     const about = await readAbout(tools.trx, webinar);
-    const carried = { webinar: webinar.key, version: String(webinar.version) };
+    const carried = { webinar: webinar.key, version: seenNow(webinar, tools) };
     return message(
       text(bold(manage.cancelAsk(webinarName(voice, webinar))), sayStart(tools, startOf(webinar))),
       ...(await ofCancelling(about, tools)),
@@ -162,8 +154,9 @@ export const drop = defineCommand({
     checkCanMove(webinar, tools);
     const about = await readAbout(trx, webinar);
     const edit = { status: "cancelled" } as const;
-    if (version !== String(webinar.version) || !(await editWebinar(trx, webinar, { edit, now })))
-      throw changedSince("manage webinar cancel", { webinar: webinar.key });
+    const again = press("manage webinar cancel", { webinar: webinar.key });
+    if (!isAsSeen(version, webinar) || !(await editWebinar(trx, webinar, { edit, now })))
+      return changedSince(webinar, { seen: version, again, tools });
     for (const what of new Set([...about.following, ...about.fixed].map((row) => row.what)))
       await cancelPending(trx, what);
     await replanWebinar(trx, webinar.key, now);

@@ -37,7 +37,7 @@ export const oneOf = <T extends string>(values: readonly T[], label: (value: T, 
   kind: "choice" as const,
   from: values.map((value) => ({ value, label: (words: Words) => label(value, words) })),
   parse: (raw: string): T => {
-    const value = values.find((one) => one === raw.trim().toLowerCase());
+    const value = values.find((one) => one.toLowerCase() === raw.trim().toLowerCase());
     if (value === undefined) throw new UserError((words) => words.bot.notAChoice(values.join(", ")));
     return value;
   },

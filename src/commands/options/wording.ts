@@ -26,7 +26,7 @@ export const languageIfGiven = {
   parse: (raw: string, { voice }): Language => {
     const { languageNames } = voice.words;
     const named = raw.trim().toLowerCase();
-    const found = languages.find((one) => one === named || languageNames[one].toLowerCase() === named);
+    const found = languages.find((one) => one.toLowerCase() === named || languageNames[one].toLowerCase() === named);
     if (found === undefined)
       throw new UserError((words) =>
         words.bot.notAChoice(languages.map((one) => words.languageNames[one]).join(words.date.comma)),

@@ -43,7 +43,7 @@ const cutAll = (values: Readonly<Record<string, string>>) =>
 export const keepActs = async ({ command, press: said, asked, tools }: Ready): Promise<void> => {
   if (command.rank === "member") return;
   const { asker, trx, now, notes } = tools;
-  const changes: readonly Change[] = notes.length > 0 ? notes : [changeOf(said.options, asked)];
+  const changes = notes.length > 0 ? notes.filter((one) => one !== "nothing") : [changeOf(said.options, asked)];
   for (const { about, before = {}, after = {} } of changes)
     await noteAct(trx, {
       id: nextId(now),

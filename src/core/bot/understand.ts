@@ -26,7 +26,7 @@ export interface Ready {
 export type Inside = Tools & {
   readonly space: Space | undefined;
   readonly other: Language | undefined;
-  readonly notes: readonly Change[];
+  readonly notes: readonly (Change | "nothing")[];
 };
 export type Answer = Message | Form;
 export const isAnswer = (one: Answer | Ready): one is Answer => "kind" in one;
@@ -66,7 +66,7 @@ export const readTools = async (
   const network = await readNetwork(trx);
   const usual = preferred ?? languageOf(call, space, network.language);
   const language = chosen ?? usual;
-  const notes: Change[] = [];
+  const notes: (Change | "nothing")[] = [];
   return {
     trx,
     space,

@@ -15,14 +15,14 @@ export interface Edit {
   readonly subtitle?: Wordings | undefined;
   readonly date?: string;
   readonly hour?: { readonly time: string; readonly zone: string; readonly minutes: number } | undefined;
-  readonly link?: string;
+  readonly link?: string | undefined;
 }
 
 const columnsOf = (edit: Edit) => ({
   ...(edit.status !== undefined && { status: edit.status }),
   ...(edit.title !== undefined && { title_json: JSON.stringify(edit.title) }),
-  ...(edit.subtitle !== undefined && { subtitle_json: JSON.stringify(edit.subtitle) }),
-  ...(edit.link !== undefined && { link: edit.link }),
+  ...("subtitle" in edit && { subtitle_json: edit.subtitle === undefined ? null : JSON.stringify(edit.subtitle) }),
+  ...("link" in edit && { link: edit.link ?? null }),
   ...(edit.date !== undefined && {
     date: edit.date,
     time: edit.hour?.time ?? null,
@@ -121,14 +121,26 @@ export interface TalkEntry {
   readonly subject: { readonly name: Wordings; readonly country: string } | undefined;
 }
 
-/** All talks of a webinar in their order; answers whether they were changed (`version`, as above). */
-export const putTalks = async (
+export interface RoleEntry {
+  readonly role: "discussant" | "moderator";
+  readonly person: string;
+  readonly institution: string | undefined;
+}
+
+export interface Programme {
+  readonly talks: readonly TalkEntry[];
+  readonly roles: readonly RoleEntry[];
+}
+
+/** All talks of a webinar in their order, and who leads it; answers whether they were changed (`version`, as above). */
+export const putProgramme = async (
   trx: Transaction,
   webinar: { readonly key: string; readonly version: number },
-  { talks, now }: { readonly talks: readonly TalkEntry[]; readonly now: number },
+  { talks, roles, now }: Programme & { readonly now: number },
 ): Promise<boolean> => {
   if (!(await editWebinar(trx, webinar, { edit: {}, now }))) return false;
-  await trx.deleteFrom("talks").where("webinar", "=", webinar.key).execute();
+  for (const table of ["talks", "roles"] as const)
+    await trx.deleteFrom(table).where("webinar", "=", webinar.key).execute();
   for (const [n, talk] of talks.entries())
     await trx
       .insertInto("talks")
@@ -142,6 +154,11 @@ export const putTalks = async (
         subject_json: talk.subject === undefined ? null : JSON.stringify(talk.subject.name),
         subject_country: talk.subject?.country ?? null,
       })
+      .execute();
+  for (const [n, { role, person, institution }] of roles.entries())
+    await trx
+      .insertInto("roles")
+      .values({ webinar: webinar.key, role, person, institution: institution ?? null, position: n + 1 })
       .execute();
   await indexWebinar(trx, webinar.key);
   return true;

@@ -22,7 +22,6 @@ export const audit = {
     start: "start",
     status: "status",
     talk: "talk",
-    part: "part in the programme",
     text: "text",
     when: "time",
     where: "places",

@@ -19,7 +19,6 @@ export const audit: typeof en.audit = {
     start: "開始",
     status: "状態",
     talk: "発表",
-    part: "プログラムの役割",
     text: "本文",
     when: "日時",
     where: "投稿先",

@@ -19,7 +19,6 @@ export const audit: typeof en.audit = {
     start: "เวลาเริ่ม",
     status: "สถานะ",
     talk: "การบรรยาย",
-    part: "บทบาทในกำหนดการ",
     text: "ข้อความ",
     when: "วันเวลา",
     where: "ช่อง",

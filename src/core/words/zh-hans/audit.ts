@@ -19,7 +19,6 @@ export const audit: typeof en.audit = {
     start: "开始时间",
     status: "状态",
     talk: "演讲",
-    part: "议程中的角色",
     text: "内容",
     when: "时间",
     where: "频道",

@@ -19,7 +19,6 @@ export const audit: typeof en.audit = {
     start: "開始時間",
     status: "狀態",
     talk: "演講",
-    part: "議程中的角色",
     text: "內文",
     when: "時間",
     where: "頻道",
