@@ -82,6 +82,8 @@ const cast = (organisers: "discord" | "slack"): Stage => {
     english: "Discord #announcements",
     now: home.now,
     turnTo,
+    settle: () => home.later({ seconds: 5 }),
+    wait: () => home.later({ seconds: 11 }),
   };
 };
 

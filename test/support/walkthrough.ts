@@ -21,7 +21,12 @@ export interface Stage {
   /** The English place of announcements, as it is typed. */
   readonly english: string;
   readonly now: () => Temporal.Instant | Promise<Temporal.Instant>;
+  /** The clock goes there; all that is due on the way goes out. */
   readonly turnTo: (at: Temporal.Instant) => Promise<void>;
+  /** What is out is corrected. */
+  readonly settle: () => Promise<void>;
+  /** A few seconds go by, in which what is opened from the panel goes out. */
+  readonly wait: () => Promise<void>;
 }
 
 const TOKYO = "Asia/Tokyo";
@@ -82,14 +87,14 @@ const announced = async ({ turnTo, read, calendar: { start, day } }: Scene): Pro
   expect(there).toContain("川と町");
 };
 
-const move = async ({ organiser, at, calendar, read, turnTo, now }: Scene): Promise<void> => {
+const move = async ({ organiser, at, calendar, read, settle }: Scene): Promise<void> => {
   const line = `/manage webinar reschedule start:"${calendar.moved} 17:00 Tokyo" webinar:rivers`;
   const preview = await organiser.type(line, at.organiser);
   for (const words of ["Already posted (1)", "Scheduled (2)", "Fixed time (1)", "names the old day"])
     expect(preview.text).toContain(words);
   expect(preview.buttons).toContain("Edit text");
   expect((await organiser.press(preview, "Move it")).text).toContain(`is moved to ${english(calendar.moved)}`);
-  await turnTo((await now()).add({ seconds: 5 }));
+  await settle();
   // Corrected in place, and the news below it.
   await expect.poll(() => read("announcements", "en")).toHaveLength(2);
   await expect.poll(async () => (await read("announcements", "en"))[0]).toContain("The time has changed");
@@ -113,31 +118,28 @@ const follow = async ({ turnTo, read, calendar: { paper, start, later } }: Scene
   await expect.poll(async () => (await read("announcements", "ja"))[3]).toContain("開始まであと1時間です");
 };
 
-const discuss = async ({ discussant, at, turnTo, read, now, calendar }: Scene): Promise<void> => {
+const discuss = async ({ discussant, at, turnTo, read, wait, settle, calendar }: Scene): Promise<void> => {
   await turnTo(calendar.later.toInstant());
-  const panel = await discussant.type("/discuss queue webinar:rivers", at.discussant);
-  expect(panel.text).toContain("1 River · waiting");
-  const later = async (): Promise<void> => turnTo((await now()).add({ seconds: 11 }));
   const posts = (): Promise<readonly string[]> => Promise.resolve(read("discussion", "en"));
-  let seen: Seen = await discussant.press(panel, "Open question 1");
-  await later();
+  const queue = (): Promise<Seen> => discussant.type("/discuss queue webinar:rivers", at.discussant);
+  const panel = await queue();
+  expect(panel.text).toContain("1 River · waiting");
+  await discussant.press(panel, "Open question 1");
+  await wait();
   await expect.poll(posts).toEqual([expect.stringContaining("What does the river carry?")]);
-  seen = await discussant.press(
-    await discussant.type("/discuss queue webinar:rivers", at.discussant),
-    "Close 1 and open 2",
-  );
-  seen = await discussant.press(seen, "Undo");
-  expect(seen.text).toContain("2 Harbour · waiting");
-  await later();
+  const opening = await discussant.press(await queue(), "Close 1 and open 2");
+  expect((await discussant.press(opening, "Undo")).text).toContain("2 Harbour · waiting");
+  await wait();
   expect(await posts()).toHaveLength(1);
-  await discussant.press(seen, "Close 1 and open 2");
-  await later();
+  await discussant.press(await queue(), "Close 1 and open 2");
+  await wait();
   await expect.poll(async () => (await posts())[1]).toContain("Who comes to the harbour?");
   await expect.poll(async () => (await posts())[0]).toContain("Answers stay readable.");
-  const open = await discussant.type("/discuss queue webinar:rivers", at.discussant);
-  expect((await discussant.press(open, "Text for the meeting chat")).text).toContain("Who comes to the harbour?");
+  expect((await discussant.press(await queue(), "Text for the meeting chat")).text).toContain(
+    "Who comes to the harbour?",
+  );
   await discussant.type("/discuss close question:2 webinar:rivers", at.discussant);
-  await turnTo((await now()).add({ seconds: 5 }));
+  await settle();
   await expect.poll(async () => (await posts())[1]).toContain("Answers stay readable.");
   expect(await read("discussion", "ja")).toHaveLength(2);
   // The tie to the person opens this webinar's discussion and nothing else.
@@ -145,10 +147,10 @@ const discuss = async ({ discussant, at, turnTo, read, now, calendar }: Scene): 
   expect(refused instanceof Error ? "This is for organisers." : (refused as Seen).text).toContain("for organisers");
 };
 
-const withdraw = async ({ organiser, at, read, turnTo, now }: Scene): Promise<void> => {
+const withdraw = async ({ organiser, at, read, settle }: Scene): Promise<void> => {
   const asked = await organiser.type('/announce withdraw what:"Read the paper"', at.organiser);
   await organiser.press(asked, "Take it away everywhere");
-  await turnTo((await now()).add({ seconds: 5 }));
+  await settle();
   await expect.poll(() => read("announcements", "en")).toHaveLength(4);
   expect((await read("announcements", "en")).join("\n")).not.toContain("Read the paper");
 };
