@@ -5,7 +5,7 @@ import type { Press } from "../../core/bot/press.ts";
 import { fold } from "../../core/network/fold.ts";
 import { fullName, type Person } from "../../core/network/person.ts";
 import { freeKey, listInstitutions } from "../../core/store/manage.ts";
-import { findPeople, readPerson } from "../../core/store/people.ts";
+import { findAnybody, readPerson } from "../../core/store/people.ts";
 import { putInstitution, putPerson } from "../../core/store/record.ts";
 import { readNetwork } from "../../core/store/spaces.ts";
 
@@ -31,7 +31,7 @@ export const personFor = async (
   if (exact !== undefined) return exact.key;
   const isNew = speaker.startsWith(NEW);
   const typed = isNew ? speaker.slice(NEW.length).trim() : speaker;
-  const alike = isNew ? [] : await findPeople(tools.trx, typed, SEVERAL);
+  const alike = isNew ? [] : await findAnybody(tools.trx, typed, SEVERAL);
   const same = alike.filter(isCalled(typed));
   if (same.length === 1) return same[0]?.key ?? "";
   if (alike.length > 0)

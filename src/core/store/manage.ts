@@ -4,7 +4,9 @@ import type { Wordings } from "../network/wordings.ts";
 import { toMoment } from "../time/moment.ts";
 import type { Transaction } from "./database.ts";
 import { wordingsOf } from "./json.ts";
+import { indexPerson, readPerson } from "./people.ts";
 import { indexWebinar } from "./record.ts";
+import { readWebinar } from "./webinars.ts";
 
 /** What commands change of the record. The files do not overwrite it from then on. */
 
@@ -47,7 +49,21 @@ export const editWebinar = async (
     .executeTakeFirst();
   if (done.numUpdatedRows !== 1n) return false;
   await indexWebinar(trx, key);
+  if (edit.status !== undefined) await indexPeople(trx, await peopleOf(trx, key));
   return true;
+};
+
+const peopleOf = async (trx: Transaction, key: string): Promise<readonly string[]> => {
+  const webinar = await readWebinar(trx, key);
+  return [...(webinar?.talks ?? []), ...(webinar?.roles ?? [])].map(({ person }) => person.key);
+};
+
+/** Under the affiliations that they have in what is published. */
+const indexPeople = async (trx: Transaction, keys: readonly string[]): Promise<void> => {
+  for (const key of new Set(keys)) {
+    const person = await readPerson(trx, key);
+    if (person !== undefined) await indexPerson(trx, person);
+  }
 };
 
 export interface Draft {
@@ -139,6 +155,7 @@ export const putProgramme = async (
   { talks, roles, now }: Programme & { readonly now: number },
 ): Promise<boolean> => {
   if (!(await editWebinar(trx, webinar, { edit: {}, now }))) return false;
+  const before = await peopleOf(trx, webinar.key);
   for (const table of ["talks", "roles"] as const)
     await trx.deleteFrom(table).where("webinar", "=", webinar.key).execute();
   for (const [n, talk] of talks.entries())
@@ -161,6 +178,7 @@ export const putProgramme = async (
       .values({ webinar: webinar.key, role, person, institution: institution ?? null, position: n + 1 })
       .execute();
   await indexWebinar(trx, webinar.key);
+  await indexPeople(trx, [...before, ...talks.map(({ person }) => person), ...roles.map(({ person }) => person)]);
   return true;
 };
 
