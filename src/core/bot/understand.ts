@@ -12,6 +12,7 @@ import { UserError } from "./errors.ts";
 import type { Form } from "./form.ts";
 import { parseLine } from "./line.ts";
 import type { Message } from "./message.ts";
+import { ownerOf } from "./owner.ts";
 import { toLabel } from "./plain.ts";
 import { type Press, press } from "./press.ts";
 
@@ -74,7 +75,7 @@ export const readTools = async (
     asker,
     at: call.at,
     // With the asker: an answer that is kept must never reach anybody else.
-    id: [call.asker.platform, call.asker.space, call.asker.user, call.id].map(encodeURIComponent).join("/"),
+    id: `${ownerOf(call.asker)}/${encodeURIComponent(call.id)}`,
     chosen,
     // Who has chosen one is not offered another, but the way back from a button.
     other: preferred === undefined ? otherLanguage(language, { usual, call }) : language === usual ? undefined : usual,

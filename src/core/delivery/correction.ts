@@ -62,6 +62,9 @@ export const correctPosts = async (trx: Transaction, posts: readonly Delivery[],
   for (const row of posts) if (hasLeft(row) && row.cause !== WITHDRAWN) await planCorrection(trx, row, due);
 };
 
+/** One edit of a message in two seconds at most (abuse.md, 66); Discord and Slack allow a little more. */
+const EDITS_APART_MS = 2000;
+
 const planCorrection = async (trx: Transaction, post: Delivery, due: Pick<Delivery, "dueAt" | "notAfter">) => {
   const said = await compose(trx, post);
   if (said === undefined || hashOf(JSON.stringify(said)) === post.said) return;
@@ -70,9 +73,11 @@ const planCorrection = async (trx: Transaction, post: Delivery, due: Pick<Delive
   // One that has yet to be done will say it.
   if (before.some(({ state }) => pending.includes(state))) return;
   const occurrence = `edit-${before.length + 1}`;
-  await addDeliveries(trx, [
-    { id: deliveryId({ what, occurrence, to: post.to }), what, occurrence, to: post.to, ...due },
-  ]);
+  // What changes faster than people read is edited once for all of it.
+  const last = Math.max(...before.map(({ lastDispatch = 0 }) => lastDispatch));
+  const dueAt = Math.max(due.dueAt, last + EDITS_APART_MS);
+  const id = deliveryId({ what, occurrence, to: post.to });
+  await addDeliveries(trx, [{ id, what, occurrence, to: post.to, ...due, dueAt }]);
 };
 
 /** Of all that is out there about a webinar still to come, what does not say what the record says. */

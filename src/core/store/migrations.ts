@@ -74,6 +74,13 @@ export const migrations: Readonly<Record<string, Migration>> = {
       for (const statement of discussion) await sql.raw(statement).execute(db);
     },
   },
+  // What somebody has open is counted with every draft; the audit is asked about one webinar.
+  "2026-11-25-4-owners": {
+    async up(db: Kysely<never>) {
+      await sql.raw("create index drafts_owner on drafts (owner, expires_at)").execute(db);
+      await sql.raw("create index audit_about on audit (about, id)").execute(db);
+    },
+  },
 };
 
 const tables: readonly string[] = [
