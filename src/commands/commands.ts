@@ -23,15 +23,11 @@ import { queue } from "./discuss/queue.ts";
 import { book, schedule as scheduleQuestion } from "./discuss/schedule.ts";
 import { createHome, menu as everything } from "./home.ts";
 import { leave } from "./leave.ts";
+import { change as changeWebinar, edit as editWebinar } from "./manage/edit.ts";
 import { cancel as cancelWebinar, drop as dropWebinar, move as moveWebinar, reschedule } from "./manage/move.ts";
-import {
-  add as addTalk,
-  drop as dropTalk,
-  edit as editTalk,
-  move as moveTalk,
-  remove as removeTalk,
-} from "./manage/talk.ts";
-import { change, create, edit as editWebinar, publish, release } from "./manage/webinar.ts";
+import { drop as dropTalk, move as moveTalk, place as placeTalk, remove as removeTalk } from "./manage/order.ts";
+import { add as addTalk, change as changeTalk, edit as editTalk } from "./manage/talk.ts";
+import { create, publish, release } from "./manage/webinar.ts";
 import { audit, older } from "./rostrum/audit.ts";
 import { connect } from "./rostrum/connect.ts";
 import { doctor } from "./rostrum/doctor.ts";
@@ -141,10 +137,12 @@ export const commands: readonly Command[] = [
   leave,
   earlier,
   unremind,
-  change,
+  changeWebinar,
   release,
   moveWebinar,
   dropWebinar,
+  changeTalk,
+  placeTalk,
   dropTalk,
   ladder,
   takeaway,

@@ -28,7 +28,7 @@ describe("a draft", () => {
     expect((await oki.say("/announce draft")).text).toContain("There are no drafts.");
     await house.turnTo("2026-11-24T09:01:00Z");
     expect([...posts(), ...posts("お知らせ")]).toEqual(["Join us", "ご参加ください"]);
-    expect(await audit()).toContain("en: Join us");
+    expect(await audit()).toContain("text (English): Join us");
   });
 
   it("that two schedule at once goes out once", async () => {

@@ -31,7 +31,7 @@ describe("a scheduled announcement is moved", () => {
     await house.turnTo(Temporal.Instant.from(at).add({ seconds: 1 }).toString());
     expect(posts()).toEqual(["Join us"]);
     const ada = await house.somebody({ name: "Ada", rank: "admin" });
-    expect((await ada.say("/rostrum audit")).text).toContain("when: 2026-11-24 18:00 Asia/Tokyo → 2026-");
+    expect((await ada.say("/rostrum audit")).text).toContain("time: Tuesday, 24 November 2026, 18:00 Tokyo → ");
   });
 
   it("to so long before a webinar that it is not about, and follows none", async () => {

@@ -140,7 +140,9 @@ describe("its words are changed", () => {
     expect([...posts(), ...posts("お知らせ")]).toEqual(["Join us", "ぜひご参加ください"]);
     expect(house.discord.edited).toEqual([]);
     const ada = await house.somebody({ name: "Ada", rank: "admin" });
-    expect((await ada.say("/rostrum audit")).text).toContain("ja: ご参加ください → ぜひご参加ください");
+    expect((await ada.say("/rostrum audit")).text).toContain(
+      "text (日本語 (Japanese)): ご参加ください → ぜひご参加ください",
+    );
   });
 
   it("by two at once in two languages: both stand", async () => {

@@ -16,9 +16,7 @@ afterEach(() => house.close());
 /** The latest acts, the first done first. */
 const acts = (n: number) =>
   house.store.transact(async (trx) =>
-    (await listActs(trx, { limit: n }))
-      .toReversed()
-      .map(({ act, about, before, after }) => ({ act, about, before, after })),
+    (await listActs(trx, {}, n)).toReversed().map(({ act, about, before, after }) => ({ act, about, before, after })),
   );
 const openFirst = async (): Promise<void> => {
   await cleo.call({ said: { press: "discuss open?question=sample%2Fq1&webinar=sample" } });
@@ -146,7 +144,7 @@ describe("the audit of a discussion", () => {
     await openFirst();
     await cleo.say("/discuss close");
     const said = await ada.say("/rostrum audit");
-    expect(said.text).toContain("Cleo (Discord) · /discuss close");
+    expect(said.text).toContain("Cleo (Discord) · Close a question");
     expect(said.text).toMatch(/open → closed/u);
     expect(said.text).toMatch(/waiting → about to be posted/u);
   });

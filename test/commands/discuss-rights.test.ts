@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { commands } from "../../src/commands/commands.ts";
 import { slotsOf } from "../../src/core/store/slots.ts";
+import { wordsIn } from "../../src/core/words/words.ts";
 import { type House, openHouse, type Somebody } from "../support/house.ts";
 
 /** The discussant of a webinar has all of /discuss for that webinar and nothing else, whoever they are on the platform. */
@@ -67,7 +68,11 @@ describe.each(people)("as %s", (_who, open) => {
     expect((await cleo.call({ said: { press } })).text).toBe(REFUSED);
     expect(await everything("international-3")).toEqual(before);
     expect([house.posts("discussion"), house.posts("討論")]).toEqual([[], []]);
-    expect((await ada.say("/rostrum audit")).text).toMatch(new RegExp(`Cleo \\(\\w+\\) · /${name} · refused`, "u"));
+    const menu: Readonly<Record<string, { readonly title: string }>> = wordsIn("en").menu;
+    const title = menu[name]?.title ?? "";
+    expect((await ada.say("/rostrum audit")).text).toMatch(
+      new RegExp(`Cleo \\(\\w+\\) · ${RegExp.escape(title)} · refused`, "u"),
+    );
   });
 
   it.each(all)("/%s is theirs in the webinar that names them", async (name) => {

@@ -52,6 +52,30 @@ describe("the announcements around a webinar", () => {
     expect((await oki.say("/announce list")).text).toContain("In one week");
   });
 
+  it("say nothing that is not true any more when the webinar moves or is cancelled after they were posted", async () => {
+    await oki.say('/announce plan steps:"1w"');
+    await oki.press("Schedule 1 announcement");
+    await house.turnTo("2026-11-28T08:00:01Z");
+    const begins = (channel?: string) => posts(channel)[0]?.split("\n").slice(0, 2);
+    expect(begins()).toEqual(["In one week", "Sample webinar: Libraries as places of learning"]);
+    const move = async (day: string): Promise<void> => {
+      await oki.say(`/manage webinar reschedule start:"${day} 17:00 Tokyo"`);
+      await oki.press("Move it, post nothing");
+      await house.turnTo(house.now().add({ seconds: 5 }).toString());
+    };
+    await move("2026-12-06");
+    expect(begins()).toEqual(["The time has changed", "Sample webinar: Libraries as places of learning"]);
+    expect(begins("お知らせ")?.[0]).toBe("日時が変わりました");
+    expect(posts()[0]).toContain("Sunday, 6 December 2026, 17:00 Tokyo");
+    await move("2026-12-05");
+    expect(begins()?.[0]).toBe("In one week");
+    await oki.say("/manage webinar cancel");
+    await oki.press("Cancel it, post nothing");
+    await house.turnTo(house.now().add({ seconds: 5 }).toString());
+    expect(begins()).toEqual(["CANCELLED", "Sample webinar: Libraries as places of learning"]);
+    expect(posts()).toHaveLength(1);
+  });
+
   it.each([
     ['steps:"soon"', "Write the steps like 4w, 1w"],
     ['steps:"9w"', "None of these steps is still to come."],

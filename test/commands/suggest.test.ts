@@ -44,6 +44,8 @@ const FREE = [
   "announce snooze what",
   "announce withdraw what",
   "manage talk move to",
+  // Nor has anybody done anything with a right.
+  "rostrum audit by",
   "manage webinar create start",
   "manage webinar reschedule start",
 ];

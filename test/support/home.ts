@@ -16,6 +16,7 @@ export interface Home {
   readonly errors: readonly { readonly facts: object; readonly said: string }[];
   /** The record's files come again with another title of a webinar. */
   retitle(webinar: string, title: string): Promise<void>;
+  now(): Temporal.Instant;
   /** Puts the clock forward and does what has come due. */
   later(by: Temporal.DurationLike): Promise<void>;
   close(): Promise<void>;
@@ -35,7 +36,12 @@ const createForwardClock = (): Clock & { forward(by: Temporal.DurationLike): voi
 };
 
 /** @param data the record's folder; the network's own, with the sample, where none is given. */
-export const openHome = async (platform: Platform, url = ":memory:", data?: string): Promise<Home> => {
+export const openHome = async (
+  given: Platform | readonly Platform[],
+  url = ":memory:",
+  data?: string,
+): Promise<Home> => {
+  const all = [given].flat();
   const clock = createForwardClock();
   const store = await openStore(url);
   const errors: { facts: object; said: string }[] = [];
@@ -47,15 +53,16 @@ export const openHome = async (platform: Platform, url = ":memory:", data?: stri
     error: (facts, said) => void errors.push({ facts, said }),
   };
   await loadRecord(store, readRecord(data ?? "data", data === undefined), clock.now());
-  const platforms = new Map([[platform.name, platform]]);
+  const platforms = new Map(all.map((platform) => [platform.name, platform]));
   const dispatcher = createDispatcher({ store, clock, platforms, log });
   const bot = createBot({ commands, store, clock, platforms, log, changed: () => void dispatcher.tick() });
-  await platform.start(bot);
+  for (const platform of all) await platform.start(bot);
   await dispatcher.start();
   return {
     store,
     dispatcher,
     errors,
+    now: clock.now,
     async retitle(key, title) {
       const record = readRecord("data", true);
       const webinars = record.webinars.map((one) => (one.webinar === key ? { ...one, title: { en: title } } : one));
@@ -66,7 +73,7 @@ export const openHome = async (platform: Platform, url = ":memory:", data?: stri
       await dispatcher.tick();
     },
     async close() {
-      await platform.stop();
+      for (const platform of all) await platform.stop();
       await dispatcher.stop();
       await store.close();
     },

@@ -58,10 +58,12 @@ const toOption = (option: EntryOption): APIApplicationCommandBasicOption => {
 
 /**
  * Discord wants the required ones first, and its client sends nothing while one is missing. But it cannot type more than one
- * line: where a paragraph is required none is, so that the command can be sent bare and the bot's form asks for them.
+ * line, and two sentences are better written in a form: where a paragraph is required, or more than one line, none is, so
+ * that the command can be sent bare and the bot's form asks for them.
  */
 const toOptions = (options: readonly EntryOption[]): APIApplicationCommandBasicOption[] => {
-  const byForm = options.some(({ kind, required }) => required && kind === "paragraph");
+  const required = options.filter((option) => option.required).map(({ kind }) => kind);
+  const byForm = required.includes("paragraph") || required.filter((kind) => kind === "line").length > 1;
   return [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)]
     .map((option) => ({ ...option, required: option.required && !byForm }))
     .map(toOption);

@@ -33,7 +33,8 @@ export const approve = defineCommand({
     const rows = await deliveriesOf(trx, what);
     if (!rows.some(({ state, calls }) => pending.includes(state) && calls === "chosen"))
       throw new UserError((words) => words.mention.tooLate);
-    if (say === "yes" && (await isMaker(announcement.madeBy, tools))) throw new UserError((words) => words.mention.own);
+    if (say === "yes" && (await isMaker(announcement.madeBy, tools)))
+      throw new UserError((words) => words.mention.own, { refused: "announce approve" });
     const by = writtenAccount(tools.asker.account);
     const isNew = await answerApproval(trx, id, { approval: say === "yes" ? "given" : "declined", by });
     if (!isNew) throw new UserError((words) => words.announce.settledAlready);

@@ -54,9 +54,9 @@ export const checkCalling = async (
   { standing, change }: { readonly standing: Ask; readonly change?: Press },
 ): Promise<Chosen | undefined> => {
   if (mention === undefined) return undefined;
-  const refuse = (say: Say): never => {
-    if (change === undefined) throw new UserError(say, { option: "mention" });
-    throw new UserError(say, { offer: (words) => [{ label: words.bot.change, press: change }] });
+  const refuse = (say: Say, audited: { readonly refused?: string } = {}): never => {
+    if (change === undefined) throw new UserError(say, { option: "mention", ...audited });
+    throw new UserError(say, { offer: (words) => [{ label: words.bot.change, press: change }], ...audited });
   };
   const { account } = outside.asker;
   const own = where.filter(({ at }) => at.platform === account.platform && at.space === account.space);
@@ -68,7 +68,7 @@ export const checkCalling = async (
     const meant = mention.who === "group" ? groupOf(mention, calls) : mention;
     if (typeof meant === "function") return refuse(meant);
     const wrong = objection(meant, place, calls);
-    if (wrong !== undefined) return refuse(wrong);
+    if (wrong !== undefined) return refuse(wrong, { refused: "announce schedule" });
     calling = meant;
     places.push({ place, members: reachOf(meant, calls)?.members });
   }

@@ -131,7 +131,10 @@ export const draft = defineCommand({
   async run(given, tools) {
     const drafted = toDrafted(given);
     const { texts, when, webinar } = drafted;
-    if (Object.keys(texts).length === 0 && when === undefined && webinar === undefined) return listOf(tools);
+    if (Object.keys(texts).length === 0 && when === undefined && webinar === undefined) {
+      tools.note("nothing");
+      return listOf(tools);
+    }
     checkSaid(texts, webinar);
     return keepDraft(drafted, undefined, tools);
   },

@@ -169,7 +169,7 @@ export const rewrite = defineCommand({
     return message(
       text(bold(drafts.both)),
       ...both.map(([name, text_]) =>
-        text(bold(names[name]), manage.theirs(current[name] ?? ""), manage.yours(text_ ?? "")),
+        text(bold(names[name]), manage.theirs(was[name] ?? "", current[name] ?? ""), manage.yours(text_ ?? "")),
       ),
       note(manage.decide),
       buttons(

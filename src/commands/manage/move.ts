@@ -3,20 +3,20 @@ import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
 import { bold, type Writing } from "../../core/bot/text.ts";
-import { nameOf } from "../../core/delivery/compose.ts";
-import { type About, placesOf, planNews, readAbout } from "../../core/delivery/out.ts";
+import { planNews, readAbout } from "../../core/delivery/out.ts";
 import { replanWebinar } from "../../core/delivery/replan.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
-import { daysNamed } from "../../core/say/old-dates.ts";
-import { shortAt, strip } from "../../core/say/time.ts";
+import { strip } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
-import { cancelPending, type Delivery } from "../../core/store/deliveries.ts";
+import { cancelPending } from "../../core/store/deliveries.ts";
 import { editWebinar } from "../../core/store/manage.ts";
 import { readWebinar } from "../../core/store/webinars.ts";
 import { managedOption } from "../options/managed.ts";
 import { type Start, sayStart, startOption, startsAtOf, writtenStart } from "../options/start.ts";
 import { wordOption } from "../options/text.ts";
+import { changedSince, isAsSeen, seenNow } from "./both.ts";
+import { ofCancelling, ofMoving, ownWords } from "./consequences.ts";
 import { managed } from "./webinar.ts";
 
 /** What a webinar takes where it had no hour before. */
@@ -30,37 +30,6 @@ const sayOption = {
   required: true,
   parse: (raw: string): boolean => raw === "yes",
 } as const satisfies Option<boolean, true>;
-
-const named = async (rows: readonly Delivery[], { trx, voice }: Tools): Promise<readonly string[]> => {
-  const names: string[] = [];
-  for (const row of rows) {
-    const at = Temporal.Instant.fromEpochMilliseconds(row.dueAt).toZonedDateTimeISO(voice.zone);
-    names.push(`${shortAt(voice, at)} · ${await nameOf(trx, voice, row.what)}`);
-  }
-  return [...new Set(names)];
-};
-
-/** What becomes of all that was said and is to be said, before anything changes. */
-const consequences = async (about: About, tools: Tools): Promise<readonly (readonly (Writing | undefined)[])[]> => {
-  const { manage, list } = tools.voice.words;
-  const [following, fixed] = [await named(about.following, tools), await named(about.fixed, tools)];
-  const places = list(await placesOf(tools.trx, about.posted));
-  return [
-    about.posted.length === 0 ? [manage.nothingPosted] : [bold(manage.postedAlready(about.posted.length)), places],
-    ...(following.length === 0 ? [] : [[bold(manage.movesAlong(following.length)), ...following]]),
-    ...(fixed.length === 0 ? [] : [[bold(manage.stays(fixed.length)), ...fixed]]),
-  ];
-};
-
-/** Organisers' own words that name the old day. */
-const warnings = ({ texts }: About, webinar: Webinar, voice: Voice): readonly string[] => {
-  const day = Temporal.PlainDate.from(webinar.date);
-  return texts.flatMap(({ text: words }) => {
-    const found = daysNamed(words, day);
-    return found.length === 0 ? [] : [voice.words.manage.names(words.slice(0, SHOWN), voice.words.list(found))];
-  });
-};
-const SHOWN = 60;
 
 const checkCanMove = (webinar: Webinar, { voice }: Tools): void => {
   if (webinar.status !== "planned" && webinar.status !== "draft")
@@ -85,8 +54,7 @@ export const reschedule = defineCommand({
     checkAhead(start, tools);
     const about = await readAbout(tools.trx, webinar);
     const at = startsAtOf(start);
-    const own = warnings(about, webinar, voice);
-    const carried = { webinar: webinar.key, version: String(webinar.version), start: writtenStart(start) };
+    const carried = { webinar: webinar.key, version: seenNow(webinar, tools), start: writtenStart(start) };
     const isAnnounced = about.posted.length > 0;
     return message(
       text(
@@ -94,8 +62,8 @@ export const reschedule = defineCommand({
         manage.fromTo(sayStart(tools, startOf(webinar)), sayStart(tools, start)),
         at === undefined ? undefined : strip(voice, Temporal.Instant.fromEpochMilliseconds(at)),
       ),
-      ...(await consequences(about, tools)).map((lines) => text(...lines)),
-      own.length === 0 ? undefined : text(bold(manage.lookAt), ...own),
+      ...(await ofMoving(about, tools)),
+      ...ownWords(about, { webinar, date: start.date, tools }),
       buttons(
         { label: manage.move, press: press("manage webinar move", { ...carried, say: "yes" }), style: "primary" },
         isAnnounced && { label: manage.moveSilently, press: press("manage webinar move", { ...carried, say: "no" }) },
@@ -104,15 +72,6 @@ export const reschedule = defineCommand({
     );
   },
 });
-
-/** Somebody changed it since the preview was made: it is made anew. */
-const changedSince = (
-  command: "manage webinar reschedule" | "manage webinar cancel",
-  options: Record<string, string>,
-) =>
-  new UserError((words) => words.manage.changedSince, {
-    offer: (words) => [{ label: words.manage.previewAgain, press: press(command, options) }],
-  });
 
 export const move = defineCommand({
   name: "manage webinar move",
@@ -127,9 +86,9 @@ export const move = defineCommand({
     checkAhead(start, tools);
     const hour = start.hour && { ...start.hour, minutes: webinar.hour?.minutes ?? USUAL_MINUTES };
     const edit = { date: start.date, hour };
-    const again = { webinar: webinar.key, start: writtenStart(start) };
-    if (version !== String(webinar.version) || !(await editWebinar(trx, webinar, { edit, now })))
-      throw changedSince("manage webinar reschedule", again);
+    const again = press("manage webinar reschedule", { webinar: webinar.key, start: writtenStart(start) });
+    if (!isAsSeen(version, webinar) || !(await editWebinar(trx, webinar, { edit, now })))
+      return changedSince(webinar, { seen: version, again, tools });
     await replanWebinar(trx, webinar.key, now);
     const moved = await readWebinar(trx, webinar.key);
     if (say && moved !== undefined)
@@ -160,20 +119,13 @@ export const cancel = defineCommand({
   options: { webinar: managedOption },
   async run({ webinar }, tools) {
     const { voice } = tools;
-    const { manage, bot, list } = voice.words;
+    const { manage, bot } = voice.words;
     checkCanMove(webinar, tools);
     const about = await readAbout(tools.trx, webinar);
-    const dropped = [...about.following, ...about.fixed];
-    const names = await named(dropped, tools);
-    const carried = { webinar: webinar.key, version: String(webinar.version) };
+    const carried = { webinar: webinar.key, version: seenNow(webinar, tools) };
     return message(
       text(bold(manage.cancelAsk(webinarName(voice, webinar))), sayStart(tools, startOf(webinar))),
-      text(
-        ...(about.posted.length === 0
-          ? [manage.nothingPosted]
-          : [bold(manage.postedCancelled(about.posted.length)), list(await placesOf(tools.trx, about.posted))]),
-      ),
-      dropped.length === 0 ? undefined : text(bold(manage.dropped(dropped.length)), ...names),
+      ...(await ofCancelling(about, tools)),
       buttons(
         {
           label: manage.cancelIt,
@@ -202,8 +154,9 @@ export const drop = defineCommand({
     checkCanMove(webinar, tools);
     const about = await readAbout(trx, webinar);
     const edit = { status: "cancelled" } as const;
-    if (version !== String(webinar.version) || !(await editWebinar(trx, webinar, { edit, now })))
-      throw changedSince("manage webinar cancel", { webinar: webinar.key });
+    const again = press("manage webinar cancel", { webinar: webinar.key });
+    if (!isAsSeen(version, webinar) || !(await editWebinar(trx, webinar, { edit, now })))
+      return changedSince(webinar, { seen: version, again, tools });
     for (const what of new Set([...about.following, ...about.fixed].map((row) => row.what)))
       await cancelPending(trx, what);
     await replanWebinar(trx, webinar.key, now);

@@ -1,236 +1,235 @@
-import { type Asked, defineCommand, type Option, type Tools } from "../../core/bot/command.ts";
+import { type Asked, defineCommand, type Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, type Reply, text } from "../../core/bot/message.ts";
-import { toLabel } from "../../core/bot/plain.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
-import { replanWebinar } from "../../core/delivery/replan.ts";
-import { fold } from "../../core/network/fold.ts";
-import { fullName, type Person } from "../../core/network/person.ts";
-import type { Talk, Webinar } from "../../core/network/webinar.ts";
-import { say } from "../../core/say/voice.ts";
-import { partName, talkTopic } from "../../core/say/webinar.ts";
-import { freeKey, listInstitutions, putTalks, type TalkEntry } from "../../core/store/manage.ts";
-import { findPeople, readPerson } from "../../core/store/people.ts";
-import { putInstitution, putPerson } from "../../core/store/record.ts";
+import { fullName } from "../../core/network/person.ts";
+import type { Webinar } from "../../core/network/webinar.ts";
+import type { Wordings } from "../../core/network/wordings.ts";
+import type { Programme } from "../../core/store/manage.ts";
+import { readPerson } from "../../core/store/people.ts";
 import { readNetwork } from "../../core/store/spaces.ts";
 import { managedOption } from "../options/managed.ts";
+import {
+  checkHasTalk,
+  findPart,
+  type Part,
+  type PartRole,
+  partKey,
+  partOption,
+  partRoleOption,
+  writtenRole,
+} from "../options/part.ts";
 import { affiliationOption, countryOption, speakerOption } from "../options/people.ts";
-import { findTalk, talkOption } from "../options/talk.ts";
 import { wordOption } from "../options/text.ts";
 import { lineIfGiven } from "../options/value.ts";
-import { managed, TALK_FIELDS } from "./webinar.ts";
+import { languageIfGiven } from "../options/wording.ts";
+import { decide, differs, merged, type Values, wasOption, writtenWas } from "./both.ts";
+import { institutionFor, personFor } from "./people.ts";
+import { keep, partNow, partTitle, programmeOf, sayValues, valuesOf } from "./programme.ts";
+import { ROLE_FIELDS, TALK_FIELDS } from "./webinar.ts";
 
-const options = {
+const fields = {
   speaker: speakerOption,
   affiliation: affiliationOption,
   country: countryOption,
   title: lineIfGiven,
   about: lineIfGiven,
-  webinar: managedOption,
 };
-type Given = Asked<typeof options>;
+const addOptions = { ...fields, role: partRoleOption, webinar: managedOption };
 
-/** Who is surely meant to be new to the record, whoever else is called alike. */
-const NEW = "+";
-const SEVERAL = 5;
-const TITLE = /^(Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s+(?=\S)/iu;
+const only = (values: Readonly<Record<string, string | undefined>>): Values =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 
-const isCalled = (typed: string) => (person: Person) =>
-  [person.name, fullName(person)].some(
-    (name) => fold(name) === fold(typed.replace(TITLE, "")) || fold(name) === fold(typed),
-  );
+const writtenAdd = ({ webinar, role, ...given }: Asked<typeof addOptions>): Values =>
+  only({ ...given, role: role && writtenRole(role), webinar: webinar.key });
 
-/** The person meant: by key or by the whole name; one who is new is taken in, but never one who may be there already. */
-const personFor = async ({ speaker, ...given }: Given, tools: Tools): Promise<string> => {
-  const exact = await readPerson(tools.trx, speaker);
-  if (exact !== undefined) return exact.key;
-  const isNew = speaker.startsWith(NEW);
-  const typed = isNew ? speaker.slice(NEW.length).trim() : speaker;
-  const alike = isNew ? [] : await findPeople(tools.trx, typed, SEVERAL);
-  const same = alike.filter(isCalled(typed));
-  if (same.length === 1) return same[0]?.key ?? "";
-  if (alike.length > 0) {
-    const again = (who: string): Press => press("manage talk add", { ...writtenOf(given), speaker: who });
-    throw new UserError((words) => words.manage.severalPeople(typed), {
-      offer: (words) => [
-        ...alike.map((one) => ({ label: toLabel(fullName(one)), press: again(one.key) })),
-        { label: toLabel(words.manage.newPerson(typed)), press: again(`${NEW}${typed}`) },
-      ],
-    });
-  }
-  const [title] = TITLE.exec(typed) ?? [];
-  const name = typed.replace(TITLE, "");
-  const key = await freeKey(tools.trx, "people", name);
-  await putPerson(tools.trx, { key, title: title && `${title.trim().replace(/\.$/u, "")}.`, name, family: undefined });
-  return key;
-};
-
-const writtenOf = ({ affiliation, country, title, about, webinar }: Omit<Given, "speaker">): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries({ affiliation, country, title, about, webinar: webinar.key }).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value]],
-    ),
-  );
-
-/** The institution meant, by key or name; a new one needs its country or region. */
-const institutionFor = async ({ affiliation, country }: Given, tools: Tools): Promise<string | undefined> => {
-  if (affiliation === undefined) return undefined;
-  const known = (await listInstitutions(tools.trx)).find(
-    ({ key, name }) => key === affiliation || Object.values(name).some((one) => fold(one) === fold(affiliation)),
-  );
-  if (known !== undefined) return known.key;
-  if (country === undefined)
-    throw new UserError((words) => words.manage.whichCountry(affiliation), { option: "country" });
-  const key = await freeKey(tools.trx, "institutions", affiliation);
-  const { language } = await readNetwork(tools.trx);
-  await putInstitution(tools.trx, key, { name: { [language]: affiliation }, country });
-  return key;
-};
-
-const toEntry = (talk: Talk): TalkEntry => ({
-  person: talk.person.key,
-  institution: talk.at?.key,
-  title: talk.title,
-  about: talk.about,
-  subject: talk.subject,
-});
-
-/** Puts the talks as they shall be, and says what came of it. */
-const keep = async (
-  webinar: Webinar,
-  talks: readonly TalkEntry[],
-  { tools, said, change }: { tools: Tools; said: string; change: { before?: string; after?: string } },
+const addRole = async (
+  { webinar, ...given }: Asked<typeof addOptions>,
+  { role, person, tools }: { role: Exclude<PartRole, "speaker">; person: string; tools: Tools },
 ): Promise<Reply> => {
-  const now = tools.now.epochMilliseconds;
-  await putTalks(tools.trx, webinar, { talks, now });
-  await replanWebinar(tools.trx, webinar.key, now);
-  tools.note({
-    about: `webinar/${webinar.key}`,
-    before: change.before === undefined ? {} : { talk: change.before },
-    after: change.after === undefined ? {} : { talk: change.after },
-  });
-  return managed(tools, webinar.key, said);
+  const { voice, trx } = tools;
+  checkHasTalk(role, given);
+  const known = await readPerson(trx, person);
+  const name = known === undefined ? given.speaker : fullName(known);
+  if (webinar.roles.some((one) => one.role === role && one.person.key === person))
+    throw new UserError((words) => words.manage.hasRole(name, words.role[role]), { option: "speaker" });
+  const { affiliation, country } = given;
+  const institution = affiliation === undefined ? undefined : await institutionFor(affiliation, { country, tools });
+  const { talks, roles } = programmeOf(webinar);
+  const said = voice.words.manage.roleAdded(name, voice.words.role[role]);
+  const change = { after: { role: writtenRole(role), person } };
+  return keep(webinar, { talks, roles: [...roles, { role, person, institution }] }, { tools, said, change });
 };
 
 export const add = defineCommand({
   name: "manage talk add",
   rank: "organiser",
   changes: true,
-  options,
+  options: addOptions,
   async run(given, tools) {
-    const { webinar, title, about } = given;
+    const { webinar, title, about, affiliation, country, role = "speaker" } = given;
     const { language } = await readNetwork(tools.trx);
-    const entry: TalkEntry = {
-      person: await personFor(given, tools),
-      institution: await institutionFor(given, tools),
+    const again = (speaker: string) => press("manage talk add", { ...writtenAdd(given), speaker });
+    const person = await personFor(given.speaker, { tools, again });
+    if (role !== "speaker") return addRole(given, { role, person, tools });
+    const entry = {
+      person,
+      institution: affiliation === undefined ? undefined : await institutionFor(affiliation, { country, tools }),
       title: title === undefined ? undefined : { [language]: title },
       about: about === undefined ? undefined : { [language]: about },
       subject: undefined,
     };
-    const said = tools.voice.words.manage.talkAdded(webinar.talks.length + 1);
-    const after = [given.speaker, title ?? about ?? ""].join(" · ");
-    return keep(webinar, [...webinar.talks.map(toEntry), entry], { tools, said, change: { after } });
+    const { talks, roles } = programmeOf(webinar);
+    const known = await readPerson(tools.trx, person);
+    const said = tools.voice.words.manage.talkAdded(talks.length + 1);
+    const topic = title ?? about;
+    const after = { talk: [known && fullName(known), topic].filter((one) => one !== undefined).join(" · ") };
+    return keep(webinar, { talks: [...talks, entry], roles }, { tools, said, change: { after } });
   },
 });
 
-const nameOf = (tools: Tools, talk: Talk): string =>
-  [partName(tools.voice, talk), talkTopic(tools.voice, talk)].filter((part) => part !== "").join(" · ");
+const worded = (
+  wordings: Wordings | undefined,
+  { language, words }: { language: string; words: string | undefined },
+): Wordings | undefined => {
+  const { [language]: _was, ...others } = wordings ?? {};
+  const all = words === undefined ? others : { ...others, [language]: words };
+  return Object.keys(all).length === 0 ? undefined : all;
+};
 
-/** The form with what is known of a talk. */
-const talkForm = (webinar: Webinar, talk: Talk, { voice }: Tools): Press =>
+interface Editing {
+  readonly part: Part;
+  readonly language: string;
+  readonly country: string | undefined;
+  /** The values as they shall be. */
+  readonly values: Values;
+  readonly again: (speaker: string) => Press;
+}
+
+/** The programme with this part as it shall be. */
+const edited = async (webinar: Webinar, editing: Editing, tools: Tools): Promise<Programme> => {
+  const { part, language, country, values, again } = editing;
+  const now = valuesOf(part, { language, voice: tools.voice });
+  const { speaker = part.of.person.key, affiliation, title, about } = values;
+  const whom = {
+    person: await personFor(speaker, { tools, again }),
+    institution: affiliation === undefined ? undefined : await institutionFor(affiliation, { country, tools }),
+  };
+  const { talks, roles } = programmeOf(webinar);
+  if (part.kind === "role") {
+    const n = webinar.roles.indexOf(part.of);
+    return { talks, roles: roles.map((one, m) => (m === n ? { ...one, ...whom } : one)) };
+  }
+  const n = webinar.talks.indexOf(part.of);
+  const entry = (one: Programme["talks"][number]) => ({
+    ...one,
+    ...whom,
+    title: title === now.title ? one.title : worded(one.title, { language, words: title }),
+    about: about === now.about ? one.about : worded(one.about, { language, words: about }),
+  });
+  return { talks: talks.map((one, m) => (m === n ? entry(one) : one)), roles };
+};
+
+const apply = async (webinar: Webinar, editing: Editing, tools: Tools): Promise<Reply> => {
+  const { part, language, values } = editing;
+  const { manage, role } = tools.voice.words;
+  const now = valuesOf(part, { language, voice: tools.voice });
+  const programme = await edited(webinar, editing, tools);
+  const names = differs(now, values);
+  const said =
+    names.length === 0
+      ? manage.nothingChanged
+      : part.kind === "talk"
+        ? manage.talkChanged(part.of.position)
+        : manage.roleChanged(role[part.of.role]);
+  const pick = (of: Values): Values =>
+    Object.fromEntries(names.map((name) => [name === "speaker" ? "person" : name, of[name] ?? ""]));
+  const change = { before: pick(now), after: { talk: partTitle(part, tools.voice), ...pick(values) } };
+  return keep(webinar, programme, { tools, said, change });
+};
+
+const changePress = (
+  webinar: Webinar,
+  { part, language, was, values }: { part: Part; language: string; was: Values; values: Values },
+  ask?: readonly string[],
+): Press =>
   press(
-    "manage talk edit",
-    {
-      talk: String(talk.position),
-      webinar: webinar.key,
-      speaker: talk.person.key,
-      ...(talk.at && { affiliation: talk.at.key }),
-      ...(talk.title && { title: say(voice, talk.title) }),
-      ...(talk.about && { about: say(voice, talk.about) }),
-    },
-    TALK_FIELDS,
+    "manage talk change",
+    { talk: partKey(part), webinar: webinar.key, language, was: writtenWas(was), ...values },
+    ask,
   );
 
 export const edit = defineCommand({
   name: "manage talk edit",
   rank: "organiser",
   changes: true,
-  options: { talk: talkOption, ...options, speaker: { ...speakerOption, required: false } },
-  async run({ talk: typed, ...given }, tools) {
-    const { webinar, speaker, affiliation, title, about, country } = given;
-    const talk = findTalk(webinar, typed, tools.voice);
-    if ([speaker, affiliation, title, about, country].every((value) => value === undefined))
-      return talkForm(webinar, talk, tools);
-    const { language } = await readNetwork(tools.trx);
-    const was = toEntry(talk);
-    const whole = { ...given, speaker: speaker ?? was.person };
-    const entry: TalkEntry = {
-      ...was,
-      person: await personFor(whole, tools),
-      institution: affiliation === undefined ? was.institution : await institutionFor(whole, tools),
-      title: title === undefined ? was.title : { ...was.title, [language]: title },
-      about: about === undefined ? was.about : { ...was.about, [language]: about },
-    };
-    const talks = webinar.talks.map((one) => (one.position === talk.position ? entry : toEntry(one)));
-    const change = { before: nameOf(tools, talk), after: [whole.speaker, title ?? about ?? ""].join(" · ") };
-    return keep(webinar, talks, { tools, said: tools.voice.words.manage.talkChanged(talk.position), change });
+  options: {
+    talk: partOption,
+    ...fields,
+    speaker: { ...speakerOption, required: false },
+    webinar: managedOption,
+    language: languageIfGiven,
+  },
+  async run({ talk: typed, webinar, country, language: asked, ...given }, tools) {
+    const part = findPart(webinar, typed, tools.voice);
+    const language = asked ?? (await readNetwork(tools.trx)).language;
+    const now = valuesOf(part, { language, voice: tools.voice });
+    if (Object.values({ ...given, country }).every((value) => value === undefined)) {
+      tools.note("nothing");
+      const ask = part.kind === "talk" ? TALK_FIELDS : ROLE_FIELDS.filter((name) => name !== "role");
+      return changePress(webinar, { part, language, was: now, values: now }, ask);
+    }
+    if (part.kind === "role") checkHasTalk(part.of.role, given);
+    const values = { ...now, ...only(given) };
+    const again = (speaker: string) =>
+      press(
+        "manage talk edit",
+        only({ talk: partKey(part), webinar: webinar.key, country, language, ...given, speaker }),
+      );
+    return apply(webinar, { part, language, country, values, again }, tools);
   },
 });
 
-/** Where it comes to stand: 1 is first. */
-const positionOption = {
-  kind: "line",
-  required: true,
-  parse: (raw: string): number => Number(/^\d{1,3}$/u.exec(raw.normalize("NFKC").trim())?.[0] ?? 0),
-} as const satisfies Option<number, true>;
+const gone = (webinar: Webinar, yours: Values, { voice }: Tools): Reply => {
+  const { manage, bot } = voice.words;
+  return message(
+    text(bold(manage.talkGone)),
+    buttons(
+      { label: manage.addTalk, press: press("manage talk add", { ...yours, webinar: webinar.key }, TALK_FIELDS) },
+      { label: bot.leave, press: press("leave") },
+    ),
+  );
+};
 
-export const move = defineCommand({
-  name: "manage talk move",
-  rank: "organiser",
-  changes: true,
-  options: { talk: talkOption, to: positionOption, webinar: managedOption },
-  async run({ talk: typed, to, webinar }, tools) {
-    const talk = findTalk(webinar, typed, tools.voice);
-    const { talks } = webinar;
-    if (to < 1 || to > talks.length)
-      throw new UserError((words) => words.manage.notAPosition(talks.length), { option: "to" });
-    const others = talks.filter((one) => one !== talk).map(toEntry);
-    const said = tools.voice.words.manage.talkMoved(to);
-    const change = { before: `${talk.position} ${nameOf(tools, talk)}`, after: String(to) };
-    return keep(webinar, others.toSpliced(to - 1, 0, toEntry(talk)), { tools, said, change });
-  },
-});
-
-export const remove = defineCommand({
-  name: "manage talk remove",
-  rank: "organiser",
-  options: { talk: talkOption, webinar: managedOption },
-  async run({ talk: typed, webinar }, tools) {
-    const { manage, bot } = tools.voice.words;
-    const talk = findTalk(webinar, typed, tools.voice);
-    const carried = { talk: String(talk.position), webinar: webinar.key, version: String(webinar.version) };
-    return message(
-      text(bold(manage.removeAsk(nameOf(tools, talk)))),
-      buttons(
-        { label: manage.remove, press: press("manage talk drop", carried), style: "danger" },
-        { label: bot.leave, press: press("leave") },
-      ),
-    );
-  },
-});
-
-export const drop = defineCommand({
-  name: "manage talk drop",
+/** What a filled-in form changes. Somebody may have changed the same meanwhile: then its sender sees both, and decides. */
+export const change = defineCommand({
+  name: "manage talk change",
   rank: "organiser",
   changes: true,
   hidden: true,
-  options: { talk: talkOption, webinar: managedOption, version: wordOption },
-  async run({ talk: typed, webinar, version }, tools) {
-    if (version !== String(webinar.version)) throw new UserError((words) => words.manage.changedSince);
-    const talk = findTalk(webinar, typed, tools.voice);
-    const others = webinar.talks.filter((one) => one !== talk).map(toEntry);
-    const said = tools.voice.words.manage.talkRemoved(others.length);
-    return keep(webinar, others, { tools, said, change: { before: nameOf(tools, talk) } });
+  options: { talk: wordOption, was: wasOption, ...fields, webinar: managedOption, language: wordOption },
+  async run({ talk: key, was, webinar, country, language, ...given }, tools) {
+    const { voice } = tools;
+    const yours = only(given);
+    const part = partNow(webinar, { key, was, language, voice });
+    if (part === undefined) {
+      tools.note("nothing");
+      return gone(webinar, yours, tools);
+    }
+    const now = valuesOf(part, { language, voice });
+    const values = merged(now, { was, yours });
+    const again = (speaker: string) =>
+      changePress(webinar, { part, language, was, values: { ...yours, speaker, ...only({ country }) } });
+    if (differs(was, now).length === 0) return apply(webinar, { part, language, country, values, again }, tools);
+    return decide(
+      { was, now, yours },
+      {
+        tools,
+        names: voice.words.menu["manage talk change"].options,
+        say: await sayValues([was, now, yours], tools),
+        mine: changePress(webinar, { part, language, was: now, values: { ...values, ...only({ country }) } }),
+      },
+    );
   },
 });

@@ -18,6 +18,9 @@ export const accountOption = {
   },
 } as const satisfies Option<Mention, true>;
 
+/** As it can be read back. */
+export const writtenMention = ({ kind, id }: Mention): string => (kind === "group" ? `<@&${id}>` : `<@${id}>`);
+
 /** A channel of the space where the command was typed, as the platforms write it: <#C1>. Its id. */
 export const channelOption = {
   kind: "channel",
@@ -34,7 +37,7 @@ export const oneOf = <T extends string>(values: readonly T[], label: (value: T, 
   kind: "choice" as const,
   from: values.map((value) => ({ value, label: (words: Words) => label(value, words) })),
   parse: (raw: string): T => {
-    const value = values.find((one) => one === raw.trim().toLowerCase());
+    const value = values.find((one) => one.toLowerCase() === raw.trim().toLowerCase());
     if (value === undefined) throw new UserError((words) => words.bot.notAChoice(values.join(", ")));
     return value;
   },

@@ -6,7 +6,7 @@ import { fold } from "../../core/network/fold.ts";
 import { fullName } from "../../core/network/person.ts";
 import { say } from "../../core/say/voice.ts";
 import { listInstitutions } from "../../core/store/manage.ts";
-import { suggestPeople } from "../../core/store/people.ts";
+import { suggestAnybody } from "../../core/store/people.ts";
 import { type Country, countryCodes } from "../../core/words/countries.ts";
 import { languages } from "../../core/words/language.ts";
 import { wordsIn } from "../../core/words/words.ts";
@@ -27,7 +27,7 @@ export const speakerOption = {
   required: true,
   parse: toName,
   suggest: async (typed: string, { trx }: Tools) =>
-    (await suggestPeople(trx, typed, SUGGESTED)).map((one) => ({ label: toLabel(fullName(one)), value: one.key })),
+    (await suggestAnybody(trx, typed, SUGGESTED)).map((one) => ({ label: toLabel(fullName(one)), value: one.key })),
 } as const satisfies Option<string, true>;
 
 /** An institution of the record, or one that is new to it. */

@@ -11,14 +11,14 @@ import { talkTopic } from "../../core/say/webinar.ts";
 import { webinarMeant } from "./webinar.ts";
 
 /** By what a talk can be found: its number, who gives it, what it is called or about. */
-const textsOf = ({ position, person, at, title, about, subject }: Talk): readonly string[] => [
+export const talkTexts = ({ position, person, at, title, about, subject }: Talk): readonly string[] => [
   String(position),
   fullName(person),
   person.key,
   ...[at?.name, title, about, subject?.name].flatMap((wordings) => Object.values(wordings ?? {})),
 ];
 
-const labelOf = (voice: Voice, talk: Talk): string => {
+export const talkLabel = (voice: Voice, talk: Talk): string => {
   const topic = talkTopic(voice, talk);
   return toLabel(`${talk.position} ${fullName(talk.person)}${topic === "" ? "" : ` · ${topic}`}`);
 };
@@ -29,14 +29,14 @@ export const findTalk = (webinar: Webinar, typed: string, voice: Voice): Talk =>
   const number = /^(?:talk|第)?\s*(\d{1,3})\s*(?:番?目)?$/iu.exec(named)?.[1];
   const [found] =
     number === undefined
-      ? bestMatches(named, webinar.talks, textsOf)
+      ? bestMatches(named, webinar.talks, talkTexts)
       : webinar.talks.filter(({ position }) => position === Number(number));
   if (found !== undefined) return found;
   const { talks, key } = webinar;
   throw new UserError((words) => (talks.length === 0 ? words.webinar.noTalks : words.webinar.noTalk(typed)), {
     offer: () =>
       talks.slice(0, OFFERED).map((talk) => ({
-        label: labelOf(voice, talk),
+        label: talkLabel(voice, talk),
         press: press("webinar talk", { talk: String(talk.position), webinar: key }),
       })),
   });
@@ -50,8 +50,8 @@ export const talkOption = {
   pick: "one",
   parse: (raw: string): string => raw,
   suggest: async (typed: string, tools: Tools, others: Options) =>
-    bestMatches(typed, (await webinarMeant(others.webinar, tools)).talks, textsOf).map((talk) => ({
-      label: labelOf(tools.voice, talk),
+    bestMatches(typed, (await webinarMeant(others.webinar, tools)).talks, talkTexts).map((talk) => ({
+      label: talkLabel(tools.voice, talk),
       value: String(talk.position),
     })),
 } as const satisfies Option<string, true>;

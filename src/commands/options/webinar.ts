@@ -78,7 +78,9 @@ const webinarOfThread = async ({ trx, at }: Tools): Promise<Webinar | undefined>
   const [kind, id] = [what.split("/", 1)[0], what.slice(what.indexOf("/") + 1)];
   if (kind === "question") return webinarOfQuestion(trx, id);
   const about = kind === "announcement" ? (await readAnnouncement(trx, id))?.webinar : undefined;
-  return about === undefined ? undefined : readWebinar(trx, about);
+  const webinar = about === undefined ? undefined : await readWebinar(trx, about);
+  // One that was announced and is a draft again is nobody's to see.
+  return webinar?.status === "draft" ? undefined : webinar;
 };
 
 /** That of the thread, else the next one, else the last that was held: what people mean when they name none. */

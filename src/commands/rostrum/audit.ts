@@ -1,42 +1,62 @@
-import { defineCommand, type Tools } from "../../core/bot/command.ts";
+import { defineCommand, type Option, type Tools } from "../../core/bot/command.ts";
 import { buttons, message, type Reply, text } from "../../core/bot/message.ts";
 import { isOnePage } from "../../core/bot/page.ts";
+import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
-import { bold, md, type Text } from "../../core/bot/text.ts";
-import { platformNames } from "../../core/network/place.ts";
-import { shortAt } from "../../core/say/time.ts";
-import type { Voice } from "../../core/say/voice.ts";
-import { type Act, listActs } from "../../core/store/audit.ts";
+import { bold } from "../../core/bot/text.ts";
+import { bestMatches } from "../../core/network/best-matches.ts";
+import type { Webinar } from "../../core/network/webinar.ts";
+import { sayAct } from "../../core/say/act.ts";
+import { listActs, namesInActs } from "../../core/store/audit.ts";
+import { managedOption } from "../options/managed.ts";
 import { wordOption } from "../options/text.ts";
 
 const MOST = 12;
+const NAMES_MOST = 200;
 
-/** "Tue 24 Nov 2026, 09:12 Tokyo · Oki (Discord) · /manage webinar edit", and below it what was and what is. */
-const line = (voice: Voice, act: Act): Text => {
-  const { audit, date } = voice.words;
-  const at = Temporal.Instant.fromEpochMilliseconds(act.at).toZonedDateTimeISO(voice.zone);
-  const who = date.aside(act.by.name, platformNames[act.by.platform]);
-  const names = [...new Set([...Object.keys(act.before), ...Object.keys(act.after)])];
-  const changes = names.map(
-    (name) => `\n${name}${date.colon}${audit.change(act.before[name] ?? "", act.after[name] ?? "")}`,
-  );
-  const refused = act.refused ? ` · ${audit.refused}` : "";
-  const about = act.about === "" ? "" : ` · ${act.about}`;
-  return md`${shortAt(voice, at)} · ${bold(who)} · /${act.act}${about}${refused}${changes.join("")}`;
-};
+const byOption = {
+  kind: "line",
+  required: false,
+  parse: (raw: string): string => raw.trim().replace(/^@/u, ""),
+  suggest: async (typed: string, { trx }: Tools) =>
+    bestMatches(typed, await namesInActs(trx, NAMES_MOST), (name) => [name]).map((name) => ({
+      label: toLabel(name),
+      value: name,
+    })),
+} as const satisfies Option<string>;
 
-const page = async (before: string | undefined, { trx, voice }: Tools): Promise<Reply> => {
+/** A webinar for admins, drafts as well; naming none means everything. */
+const aboutOption = {
+  kind: "line",
+  required: false,
+  pick: "one",
+  parse: managedOption.parse,
+  suggest: managedOption.suggest,
+} as const satisfies Option<Webinar>;
+
+interface Asked {
+  readonly by: string | undefined;
+  readonly webinar: Webinar | undefined;
+  readonly before?: string;
+}
+
+const page = async ({ by, webinar, before }: Asked, { trx, voice, at }: Tools): Promise<Reply> => {
   const { audit: words, bot } = voice.words;
-  const found = await listActs(trx, { before, limit: MOST + 1 });
-  if (found.length === 0) return message(text(before === undefined ? words.none : words.noMore));
+  const about = webinar && `webinar/${webinar.key}`;
+  const found = await listActs(trx, { by, about, before }, MOST + 1);
+  if (found.length === 0) {
+    if (before !== undefined) return message(text(words.noMore));
+    return message(text(by === undefined && about === undefined ? words.none : words.nothingFits));
+  }
+  const said = await Promise.all(found.map((act) => sayAct({ trx, at, voice, act })));
+  const filter = { ...(by !== undefined && { by }), ...(webinar && { webinar: webinar.key }) };
   const pageOf = (most: number): Reply => {
-    const shown = found.slice(0, most);
-    const last = shown.at(-1);
+    const last = found.slice(0, most).at(-1);
     const isMore = found.length > most && last !== undefined;
     return message(
       text(bold(words.title)),
-      ...shown.map((act) => text(line(voice, act))),
-      buttons(isMore && { label: bot.more, press: press("rostrum older", { before: last.id }) }),
+      ...said.slice(0, most).map((line) => text(line)),
+      buttons(isMore && { label: bot.more, press: press("rostrum older", { before: last.id, ...filter }) }),
     );
   };
   for (let most = Math.min(MOST, found.length); ; most--) {
@@ -49,8 +69,8 @@ const page = async (before: string | undefined, { trx, voice }: Tools): Promise<
 export const audit = defineCommand({
   name: "rostrum audit",
   rank: "admin",
-  options: {},
-  run: (_asked, tools) => page(undefined, tools),
+  options: { by: byOption, webinar: aboutOption },
+  run: (asked, tools) => page(asked, tools),
 });
 
 /** What was done before the last line shown. */
@@ -58,6 +78,6 @@ export const older = defineCommand({
   name: "rostrum older",
   rank: "admin",
   hidden: true,
-  options: { before: wordOption },
-  run: ({ before }, tools) => page(before, tools),
+  options: { before: wordOption, by: byOption, webinar: aboutOption },
+  run: (asked, tools) => page(asked, tools),
 });

@@ -2,6 +2,7 @@ import type { PlatformName } from "../../core/bot/call.ts";
 import { defineCommand } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { message, text } from "../../core/bot/message.ts";
+import { platformNames } from "../../core/network/place.ts";
 import { connectSpace, readSpace } from "../../core/store/spaces.ts";
 import { oneOf } from "../options/account.ts";
 import { wordOption } from "../options/text.ts";
@@ -20,6 +21,7 @@ export const connect = defineCommand({
     const known = await readSpace(tools.trx, { platform, space });
     if (known === undefined || !(await connectSpace(tools.trx, { platform, space }, { own: false })))
       throw new UserError((words) => words.setup.noSuchSpace);
+    tools.note({ about: "", after: { space: `${platformNames[platform]}, ${known.name}` } });
     return message(text(tools.voice.words.setup.connected(known.name)));
   },
 });

@@ -12,7 +12,7 @@ import type { Webinar } from "../../core/network/webinar.ts";
 import { webinarName } from "../../core/say/webinar.ts";
 import { countAdmins, giveRank, listRanks, listTies, takeAll, tie } from "../../core/store/accounts.ts";
 import { readPerson } from "../../core/store/people.ts";
-import { accountOption, oneOf } from "../options/account.ts";
+import { accountOption, oneOf, writtenMention } from "../options/account.ts";
 import { webinarIfNamed, webinarMeant, webinarOption } from "../options/webinar.ts";
 
 /** Ranks for the network, and roles in one webinar. The moderator of a webinar chairs it, hence "chair". */
@@ -129,6 +129,8 @@ export const giveRole = defineCommand({
     const given = ROLES[name] ?? "member";
     if (typeof given === "string") {
       if (given !== "admin") await checkLastAdmin(tools, who);
+      const before = (await listRanks(trx, at)).find((one) => one.kind === who.kind && one.id === who.id)?.rank;
+      tools.note({ about: "", before: { role: before ?? "" }, after: { who: writtenMention(who), role: given } });
       await giveRank(trx, at, { kind: who.kind, id: who.id, name: who.written, rank: given });
       return message(text(md`${who}${words.date.colon}${words.rank[given]}`));
     }
@@ -136,6 +138,8 @@ export const giveRole = defineCommand({
     const webinar = named ?? (await webinarOption.otherwise(tools));
     const known = await pickPerson(webinar, given.role, { typed: person, tools });
     await tie(trx, at, { account: who.id, person: known.key });
+    const after = { who: writtenMention(who), role: name, person: known.key };
+    tools.note({ about: `webinar/${webinar.key}`, after });
     return message(
       text(
         md`${who}${words.date.colon}${bold(fullName(known))}, ${words.speaker.oneRole(webinarName(voice, webinar), words.role[given.role])}`,
@@ -151,6 +155,10 @@ export const takeRole = defineCommand({
   options: { who: accountOption },
   async run({ who }, tools) {
     await checkLastAdmin(tools, who);
+    const before = (await listRanks(tools.trx, tools.at)).find(
+      ({ kind, id }) => kind === who.kind && id === who.id,
+    )?.rank;
+    tools.note({ about: "", before: { role: before ?? "" }, after: { who: writtenMention(who), role: "" } });
     const isTaken = await takeAll(tools.trx, tools.at, who);
     return message(
       text(

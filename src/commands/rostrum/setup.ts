@@ -1,9 +1,11 @@
+import { differing } from "../../core/bot/acts.ts";
 import { defineCommand, type Option, type Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
 import { LATE_MS, planNow } from "../../core/delivery/plan.ts";
+import type { Network } from "../../core/network/network.ts";
 import { isAtLeast } from "../../core/network/rank.ts";
 import { toPost } from "../../core/say/post.ts";
 import { toVoice } from "../../core/say/voice.ts";
@@ -96,9 +98,10 @@ const enter = async (tools: Tools): Promise<Entry> => {
   const administers = asker.account.rights.includes("administer");
   if (space?.connected === true) {
     if (isAtLeast(asker.rank, "admin") || administers) return "in";
-    throw new UserError((words) => words.bot.needsRank.admin);
+    throw new UserError((words) => words.bot.needsRank.admin, { refused: "rostrum setup" });
   }
-  if (!administers || space === undefined) throw new UserError((words) => words.bot.needsRank.admin);
+  if (!administers || space === undefined)
+    throw new UserError((words) => words.bot.needsRank.admin, { refused: "rostrum setup" });
   const isConnected = (await listSpaces(trx)).some((one) => one.connected);
   if (!isConnected && (await countAdmins(trx)) === 0) return "may claim";
   const [desk] = await listPlaces(trx, "desk");
@@ -132,6 +135,13 @@ const claim = async ({ trx, at }: Tools): Promise<void> => {
   if (!(await connectSpace(trx, at, { own: true }))) throw new UserError((words) => words.setup.noSuchSpace);
 };
 
+const valuesOf = ({ name = "", zone, language, strip }: Network): Readonly<Record<string, string>> => ({
+  name,
+  zone,
+  language,
+  strip: strip.join(", "),
+});
+
 export const setup = defineCommand({
   name: "rostrum setup",
   rank: "admin",
@@ -164,6 +174,7 @@ export const setup = defineCommand({
       strip: given.strip ?? before.strip,
     };
     await writeNetwork(trx, network, now.epochMilliseconds);
+    tools.note({ about: "", ...differing(valuesOf(before), valuesOf(network)) });
     const isFirst = await becomeAdmin(tools);
     return message(
       text(bold(words.setup.saved), isFirst ? words.setup.firstAdmin : undefined, words.setup.nextStep),

@@ -1,3 +1,4 @@
+import { differing } from "../../core/bot/acts.ts";
 import { defineCommand, type Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
@@ -40,7 +41,7 @@ const checkMay = async ({ trx, at, asker }: Tools): Promise<void> => {
   const known = await readSpace(trx, at);
   if (known?.connected !== true) throw new UserError((words) => words.bot.notConnected(known?.name ?? at.platform));
   if (!isAtLeast(asker.rank, "admin") && !asker.account.rights.includes("administer"))
-    throw new UserError((words) => words.bot.needsRank.admin);
+    throw new UserError((words) => words.bot.needsRank.admin, { refused: "rostrum space" });
 };
 
 const definedOf = (given: Readonly<Record<Purpose, string | undefined>>): Readonly<Partial<Record<Purpose, string>>> =>
@@ -48,6 +49,12 @@ const definedOf = (given: Readonly<Record<Purpose, string | undefined>>): Readon
 
 const ownPlace = (places: readonly Place[], { at }: Tools): readonly Place[] =>
   places.filter((place) => place.at.platform === at.platform && place.at.space === at.space);
+
+/** Which channel is for what, and the language that posts in it are in. */
+const namesOf = (places: readonly Place[]): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(places.map(({ purpose, name }) => [purpose, name])),
+  ...(places[0] && { language: places[0].language }),
+});
 
 export const space = defineCommand({
   name: "rostrum space",
@@ -74,9 +81,8 @@ export const space = defineCommand({
   },
   async run(given, tools, chosen) {
     await checkMay(tools);
-    const before = Object.fromEntries(
-      ownPlace(await listPlaces(tools.trx), tools).map(({ purpose, at }) => [purpose, at.channel]),
-    );
+    const was = ownPlace(await listPlaces(tools.trx), tools);
+    const before = Object.fromEntries(was.map(({ purpose, at }) => [purpose, at.channel]));
     const { announcements, discussion, desk } = { ...before, ...definedOf(given) };
     if (desk !== undefined && (desk === announcements || desk === discussion))
       throw new UserError((words) => words.setup.sameChannel, { option: "desk" });
@@ -89,6 +95,8 @@ export const space = defineCommand({
     }
     if (given.language !== undefined) await setSpaceLanguage(tools.trx, tools.at, given.language);
     const known = await readSpace(tools.trx, tools.at);
+    const is = ownPlace(await listPlaces(tools.trx), tools);
+    tools.note({ about: "", ...differing(namesOf(was), namesOf(is)) });
     const { setup, menu } = tools.voice.words;
     return message(
       text(

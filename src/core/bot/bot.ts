@@ -16,6 +16,7 @@ import { type Button, buttons, type Message, message, type Reply, text } from ".
 import { toPage } from "./page.ts";
 import type { Bot, Platform } from "./platform.ts";
 import { type Press, press, toOpenPress } from "./press.ts";
+import { checkQuota } from "./quota.ts";
 import { saidBy, sealMessage } from "./seal.ts";
 import { createSuggest } from "./suggest.ts";
 import {
@@ -114,6 +115,14 @@ const run = async (
 const mistakeReply = (mistake: UserError, words: Words): Reply =>
   message(text(mistake.say(words)), buttons(...(mistake.offer?.(words) ?? [])));
 
+/** What this call was answered with when it came first; a new one must be within what one person may change. */
+const answeredBefore = async ({ command, tools }: Ready): Promise<Answer | undefined> => {
+  const kept = await readAnswer(tools.trx, tools.id);
+  if (kept !== undefined) return fromJson<Answer>(kept);
+  await checkQuota(tools, command);
+  return undefined;
+};
+
 const createHandle = (house: House): Bot["handle"] => {
   const { store, log, clock } = house;
 
@@ -128,8 +137,8 @@ const createHandle = (house: House): Bot["handle"] => {
       if (isAnswer(ready)) return ready;
       const { changes, inspect } = ready.command;
       // Before the platforms are asked: what comes again writes to nobody again either.
-      const before = changes ? await readAnswer(trx, tools.id) : undefined;
-      if (before !== undefined) return fromJson<Answer>(before);
+      const before = changes ? await answeredBefore(ready) : undefined;
+      if (before !== undefined) return before;
       if (inspect !== undefined && seen === undefined) return ready;
       const reply = await run(house, ready, { seen: seen?.value, said: call.said });
       if (!changes) return reply;

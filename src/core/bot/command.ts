@@ -37,8 +37,8 @@ export interface Tools {
   /** Who will read the answer: what everybody reads stays there, so nothing in it may go stale ("in 12 days"). */
   readonly audience: "asker" | "everyone";
   readonly menu: readonly Entry[];
-  /** What is done to what, for the audit; a command that notes nothing is kept with its options. */
-  readonly note: (change: Change) => void;
+  /** What is done to what, for the audit; a command that notes nothing at all is kept with its options. */
+  readonly note: (change: Change | "nothing") => void;
 }
 
 /** What was changed: only the values that are others now, as people read them. */

@@ -5,13 +5,11 @@ import type { Language } from "../words/language.ts";
 import type { Account, Call } from "./call.ts";
 import { UserError } from "./errors.ts";
 import { type Message, mapPresses, pressesOf, type Reply } from "./message.ts";
+import { ownerOf } from "./owner.ts";
 import { DRAFT_MARK, fromOpenPress, PRESS_BYTES, type Press, toOpenPress } from "./press.ts";
 
 /** A preview or a half-filled form stays valid this long. */
 const DRAFT_MS = 24 * 3_600_000;
-
-const ownerOf = ({ platform, space, user }: Account): string =>
-  [platform, space, user].map(encodeURIComponent).join("/");
 
 export interface Sealing {
   readonly trx: Transaction;
@@ -45,7 +43,8 @@ const unseal = async (given: string, { trx, owner, now }: Sealing): Promise<Pres
   const carried = given.replaceAll("\0", "").toWellFormed();
   if (!carried.startsWith(DRAFT_MARK)) return fromOpenPress(carried);
   const draft = await readDraft(trx, carried);
-  if (draft !== undefined && draft.owner !== ownerOf(owner)) throw new UserError((words) => words.bot.foreignDraft);
+  if (draft !== undefined && draft.owner !== ownerOf(owner))
+    throw new UserError((words) => words.bot.foreignDraft, { refused: draft.press.command });
   if (draft === undefined || draft.expiresAt < now.epochMilliseconds)
     throw new UserError((words) => words.bot.expiredDraft);
   return draft.press;

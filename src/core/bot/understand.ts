@@ -12,6 +12,7 @@ import { UserError } from "./errors.ts";
 import type { Form } from "./form.ts";
 import { parseLine } from "./line.ts";
 import type { Message } from "./message.ts";
+import { ownerOf } from "./owner.ts";
 import { toLabel } from "./plain.ts";
 import { type Press, press } from "./press.ts";
 
@@ -26,7 +27,7 @@ export interface Ready {
 export type Inside = Tools & {
   readonly space: Space | undefined;
   readonly other: Language | undefined;
-  readonly notes: readonly Change[];
+  readonly notes: readonly (Change | "nothing")[];
 };
 export type Answer = Message | Form;
 export const isAnswer = (one: Answer | Ready): one is Answer => "kind" in one;
@@ -66,7 +67,7 @@ export const readTools = async (
   const network = await readNetwork(trx);
   const usual = preferred ?? languageOf(call, space, network.language);
   const language = chosen ?? usual;
-  const notes: Change[] = [];
+  const notes: (Change | "nothing")[] = [];
   return {
     trx,
     space,
@@ -74,7 +75,7 @@ export const readTools = async (
     asker,
     at: call.at,
     // With the asker: an answer that is kept must never reach anybody else.
-    id: [call.asker.platform, call.asker.space, call.asker.user, call.id].map(encodeURIComponent).join("/"),
+    id: `${ownerOf(call.asker)}/${encodeURIComponent(call.id)}`,
     chosen,
     // Who has chosen one is not offered another, but the way back from a button.
     other: preferred === undefined ? otherLanguage(language, { usual, call }) : language === usual ? undefined : usual,
@@ -167,11 +168,18 @@ const without = (options: Press["options"], name: string): Press["options"] =>
   Object.fromEntries(Object.entries(options).filter(([key]) => key !== name));
 
 const checkSpace = (command: Command, { space, asker, at }: Who): void => {
-  if (!command.anywhere && at.space === "") throw new UserError((words) => words.bot.outside);
+  // What is everybody's is no right, and not having it no news.
+  const refused = command.rank === "member" ? {} : { refused: command.name };
+  if (!command.anywhere && at.space === "") throw new UserError((words) => words.bot.outside, refused);
   if (!command.anywhere && space?.connected !== true)
-    throw new UserError((words) => words.bot.notConnected(space?.name ?? at.platform));
-  if (asker.account.guest === true && asker.roles.length === 0) throw new UserError((words) => words.bot.guest);
+    throw new UserError((words) => words.bot.notConnected(space?.name ?? at.platform), refused);
+  if (asker.account.guest === true && asker.roles.length === 0)
+    throw new UserError((words) => words.bot.guest, refused);
 };
+
+/** The webinar that the option `webinar` means. */
+export const webinarKey = ({ webinar }: Ready["asked"]): string | undefined =>
+  typeof webinar === "object" && webinar !== null && "key" in webinar ? String(webinar.key) : undefined;
 
 /** By rank, or by the role in the webinar that is meant; before the options are read, a role in any. */
 export const checkRank = (command: Command, { asker }: Pick<Who, "asker">, asked?: Ready["asked"]): void => {
@@ -179,9 +187,7 @@ export const checkRank = (command: Command, { asker }: Pick<Who, "asker">, asked
   const named = asker.roles.filter(({ role }) => role === command.role);
   const refused = command.name;
   if (named.length === 0) throw new UserError((words) => words.bot.needsRank[command.rank], { refused });
-  const webinar = asked?.webinar;
-  const key = typeof webinar === "object" && webinar !== null && "key" in webinar ? webinar.key : undefined;
-  if (asked !== undefined && !named.some((one) => one.webinar === key))
+  if (asked !== undefined && !named.some((one) => one.webinar === webinarKey(asked)))
     throw new UserError((words) => words.bot.needsRole, { refused });
 };
 

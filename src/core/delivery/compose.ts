@@ -15,6 +15,7 @@ import { readNetwork, readSpace } from "../store/spaces.ts";
 import { readWebinar, webinarOfQuestion } from "../store/webinars.ts";
 import type { Schedule } from "../time/recurrence.ts";
 import { dryPost } from "./dry.ts";
+import { momentOf } from "./plan.ts";
 import { reminderPost } from "./remind.ts";
 
 /** What an announcement is made of, besides its webinar. */
@@ -25,12 +26,21 @@ export interface Announced {
 }
 
 /** The organiser's words in this voice, else those of the step: "In one week". "" when the record says all of it. */
-export const announcedWords = (voice: Voice, { texts, when }: Announced, webinar: Webinar | undefined): string =>
-  fillIn(textIn(texts, voice.language, stepWords(voice, when)), voice, webinar);
+export const announcedWords = (
+  voice: Voice,
+  { texts, when }: Announced,
+  webinar: Webinar | undefined,
+  opening = stepWords(voice, when),
+): string => fillIn(textIn(texts, voice.language, opening), voice, webinar);
 
 /** What an announcement looks like in a place: the organiser's words, then the webinar as it stands in the record. */
-export const announcementPost = (voice: Voice, one: Announced, webinar: Webinar | undefined): Message => {
-  const words = announcedWords(voice, one, webinar);
+export const announcementPost = (
+  voice: Voice,
+  one: Announced,
+  webinar: Webinar | undefined,
+  opening = stepWords(voice, one.when),
+): Message => {
+  const words = announcedWords(voice, one, webinar, opening);
   return toPost(
     message(words === "" ? undefined : text(words), ...(webinar === undefined ? [] : announcedCard(voice, webinar))),
     voice.words,
@@ -46,6 +56,17 @@ export const stepWords = ({ words: { ladder } }: Voice, when: Schedule | undefin
   const unit = (["weeks", "days", "hours", "minutes"] as const).find((one) => offset[one] !== 0) ?? "minutes";
   const n = Math.abs(offset[unit]);
   return unit === "days" && n % 7 === 0 ? ladder.before.weeks(n / 7) : ladder.before[unit](n);
+};
+
+/** What a step's post begins with: no "In one week" once the webinar is at another time than was said, or at none. */
+const openingOf = (
+  voice: Voice,
+  { dueAt }: Delivery,
+  { when, webinar }: { readonly when: Schedule; readonly webinar: Webinar | undefined },
+): string => {
+  if (when.kind !== "relative" || webinar?.status === "cancelled") return "";
+  const isAsSaid = momentOf(when, webinar)?.at.epochMilliseconds === dueAt;
+  return isAsSaid ? stepWords(voice, when) : voice.words.ladder.moved;
 };
 
 /** The voice of a space: its own language, else the network's. */
@@ -76,7 +97,7 @@ export const compose = async (trx: Transaction, delivery: Delivery): Promise<Mes
   const isSaid = delivery.state !== "sending" && out.includes(delivery.state);
   const isTakenBack = webinar === undefined || !(isOpen(webinar) || (isSaid && webinar.status === "cancelled"));
   if (announcement.webinar !== undefined && isTakenBack) return undefined;
-  return announcementPost(voice, announcement, webinar);
+  return announcementPost(voice, announcement, webinar, openingOf(voice, delivery, { ...announcement, webinar }));
 };
 
 /** "question/international-3/q2" → question, international-3/q2 */

@@ -69,6 +69,9 @@ export const correctPosts = async (
   return corrected;
 };
 
+/** One edit of a message in two seconds at most (abuse.md, 66); Discord and Slack allow a little more. */
+const EDITS_APART_MS = 2000;
+
 /** Answers whether it says something else now. */
 const planCorrection = async (
   trx: Transaction,
@@ -82,9 +85,11 @@ const planCorrection = async (
   // One that has yet to be done will say it.
   if (before.some(({ state }) => pending.includes(state))) return true;
   const occurrence = `edit-${before.length + 1}`;
-  await addDeliveries(trx, [
-    { id: deliveryId({ what, occurrence, to: post.to }), what, occurrence, to: post.to, ...due },
-  ]);
+  // What changes faster than people read is edited once for all of it.
+  const last = Math.max(...before.map(({ lastDispatch = 0 }) => lastDispatch));
+  const dueAt = Math.max(due.dueAt, last + EDITS_APART_MS);
+  const id = deliveryId({ what, occurrence, to: post.to });
+  await addDeliveries(trx, [{ id, what, occurrence, to: post.to, ...due, dueAt }]);
   return true;
 };
 

@@ -9,19 +9,20 @@ import { announcementsOf } from "../store/announcements.ts";
 import type { Transaction } from "../store/database.ts";
 import { addDeliveries, type Delivery, deliveriesOf, out, pending } from "../store/deliveries.ts";
 import { listPlaces, readNetwork } from "../store/spaces.ts";
+import { WITHDRAWN } from "./correction.ts";
 import { LATE_MS, planNow, questionWhat } from "./plan.ts";
 
 /** What has been said about a webinar, and what is still to be, when something about it changes. */
 
 export interface About {
-  /** Out there, or on the way. */
+  /** Announcements out there, or on the way. What a question's post says changes with its own words only. */
   readonly posted: readonly Delivery[];
   /** To come, and moving along with the webinar. */
   readonly following: readonly Delivery[];
   /** To come at a time of its own. */
   readonly fixed: readonly Delivery[];
-  /** Organisers' own words that are said or will be. */
-  readonly texts: readonly { readonly id: string; readonly text: string }[];
+  /** People's own words that are said or will be, in each language: of announcements and questions. */
+  readonly texts: readonly { readonly what: string; readonly text: string }[];
 }
 
 export const readAbout = async (trx: Transaction, webinar: Webinar): Promise<About> => {
@@ -37,12 +38,21 @@ export const readAbout = async (trx: Transaction, webinar: Webinar): Promise<Abo
   );
   const isWaiting = ({ row }: { readonly row: Delivery }): boolean => pending.includes(row.state);
   return {
-    posted: rows.filter(({ row }) => out.includes(row.state)).map(({ row }) => row),
+    posted: rows
+      .map(({ row }) => row)
+      .filter(({ what, state, cause }) => out.includes(state) && cause !== WITHDRAWN && !what.startsWith("question/")),
     following: rows.filter((one) => isWaiting(one) && one.follows).map(({ row }) => row),
     fixed: rows.filter((one) => isWaiting(one) && !one.follows).map(({ row }) => row),
-    texts: announcements
-      .filter(({ id }) => live.has(`announcement/${id}`))
-      .flatMap(({ id, texts }) => Object.values(texts).map((text) => ({ id, text }))),
+    texts: [
+      ...announcements
+        .flatMap(({ id, texts }) => Object.values(texts).map((text) => ({ what: `announcement/${id}`, text })))
+        .filter(({ what }) => live.has(what)),
+      ...webinar.questions.flatMap((question) =>
+        [question.label, question.text]
+          .flatMap((wordings) => Object.values(wordings))
+          .map((text) => ({ what: questionWhat(question), text })),
+      ),
+    ],
   };
 };
 
@@ -76,9 +86,8 @@ export const planNews = async (
   const network = await readNetwork(trx);
   const places = await listPlaces(trx);
   const { posted } = await readAbout(trx, webinar);
-  const announced = posted.filter(({ what }) => what.startsWith("announcement/"));
   const where = new Map(
-    announced.flatMap((row) => {
+    posted.flatMap((row) => {
       const place = placeOf(row, places);
       return place === undefined
         ? []

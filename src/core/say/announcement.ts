@@ -33,7 +33,7 @@ export const missingIn = (texts: Wordings, languages: readonly Language[]): read
 };
 
 /** The record's own words for what may stand in braces in a text. Everything else in braces stays as it is written. */
-const NAMED = /\{(webinar|title|date)\}/gu;
+const NAMED = /(?<!\{)\{(webinar|title|date)\}(?!\})/gu;
 
 export const hasPlaceholder = (text: string): boolean => text.search(NAMED) >= 0;
 

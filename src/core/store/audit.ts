@@ -1,6 +1,8 @@
+import type { Selectable } from "kysely";
 import type { PlatformName } from "../bot/call.ts";
 import type { Transaction } from "./database.ts";
 import { fromJson } from "./json.ts";
+import type { Schema } from "./schema.ts";
 
 /** What was done with a right, or refused for want of one. Append-only: nothing changes or deletes a line. */
 export interface Act {
@@ -43,21 +45,79 @@ export const noteAct = async (trx: Transaction, act: Act): Promise<void> => {
     .execute();
 };
 
+/** Which acts are meant: of those whose name has this in it, about this. */
+export interface Acts {
+  readonly by?: string | undefined;
+  readonly about?: string | undefined;
+  /** Older than this one. */
+  readonly before?: string | undefined;
+  /** Not older than this moment, milliseconds since 1970. */
+  readonly since?: number | undefined;
+}
+
+/** The first in the order of ids at or after this moment. */
+export const firstId = (at: number): string => String(at).padStart(15, "0");
+
 /** The latest first. */
 export const listActs = async (
   trx: Transaction,
-  { before, limit }: { readonly before?: string | undefined; readonly limit: number },
+  { by, about, before, since }: Acts,
+  limit: number,
 ): Promise<readonly Act[]> => {
-  const all = trx.selectFrom("audit").selectAll().orderBy("id", "desc").limit(limit);
-  const rows = await (before === undefined ? all : all.where("id", "<", before)).execute();
-  return rows.map((row) => ({
-    id: row.id,
-    at: row.at,
-    by: { platform: row.platform as PlatformName, space: row.space, user: row.user_id, name: row.name },
-    act: row.act,
-    about: row.about,
-    before: fromJson<Act["before"]>(row.before_json),
-    after: fromJson<Act["after"]>(row.after_json),
-    refused: row.refused === 1,
-  }));
+  const rows = await trx
+    .selectFrom("audit")
+    .selectAll()
+    .where(({ and, eb }) =>
+      and([
+        ...(before === undefined ? [] : [eb("id", "<", before)]),
+        ...(since === undefined ? [] : [eb("id", ">=", firstId(since))]),
+        ...(about === undefined ? [] : [eb("about", "=", about)]),
+        ...(by === undefined
+          ? []
+          : [eb(eb.fn("lower", ["name"]), "like", `%${by.toLowerCase().replaceAll(/[%_\\]/g, "")}%`)]),
+      ]),
+    )
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(toAct);
+};
+
+const toAct = (row: Selectable<Schema["audit"]>): Act => ({
+  id: row.id,
+  at: row.at,
+  by: { platform: row.platform as PlatformName, space: row.space, user: row.user_id, name: row.name },
+  act: row.act,
+  about: row.about,
+  before: fromJson<Act["before"]>(row.before_json),
+  after: fromJson<Act["after"]>(row.after_json),
+  refused: row.refused === 1,
+});
+
+/** Names under which something was done, the latest first. */
+export const namesInActs = async (trx: Transaction, limit: number): Promise<readonly string[]> => {
+  const rows = await trx
+    .selectFrom("audit")
+    .select("name")
+    .groupBy("name")
+    .orderBy(({ fn }) => fn.max("id"), "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(({ name }) => name);
+};
+
+/** Under which name an account acted last. */
+export const nameInActs = async (
+  trx: Transaction,
+  { platform, space, user }: Pick<Act["by"], "platform" | "space" | "user">,
+): Promise<string | undefined> => {
+  const row = await trx
+    .selectFrom("audit")
+    .select("name")
+    .where("platform", "=", platform)
+    .where("space", "=", space)
+    .where("user_id", "=", user)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+  return row?.name;
 };

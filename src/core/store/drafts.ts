@@ -23,7 +23,22 @@ export const keepDraft = async (trx: Transaction, draft: Draft): Promise<void> =
     })
     .onConflict((conflict) => conflict.column("key").doUpdateSet({ expires_at: draft.expiresAt }))
     .execute();
+  // Nobody has so many previews before their eyes: the oldest give way.
+  await trx
+    .deleteFrom("drafts")
+    .where("key", "in", (eb) =>
+      eb
+        .selectFrom("drafts")
+        .select("key")
+        .where("owner", "=", draft.owner)
+        .orderBy("expires_at", "desc")
+        .orderBy("key")
+        .limit(DRAFTS_MOST)
+        .offset(DRAFTS_MOST),
+    )
+    .execute();
 };
+const DRAFTS_MOST = 500;
 
 export const readDraft = async (trx: Transaction, key: string): Promise<Draft | undefined> => {
   const row = await trx.selectFrom("drafts").selectAll().where("key", "=", key).executeTakeFirst();
@@ -40,6 +55,18 @@ export const readAnswer = async (trx: Transaction, id: string): Promise<string |
 
 export const keepAnswer = async (trx: Transaction, given: { id: string; reply: string; at: number }): Promise<void> => {
   await trx.insertInto("calls").values({ id: given.id, reply_json: given.reply, at: given.at }).execute();
+};
+
+/** How many calls of this owner changed something since then. */
+export const countAnswers = async (trx: Transaction, owner: string, since: number): Promise<number> => {
+  const row = await trx
+    .selectFrom("calls")
+    .select(({ fn }) => fn.countAll().as("n"))
+    .where("id", ">=", `${owner}/`)
+    .where("id", "<", `${owner}/\u{10FFFF}`)
+    .where("at", ">=", since)
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
 };
 
 /** Whether this is the first time; remembered as long as an answer is. */

@@ -4,7 +4,9 @@ import type { Wordings } from "../network/wordings.ts";
 import { toMoment } from "../time/moment.ts";
 import type { Transaction } from "./database.ts";
 import { wordingsOf } from "./json.ts";
+import { indexPerson, readPerson } from "./people.ts";
 import { indexWebinar } from "./record.ts";
+import { readWebinar } from "./webinars.ts";
 
 /** What commands change of the record. The files do not overwrite it from then on. */
 
@@ -15,14 +17,14 @@ export interface Edit {
   readonly subtitle?: Wordings | undefined;
   readonly date?: string;
   readonly hour?: { readonly time: string; readonly zone: string; readonly minutes: number } | undefined;
-  readonly link?: string;
+  readonly link?: string | undefined;
 }
 
 const columnsOf = (edit: Edit) => ({
   ...(edit.status !== undefined && { status: edit.status }),
   ...(edit.title !== undefined && { title_json: JSON.stringify(edit.title) }),
-  ...(edit.subtitle !== undefined && { subtitle_json: JSON.stringify(edit.subtitle) }),
-  ...(edit.link !== undefined && { link: edit.link }),
+  ...("subtitle" in edit && { subtitle_json: edit.subtitle === undefined ? null : JSON.stringify(edit.subtitle) }),
+  ...("link" in edit && { link: edit.link ?? null }),
   ...(edit.date !== undefined && {
     date: edit.date,
     time: edit.hour?.time ?? null,
@@ -47,7 +49,21 @@ export const editWebinar = async (
     .executeTakeFirst();
   if (done.numUpdatedRows !== 1n) return false;
   await indexWebinar(trx, key);
+  if (edit.status !== undefined) await indexPeople(trx, await peopleOf(trx, key));
   return true;
+};
+
+const peopleOf = async (trx: Transaction, key: string): Promise<readonly string[]> => {
+  const webinar = await readWebinar(trx, key);
+  return [...(webinar?.talks ?? []), ...(webinar?.roles ?? [])].map(({ person }) => person.key);
+};
+
+/** Under the affiliations that they have in what is published. */
+const indexPeople = async (trx: Transaction, keys: readonly string[]): Promise<void> => {
+  for (const key of new Set(keys)) {
+    const person = await readPerson(trx, key);
+    if (person !== undefined) await indexPerson(trx, person);
+  }
 };
 
 export interface Draft {
@@ -121,14 +137,27 @@ export interface TalkEntry {
   readonly subject: { readonly name: Wordings; readonly country: string } | undefined;
 }
 
-/** All talks of a webinar in their order; answers whether they were changed (`version`, as above). */
-export const putTalks = async (
+export interface RoleEntry {
+  readonly role: "discussant" | "moderator";
+  readonly person: string;
+  readonly institution: string | undefined;
+}
+
+export interface Programme {
+  readonly talks: readonly TalkEntry[];
+  readonly roles: readonly RoleEntry[];
+}
+
+/** All talks of a webinar in their order, and who leads it; answers whether they were changed (`version`, as above). */
+export const putProgramme = async (
   trx: Transaction,
   webinar: { readonly key: string; readonly version: number },
-  { talks, now }: { readonly talks: readonly TalkEntry[]; readonly now: number },
+  { talks, roles, now }: Programme & { readonly now: number },
 ): Promise<boolean> => {
   if (!(await editWebinar(trx, webinar, { edit: {}, now }))) return false;
-  await trx.deleteFrom("talks").where("webinar", "=", webinar.key).execute();
+  const before = await peopleOf(trx, webinar.key);
+  for (const table of ["talks", "roles"] as const)
+    await trx.deleteFrom(table).where("webinar", "=", webinar.key).execute();
   for (const [n, talk] of talks.entries())
     await trx
       .insertInto("talks")
@@ -143,13 +172,24 @@ export const putTalks = async (
         subject_country: talk.subject?.country ?? null,
       })
       .execute();
+  for (const [n, { role, person, institution }] of roles.entries())
+    await trx
+      .insertInto("roles")
+      .values({ webinar: webinar.key, role, person, institution: institution ?? null, position: n + 1 })
+      .execute();
   await indexWebinar(trx, webinar.key);
+  await indexPeople(trx, [...before, ...talks.map(({ person }) => person), ...roles.map(({ person }) => person)]);
   return true;
 };
 
 export const listInstitutions = async (trx: Transaction): Promise<readonly Institution[]> => {
   const rows = await trx.selectFrom("institutions").selectAll().orderBy("key").execute();
   return rows.map((row) => ({ key: row.key, name: wordingsOf(row.name_json), country: row.country }));
+};
+
+export const readInstitution = async (trx: Transaction, key: string): Promise<Institution | undefined> => {
+  const row = await trx.selectFrom("institutions").selectAll().where("key", "=", key).executeTakeFirst();
+  return row === undefined ? undefined : { key: row.key, name: wordingsOf(row.name_json), country: row.country };
 };
 
 /** "jing-liu", "jing-liu-2": a key that nothing of this kind has. */

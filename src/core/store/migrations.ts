@@ -85,6 +85,13 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await sql.raw("alter table announcements drop column text").execute(db);
     },
   },
+  // What somebody has open is counted with every draft; the audit is asked about one webinar.
+  "2026-11-25-4-owners": {
+    async up(db: Kysely<never>) {
+      await sql.raw("create index drafts_owner on drafts (owner, expires_at)").execute(db);
+      await sql.raw("create index audit_about on audit (about, id)").execute(db);
+    },
+  },
 };
 
 const keeping: readonly string[] = [

@@ -36,6 +36,14 @@ export const findPeople = async (trx: Transaction, typed: string, limit: number)
 export const suggestPeople = (trx: Transaction, typed: string, limit: number): Promise<readonly Person[]> =>
   peopleBy(trx, tokensOf(typed), limit);
 
+/** The same for who keeps the record: those who stand in drafts only, or in no programme yet, as well. */
+export const findAnybody = async (trx: Transaction, typed: string, limit: number): Promise<readonly Person[]> => {
+  const words = tokensOf(typed);
+  return words.length === 0 ? [] : peopleBy(trx, words, limit, anybody);
+};
+export const suggestAnybody = (trx: Transaction, typed: string, limit: number): Promise<readonly Person[]> =>
+  peopleBy(trx, tokensOf(typed), limit, anybody);
+
 /** Words of names that begin like what was typed: enough to find a slip of the fingers in, and a bound for the reading. */
 const ALIKE = 2000;
 
@@ -69,16 +77,23 @@ const SHORT_WORD = 3;
 const LONG_WORD = 7;
 
 /** At most two statements: those with a word that begins so; only where there is none, those with one that contains it. */
-const peopleBy = async (trx: Transaction, words: readonly string[], limit: number): Promise<readonly Person[]> => {
+const peopleBy = async (
+  trx: Transaction,
+  words: readonly string[],
+  limit: number,
+  whose: Narrow = announced,
+): Promise<readonly Person[]> => {
   const [first = "", ...others] = words;
   // The last code point of Unicode sorts after every word that begins so: a range that the index answers.
   const begins = await peopleWith(trx, limit, (names) =>
-    first === "" ? names : names.where("token", ">=", first).where("token", "<=", `${first}\u{10FFFF}`),
+    first === "" ? whose(names) : whose(names).where("token", ">=", first).where("token", "<=", `${first}\u{10FFFF}`),
   );
   const some =
     begins.length > 0 || first.length < 3
       ? begins
-      : await peopleWith(trx, limit, (names) => names.where("token", "like", `%${first.replace(/[%_\\]/g, "")}%`));
+      : await peopleWith(trx, limit, (names) =>
+          whose(names).where("token", "like", `%${first.replace(/[%_\\]/g, "")}%`),
+        );
   const found = some.filter(({ tokens }) => others.every((word) => tokens.some((token) => token.startsWith(word))));
   const isExact = ({ tokens }: Found): boolean => words.every((word) => tokens.includes(word));
   return [...found.filter(isExact), ...found.filter((one) => !isExact(one))]
@@ -93,27 +108,28 @@ interface Found {
 
 const namesIn = (trx: Transaction) => trx.selectFrom("names").select("person").distinct();
 
-/** People of whom some folded word fits, with all their words. */
-const peopleWith = async (
-  trx: Transaction,
-  limit: number,
-  fitting: (names: ReturnType<typeof namesIn>) => ReturnType<typeof namesIn>,
-): Promise<readonly Found[]> => {
-  const some = fitting(namesIn(trx))
-    // Whoever stands in drafts only is not announced yet, and so not found.
-    .where(({ or, exists, selectFrom }) =>
-      or(
-        (["talks", "roles"] as const).map((table) =>
-          exists(
-            selectFrom(table)
-              .innerJoin("webinars", "webinars.key", `${table}.webinar`)
-              .select("webinars.key")
-              .whereRef(`${table}.person`, "=", "names.person")
-              .where("webinars.status", "!=", "draft"),
-          ),
+type Narrow = (names: ReturnType<typeof namesIn>) => ReturnType<typeof namesIn>;
+const anybody: Narrow = (names) => names;
+
+/** Whoever stands in drafts only is not announced yet, and so not found. */
+const announced: Narrow = (names) =>
+  names.where(({ or, exists, selectFrom }) =>
+    or(
+      (["talks", "roles"] as const).map((table) =>
+        exists(
+          selectFrom(table)
+            .innerJoin("webinars", "webinars.key", `${table}.webinar`)
+            .select("webinars.key")
+            .whereRef(`${table}.person`, "=", "names.person")
+            .where("webinars.status", "!=", "draft"),
         ),
       ),
-    )
+    ),
+  );
+
+/** People of whom some folded word fits, with all their words. */
+const peopleWith = async (trx: Transaction, limit: number, fitting: Narrow): Promise<readonly Found[]> => {
+  const some = fitting(namesIn(trx))
     .orderBy("person")
     .limit(limit * 10);
   const rows = await trx
@@ -157,10 +173,19 @@ export const indexPerson = async (trx: Transaction, person: Person): Promise<voi
     .selectFrom("institutions")
     .select("name_json")
     .where(({ eb, or, selectFrom }) =>
-      or([
-        eb("key", "in", selectFrom("talks").select("institution").where("person", "=", person.key)),
-        eb("key", "in", selectFrom("roles").select("institution").where("person", "=", person.key)),
-      ]),
+      or(
+        (["talks", "roles"] as const).map((table) =>
+          eb(
+            "key",
+            "in",
+            selectFrom(table)
+              .innerJoin("webinars", "webinars.key", `${table}.webinar`)
+              .select("institution")
+              .where("person", "=", person.key)
+              .where("webinars.status", "!=", "draft"),
+          ),
+        ),
+      ),
     )
     .execute();
   const rows = [

@@ -85,6 +85,7 @@ export const bot = {
     `Something went wrong here; nothing was changed. Please try again, and tell an organiser this reference if it stays: ${reference}`,
   notAChoice: (values: string): string => `It must be one of: ${values}.`,
   tooLong: (most: number, is: number): string => `At most ${most} characters, and this has ${is}.`,
+  tooMuch: "That is a lot within an hour. Please go on in a few minutes.",
   empty: "This cannot be empty.",
   cancelled: "Left as it was. Nothing was scheduled or posted.",
   change: "Change…",

@@ -1,4 +1,5 @@
 import { announce, discuss, notice, places } from "./announce.ts";
+import { audit } from "./audit.ts";
 import { bot, date, languageNames, list, purpose, rank, role, share, when } from "./common.ts";
 import { correct } from "./correct.ts";
 import { discussion } from "./discussion.ts";
@@ -10,7 +11,7 @@ import { manage } from "./manage.ts";
 import { mention, uncalled } from "./mention.ts";
 import { menu } from "./menu.ts";
 import { recurrence } from "./recurrence.ts";
-import { audit, condition, doctor, record, roles, setup } from "./rostrum.ts";
+import { condition, doctor, record, roles, setup } from "./rostrum.ts";
 import { help, home, language, remind, speaker, webinar } from "./webinar.ts";
 
 /** English is the type of all catalogues. */

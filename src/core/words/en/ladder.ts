@@ -12,6 +12,8 @@ export const ladder = {
   },
   start: "Starting now",
   after: "It has taken place. Thank you to all who took part.",
+  /** What it becomes, in a post that is out, when the webinar is at another time than was said. */
+  moved: "The time has changed",
   past: (n: number): string =>
     `${count(n, "step has", "steps have")} passed already and ${n === 1 ? "is" : "are"} left out.`,
   none: "None of these steps is still to come.",

@@ -27,15 +27,17 @@ export const manageMenu = {
       subtitle: "Its subtitle",
       minutes: "How long it takes",
       link: "Joining link",
+      language: "In which language",
     },
-    hints: { webinar: draftOrNext },
+    hints: { language: "Title and subtitle. Empty: the network's language", webinar: draftOrNext },
   },
   "manage webinar change": {
     summary: "Change what a form was filled in with",
     title: "Edit a webinar",
     options: {
       webinar: "Which webinar",
-      version: "As it was",
+      was: "As it was",
+      language: "In which language",
       title: "Title",
       subtitle: "Subtitle",
       minutes: "Minutes",
@@ -91,9 +93,11 @@ export const manageMenu = {
       country: "Country or region of the affiliation",
       title: "Title of the talk",
       about: "What it is about",
+      role: "Role",
       webinar: "Of which webinar",
     },
     hints: {
+      role: "speaker, unless another is chosen",
       speaker: "A name of the record, or a new one: Dr. Ada Example",
       affiliation: "As it is called in publications",
       country: "Only for an affiliation that is new",
@@ -111,11 +115,36 @@ export const manageMenu = {
       title: "Title of the talk",
       about: "What it is about",
       webinar: "Of which webinar",
+      language: "In which language",
     },
     hints: {
       talk: "Its number, its speaker, or a word of it",
       country: "Only for an affiliation that is new",
     },
+  },
+  "manage talk change": {
+    summary: "Change what a talk's form was filled in with",
+    title: "Edit a talk",
+    options: {
+      talk: "Which talk",
+      speaker: "Who gives it",
+      affiliation: "Affiliation",
+      country: "Country or region of the affiliation",
+      title: "Title of the talk",
+      about: "What it is about",
+      webinar: "Of which webinar",
+      was: "As it was",
+      language: "In which language",
+    },
+    hints: {
+      country: "Only for an affiliation that is new",
+    },
+  },
+  "manage talk place": {
+    summary: "Put a talk where the form says",
+    title: "Move a talk",
+    options: { talk: "Which talk", to: "Which place it gets", was: "As it was", webinar: "Of which webinar" },
+    hints: {},
   },
   "manage talk move": {
     summary: "Put a talk in another place of the programme",
@@ -132,7 +161,7 @@ export const manageMenu = {
   "manage talk drop": {
     summary: "Take out what was shown",
     title: "Remove a talk",
-    options: { talk: "Which talk", webinar: "Of which webinar", version: "As it was" },
+    options: { talk: "Which talk", webinar: "Of which webinar", was: "As it was" },
     hints: {},
   },
   "announce plan": {

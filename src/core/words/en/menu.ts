@@ -196,13 +196,16 @@ export const menu = {
   "rostrum audit": {
     summary: "Who did what, and who was refused",
     title: "Audit",
-    options: {},
-    hints: {},
+    options: { by: "By whom", webinar: "About which webinar" },
+    hints: {
+      by: "A name, or a part of it. Empty: everybody",
+      webinar: "Its number, its year or a word of its title. Empty: everything",
+    },
   },
   "rostrum older": {
     summary: "What was done before",
     title: "Audit",
-    options: { before: "Before which line" },
+    options: { before: "Before which line", by: "By whom", webinar: "About which webinar" },
     hints: {},
   },
   share: { summary: "Post an answer for all to see", title: "Share", options: { of: "Answer" }, hints: {} },

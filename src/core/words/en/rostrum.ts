@@ -23,15 +23,6 @@ export const setup = {
   sameChannel: "The desk must be a channel of its own: everyone reads the other two.",
 };
 
-export const audit = {
-  title: "Who did what",
-  none: "Nothing has been done with a right yet.",
-  noMore: "That is where it begins.",
-  refused: "refused",
-  change: (before: string, after: string): string =>
-    before === "" ? after : `${before} → ${after === "" ? "–" : after}`,
-};
-
 export const roles = {
   title: "Ranks and roles",
   none: "Nobody has been given a rank by command yet.",

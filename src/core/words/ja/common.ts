@@ -78,6 +78,7 @@ export const bot: typeof en.bot = {
     `Rostrumの側でエラーが起きました。何も変更していません。もう一度お試しください。続く場合は、この番号を主催者にお知らせください：${reference}`,
   notAChoice: (values) => `次のいずれかを指定してください：${values}`,
   tooLong: (most, is) => `${most}文字以内にしてください。今は${is}文字です。`,
+  tooMuch: "1時間の操作がとても多くなっています。数分おいてからお続けください。",
   empty: "空欄にはできません。",
   cancelled: "そのままにしました。予約も投稿もしていません。",
   change: "変更…",

@@ -10,6 +10,7 @@ export const ladder: typeof en.ladder = {
   },
   start: "まもなく始まります",
   after: "終了しました。ご参加くださった皆さま、ありがとうございました。",
+  moved: "日時が変わりました",
   past: (n) => `すでに過ぎた${n}件は除きました。`,
   none: "これから投稿できるものがありません。",
   unclear: "4w, 1w, 1d, 1h, start, 1d after, 1w after のように書いてください。",

@@ -203,13 +203,13 @@ export const menu: typeof en.menu = {
   "rostrum audit": {
     summary: "だれが何をしたか、だれが拒否されたか",
     title: "操作の記録",
-    options: {},
-    hints: {},
+    options: { by: "だれの操作か", webinar: "どのウェビナーについてか" },
+    hints: { by: "名前の一部でも可。空欄なら全員", webinar: "回、年、題名の言葉。空欄ならすべて" },
   },
   "rostrum older": {
     summary: "これより前の操作",
     title: "操作の記録",
-    options: { before: "どの行より前か" },
+    options: { before: "どの行より前か", by: "だれの操作か", webinar: "どのウェビナーについてか" },
     hints: {},
   },
   share: { summary: "結果を全員に見えるように投稿します", title: "共有", options: { of: "内容" }, hints: {} },

@@ -22,14 +22,6 @@ export const setup: typeof en.setup = {
   sameChannel: "運営チャンネルには専用のチャンネルを選んでください。ほかの2つは全員が読むチャンネルです。",
 };
 
-export const audit: typeof en.audit = {
-  title: "操作の記録",
-  none: "権限を使った操作は、まだ記録されていません。",
-  noMore: "これより前の記録はありません。",
-  refused: "権限がなく拒否",
-  change: (before, after) => (before === "" ? after : `${before} → ${after === "" ? "–" : after}`),
-};
-
 export const roles: typeof en.roles = {
   title: "権限と役割",
   none: "コマンドで権限を与えられた方はまだいません。",

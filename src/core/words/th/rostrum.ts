@@ -21,14 +21,6 @@ export const setup: typeof en.setup = {
   sameChannel: "ช่องผู้จัดงานต้องเป็นช่องแยกต่างหาก เพราะอีกสองช่องทุกคนอ่านได้",
 };
 
-export const audit: typeof en.audit = {
-  title: "ประวัติการดำเนินการ",
-  none: "ยังไม่มีการดำเนินการที่ต้องใช้สิทธิ์",
-  noMore: "ไม่มีรายการก่อนหน้านี้แล้ว",
-  refused: "ไม่ได้รับอนุญาต",
-  change: (before, after) => (before === "" ? after : `${before} → ${after === "" ? "–" : after}`),
-};
-
 export const roles: typeof en.roles = {
   title: "ระดับสิทธิ์และหน้าที่",
   none: "ยังไม่มีผู้ได้รับสิทธิ์ด้วยคำสั่ง",

@@ -72,6 +72,7 @@ export const bot: typeof en.bot = {
     `Rostrum 出错了，没有做任何更改。请再试一次；如果还是不行，请把这个编号告诉组织者：${reference}`,
   notAChoice: (values) => `请填写其中一项：${values}`,
   tooLong: (most, is) => `最多${most}个字符，现在有${is}个。`,
+  tooMuch: "一小时内的操作太多了，请过几分钟再继续。",
   empty: "此项不能为空。",
   cancelled: "保持原样，没有发布任何内容，也没有设为定时发布。",
   change: "修改…",

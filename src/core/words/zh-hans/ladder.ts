@@ -10,6 +10,7 @@ export const ladder: typeof en.ladder = {
   },
   start: "现在开始",
   after: "本场网络研讨会已结束，感谢各位参加。",
+  moved: "时间有变动",
   past: (n) => `有${n}个时间点已过，不再安排。`,
   none: "这些时间点都已经过去。",
   unclear:

@@ -193,13 +193,13 @@ export const menu: typeof en.menu = {
   "rostrum audit": {
     summary: "谁做了什么，谁因权限不足被拒绝",
     title: "操作记录",
-    options: {},
-    hints: {},
+    options: { by: "谁的操作", webinar: "关于哪场网络研讨会" },
+    hints: { by: "姓名或其中一部分；留空则为所有人", webinar: "届次、年份或标题中的词；留空则为全部" },
   },
   "rostrum older": {
     summary: "更早的操作",
     title: "操作记录",
-    options: { before: "在哪一条之前" },
+    options: { before: "在哪一条之前", by: "谁的操作", webinar: "关于哪场网络研讨会" },
     hints: {},
   },
   share: { summary: "发布出来，让所有人看到", title: "分享", options: { of: "内容" }, hints: {} },

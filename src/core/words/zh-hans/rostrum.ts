@@ -21,14 +21,6 @@ export const setup: typeof en.setup = {
   sameChannel: "组织者频道必须单独用一个频道：另外两个频道所有人都能看到。",
 };
 
-export const audit: typeof en.audit = {
-  title: "操作记录",
-  none: "还没有动用权限的操作。",
-  noMore: "没有更早的记录了。",
-  refused: "因权限不足被拒绝",
-  change: (before, after) => (before === "" ? after : `${before} → ${after === "" ? "–" : after}`),
-};
-
 export const roles: typeof en.roles = {
   title: "权限与角色",
   none: "还没有人通过命令获得权限。",

@@ -73,6 +73,7 @@ export const bot: typeof en.bot = {
     `Rostrum 出了點問題，沒有變更任何內容。請再試一次；如果還是不行，請把這個編號告訴主辦人：${reference}`,
   notAChoice: (values) => `請填下列其中一項：${values}`,
   tooLong: (most, is) => `最多${most}個字元，目前有${is}個。`,
+  tooMuch: "一小時內的操作太多了，請過幾分鐘再繼續。",
   empty: "此欄不能空白。",
   cancelled: "維持原狀，沒有排定或發布任何內容。",
   change: "修改…",

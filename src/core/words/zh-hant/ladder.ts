@@ -10,6 +10,7 @@ export const ladder: typeof en.ladder = {
   },
   start: "現在開始",
   after: "這場線上研討會已經結束，感謝各位參加。",
+  moved: "時間有變動",
   past: (n) => `有${n}個時間點已經過了，不會排定。`,
   none: "這些時間點都已經過了。",
   unclear:

@@ -193,13 +193,13 @@ export const menu: typeof en.menu = {
   "rostrum audit": {
     summary: "誰做了什麼，誰因權限不足遭拒",
     title: "操作紀錄",
-    options: {},
-    hints: {},
+    options: { by: "誰的操作", webinar: "關於哪場線上研討會" },
+    hints: { by: "姓名或其中一部分；留空則為所有人", webinar: "屆次、年份或標題中的詞；留空則為全部" },
   },
   "rostrum older": {
     summary: "更早的操作",
     title: "操作紀錄",
-    options: { before: "哪一行之前" },
+    options: { before: "哪一行之前", by: "誰的操作", webinar: "關於哪場線上研討會" },
     hints: {},
   },
   share: { summary: "將回覆發布給所有人看", title: "分享", options: { of: "回覆" }, hints: {} },

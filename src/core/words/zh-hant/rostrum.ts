@@ -21,14 +21,6 @@ export const setup: typeof en.setup = {
   sameChannel: "主辦人頻道必須是獨立的頻道，因為另外兩個頻道所有人都看得到。",
 };
 
-export const audit: typeof en.audit = {
-  title: "操作紀錄",
-  none: "目前還沒有動用權限的操作。",
-  noMore: "沒有更早的操作了。",
-  refused: "權限不足，已拒絕",
-  change: (before, after) => (before === "" ? after : `${before} → ${after === "" ? "–" : after}`),
-};
-
 export const roles: typeof en.roles = {
   title: "權限與角色",
   none: "還沒有人透過指令取得權限。",

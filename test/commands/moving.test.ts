@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type House, openHouse, type Somebody } from "../support/house.ts";
+
+/** The sample is on Saturday, 5 December 2026, at 17:00 in Tokyo. */
+let house: House;
+let oki: Somebody;
+beforeEach(async () => {
+  house = await openHouse("2026-11-23T19:00:00Z");
+  oki = await house.somebody({ name: "Oki", rank: "organiser" });
+});
+afterEach(() => house.close());
+
+const announce = async (text: string, more: string): Promise<void> => {
+  await oki.say(`/announce schedule text:"${text}" webinar:sample ${more}`);
+  await oki.press("Schedule");
+};
+const preview = (to = "2026-12-06") => oki.say(`/manage webinar reschedule start:"${to} 17:00 Tokyo" webinar:sample`);
+
+describe("before a webinar is moved or cancelled", () => {
+  it("both say the same of what is to come: each thing once, with its time and all its places", async () => {
+    await oki.say('/announce plan steps:"1w, 1d"');
+    await oki.press("Schedule 2 announcements");
+    await announce("Read this", 'when:"2026-12-01 09:00 UTC"');
+    await house.turnTo("2026-11-28T08:00:01Z");
+    const places = "Discord #announcements and Slack #お知らせ";
+    const [posted, follows, fixed] = [
+      `Sat 28 Nov 2026, 17:00 Tokyo · In one week · ${places}`,
+      `Fri 4 Dec 2026, 17:00 Tokyo · Tomorrow, in one day · ${places}`,
+      `Tue 1 Dec 2026, 18:00 Tokyo · Read this · ${places}`,
+    ];
+    const moving = (await preview()).text;
+    expect(moving).toContain(
+      `Already posted (1): will be corrected in place, and the new date posted there\n${posted}\n`,
+    );
+    expect(moving).toContain(`Scheduled (1): moves along\n${follows}\n`);
+    expect(moving).toContain(`Fixed time (1): stays\n${fixed}`);
+    const cancelling = (await oki.say("/manage webinar cancel sample")).text;
+    expect(cancelling).toContain(`so will a new post there\n${posted}\n`);
+    expect(cancelling).toContain(`Scheduled (2): will not be posted\n${fixed}\n${follows}`);
+  });
+
+  it("what was taken away again is not there to be corrected, and gets no news", async () => {
+    await announce("Join us", 'when:"2026-11-24 09:00 UTC" where:discord');
+    await house.turnTo("2026-11-24T09:00:01Z");
+    await oki.say('/announce withdraw "Join us"');
+    await oki.press("Take it away everywhere");
+    expect((await preview()).text).toContain("Nothing has been posted about it yet.");
+    await oki.press("Move it");
+    await house.turnTo("2026-11-24T10:00:00Z");
+    expect(house.posts("announcements")).toEqual([]);
+  });
+
+  it("own words that name the day are shown with their form, in whatever language they are", async () => {
+    await announce("土曜日にお会いしましょう", "when:1d before where:slack");
+    const shown = await preview();
+    expect(shown.text).toContain("Look at your own words:\n“土曜日にお会いしましょう” names the old day: 土曜日");
+    const form = await oki.press("Edit text");
+    expect(form.text).toContain("土曜日にお会いしましょう");
+    await oki.fillIn({ text: "日曜日にお会いしましょう" });
+    expect((await preview()).text).not.toContain("Look at your own words");
+  });
+
+  it("so are a question's, posted or not, and each has a button of its own", async () => {
+    await oki.say('/discuss edit 2 webinar:sample text:"What will you do on 5 December?"');
+    await announce("See you on Saturday", "when:1d before");
+    const shown = await preview();
+    expect(shown.text).toContain("“See you on Saturday” names the old day: Saturday");
+    expect(shown.text).toContain("“What will you do on 5 December?” names the old day: 5 December");
+    expect(shown.buttons.slice(0, 2)).toEqual(["Edit “See you on Saturday”", "Edit “What will you do on 5 December?”"]);
+    expect((await oki.press("Edit “What will you do on 5 December?”")).text).toContain(
+      "What will you do on 5 December?",
+    );
+    expect((await oki.fillIn({ text: "What will you do?" })).text).toContain("Question 2 is changed");
+    expect((await preview()).text).not.toContain("What will you do");
+  });
+
+  it("a weekday that stays and an hour that changes alarm nobody", async () => {
+    await announce("See you on Saturday", "when:1d before");
+    expect((await preview("2026-12-12")).text).not.toContain("Look at your own words");
+    const later = await oki.say('/manage webinar reschedule start:"2026-12-05 18:00 Tokyo" webinar:sample');
+    expect(later.text).not.toContain("Look at your own words");
+  });
+});
