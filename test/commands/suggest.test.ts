@@ -42,6 +42,8 @@ const FREE = [
   "announce edit what",
   "announce withdraw what",
   "manage talk move to",
+  // Nor has anybody done anything with a right.
+  "rostrum audit by",
   "manage webinar create start",
   "manage webinar reschedule start",
 ];
