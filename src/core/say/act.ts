@@ -103,6 +103,7 @@ const sayers: Readonly<Record<string, Say>> = {
   who: account,
   webinar,
   question,
+  close: question,
   what: (value, { trx, voice }) => nameOf(trx, voice, value),
   announcement: (value, { trx, voice }) => nameOf(trx, voice, `announcement/${value}`),
   delivery: async (value, { trx, voice }) => nameOf(trx, voice, (await readDelivery(trx, value))?.what ?? ""),
