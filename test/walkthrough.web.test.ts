@@ -21,7 +21,7 @@ beforeAll(async () => {
   const [, address = ""] = await program.says(/Playground: open (\S+) in a browser/);
   const options = { viewport: { width: 1200, height: 760 }, locale: "en-GB", timezoneId: "Asia/Tokyo" };
   page = await (await browser.newContext(options)).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   page.on("pageerror", (error) => faults.push(error.message));
   await page.goto(address);
   await page.getByRole("heading", { name: "Discord #announcements" }).waitFor();
@@ -32,6 +32,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   expect(faults).toEqual([]);
 });
+
+const soon = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 });
 
 const log = (): Locator => page.getByRole("main").getByRole("log");
 const articles = (): Locator => log().getByRole("article");
@@ -50,9 +52,9 @@ const goTo = async (who: string, [space, channel]: readonly [string, string]): P
 /** What came of it: the form that opened, or the last message once it has been answered. */
 const look = async (): Promise<Seen> => {
   const message = answers().last();
-  await expect
-    .poll(async () => (await dialog().isVisible()) || (await message.locator(".said > *:not(.waiting)").count()) > 0)
-    .toBe(true);
+  await soon(
+    async () => (await dialog().isVisible()) || (await message.locator(".said > *:not(.waiting)").count()) > 0,
+  ).toBe(true);
   const nothing = { choices: [], private: true, replaced: false, raw: undefined };
   if (await dialog().isVisible()) {
     const fields = await dialog()
@@ -69,11 +71,9 @@ const look = async (): Promise<Seen> => {
 const htmlOf = async (): Promise<string> => ((await answers().count()) === 0 ? "" : answers().last().innerHTML());
 /** The page has done with what was asked of it: nothing in it waits any more. */
 const settled = async (before: string): Promise<void> => {
-  await expect.poll(async () => (await dialog().isVisible()) || (await htmlOf()) !== before).toBe(true);
+  await soon(async () => (await dialog().isVisible()) || (await htmlOf()) !== before).toBe(true);
   // What a form is open for waits for it.
-  await expect
-    .poll(async () => (await dialog().isVisible()) || (await log().locator(".waiting").count()) === 0)
-    .toBe(true);
+  await soon(async () => (await dialog().isVisible()) || (await log().locator(".waiting").count()) === 0).toBe(true);
 };
 
 const person = (who: string, user: string): Person => {
@@ -100,7 +100,7 @@ const person = (who: string, user: string): Person => {
       act(async () => {
         for (const [name, value] of Object.entries(values)) await dialog().locator(`[name="${name}"]`).fill(value);
         await dialog().getByRole("button", { name: "Send" }).click();
-        await expect.poll(() => dialog().isVisible()).toBe(false);
+        await soon(() => dialog().isVisible()).toBe(false);
       }),
   };
 };
@@ -111,7 +111,7 @@ const now = async (): Promise<Temporal.Instant> =>
 const jump = async (name: string): Promise<void> => {
   const before = await page.getByRole("status").first().textContent();
   await page.getByRole("group", { name: "Time in the playground" }).getByRole("button", { name }).click();
-  await expect.poll(() => page.getByRole("status").first().textContent()).not.toBe(before);
+  await soon(() => page.getByRole("status").first().textContent()).not.toBe(before);
 };
 
 const turnTo = async (at: Temporal.Instant): Promise<void> => {

@@ -120,7 +120,7 @@ describe("the audit of a discussion", () => {
       },
       {
         act: "discuss drop",
-        about: added?.about,
+        about: "webinar/sample",
         before: { question: "3  お金", text: "Money?" },
         after: { question: "", text: "" },
       },

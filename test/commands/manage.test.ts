@@ -64,10 +64,17 @@ describe("an organiser makes a webinar", () => {
     ["minutes:3", "Write minutes from 5 to 1440"],
     ["link:http://meeting.example", "must be an address that begins with https://"],
     ["link:javascript:alert(1)", "must be an address that begins with https://"],
+    ["link:https://zoom.us@evil.example/j/1", "The joining link leads to evil.example, whatever stands before the @."],
   ])("with %s is told what is wrong, and nothing is made", async (given, words) => {
     expect((await create(given)).text).toContain(words);
     const rows = await house.store.transact((trx) => trx.selectFrom("webinars").select("key").execute());
     expect(rows).toHaveLength(2);
+  });
+
+  it("with a host in other letters, which is kept and shown in ASCII", async () => {
+    await create("link:https://zооm.example/j/1");
+    const ada = await house.somebody({ name: "Ada", rank: "admin" });
+    expect((await ada.say("/rostrum audit")).text).toContain("joining link: https://xn--zm-fmca.example/j/1");
   });
 
   it("is refused without the rank, and the audit says so", async () => {

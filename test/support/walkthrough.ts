@@ -29,6 +29,9 @@ export interface Stage {
   readonly wait: () => Promise<void>;
 }
 
+/** What takes a moment on a busy machine. */
+const soon = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 });
+
 const TOKYO = "Asia/Tokyo";
 const DAYS_AHEAD = 9;
 
@@ -79,8 +82,8 @@ const plan = async ({ organiser, at, english: place, calendar }: Scene): Promise
 
 const announced = async ({ turnTo, read, calendar: { start, day } }: Scene): Promise<void> => {
   await turnTo(start.subtract({ days: 7 }).toInstant());
-  await expect.poll(() => read("announcements", "en")).toEqual([expect.stringContaining("In one week")]);
-  await expect.poll(() => read("announcements", "ja")).toEqual([expect.stringContaining("開催まであと1週間です")]);
+  await soon(() => read("announcements", "en")).toEqual([expect.stringContaining("In one week")]);
+  await soon(() => read("announcements", "ja")).toEqual([expect.stringContaining("開催まであと1週間です")]);
   const [there = "", here = ""] = [...(await read("announcements", "ja")), ...(await read("announcements", "en"))];
   expect(here).toMatch(/: Rivers and towns/u);
   expect(here).toContain(en.date.weekday(day));
@@ -96,26 +99,26 @@ const move = async ({ organiser, at, calendar, read, settle }: Scene): Promise<v
   expect((await organiser.press(preview, "Move it")).text).toContain(`is moved to ${english(calendar.moved)}`);
   await settle();
   // Corrected in place, and the news below it.
-  await expect.poll(() => read("announcements", "en")).toHaveLength(2);
-  await expect.poll(async () => (await read("announcements", "en"))[0]).toContain("The time has changed");
-  await expect.poll(async () => (await read("announcements", "ja"))[0]).toContain("日時が変わりました");
+  await soon(() => read("announcements", "en")).toHaveLength(2);
+  await soon(async () => (await read("announcements", "en"))[0]).toContain("The time has changed");
+  await soon(async () => (await read("announcements", "ja"))[0]).toContain("日時が変わりました");
   expect((await read("announcements", "en"))[1]).toContain(`New date: ${english(calendar.moved)}`);
   expect((await read("announcements", "ja"))[1]).toContain(`新しい日程：${japanese(calendar.moved)}`);
 };
 
 const follow = async ({ turnTo, read, calendar: { paper, start, later } }: Scene): Promise<void> => {
   await turnTo(paper.toInstant());
-  await expect.poll(() => read("announcements", "en")).toHaveLength(3);
+  await soon(() => read("announcements", "en")).toHaveLength(3);
   expect((await read("announcements", "en"))[2]).toContain("Read the paper");
   // Nothing at the old time.
   await turnTo(start.subtract({ days: 1 }).toInstant());
   await turnTo(start.subtract({ hours: 23 }).toInstant());
   expect(await read("announcements", "ja")).toHaveLength(2);
   await turnTo(later.subtract({ days: 1 }).toInstant());
-  await expect.poll(async () => (await read("announcements", "en"))[3]).toContain("Tomorrow, in one day");
+  await soon(async () => (await read("announcements", "en"))[3]).toContain("Tomorrow, in one day");
   await turnTo(later.subtract({ hours: 1 }).toInstant());
-  await expect.poll(async () => (await read("announcements", "en"))[4]).toContain("In one hour");
-  await expect.poll(async () => (await read("announcements", "ja"))[3]).toContain("開始まであと1時間です");
+  await soon(async () => (await read("announcements", "en"))[4]).toContain("In one hour");
+  await soon(async () => (await read("announcements", "ja"))[3]).toContain("開始まであと1時間です");
 };
 
 const discuss = async ({ discussant, at, turnTo, read, wait, settle, calendar }: Scene): Promise<void> => {
@@ -126,21 +129,21 @@ const discuss = async ({ discussant, at, turnTo, read, wait, settle, calendar }:
   expect(panel.text).toContain("1 River · waiting");
   await discussant.press(panel, "Open question 1");
   await wait();
-  await expect.poll(posts).toEqual([expect.stringContaining("What does the river carry?")]);
+  await soon(posts).toEqual([expect.stringContaining("What does the river carry?")]);
   const opening = await discussant.press(await queue(), "Close 1 and open 2");
   expect((await discussant.press(opening, "Undo")).text).toContain("2 Harbour · waiting");
   await wait();
   expect(await posts()).toHaveLength(1);
   await discussant.press(await queue(), "Close 1 and open 2");
   await wait();
-  await expect.poll(async () => (await posts())[1]).toContain("Who comes to the harbour?");
-  await expect.poll(async () => (await posts())[0]).toContain("Answers stay readable.");
+  await soon(async () => (await posts())[1]).toContain("Who comes to the harbour?");
+  await soon(async () => (await posts())[0]).toContain("Answers stay readable.");
   expect((await discussant.press(await queue(), "Text for the meeting chat")).text).toContain(
     "Who comes to the harbour?",
   );
   await discussant.type("/discuss close question:2 webinar:rivers", at.discussant);
   await settle();
-  await expect.poll(async () => (await posts())[1]).toContain("Answers stay readable.");
+  await soon(async () => (await posts())[1]).toContain("Answers stay readable.");
   expect(await read("discussion", "ja")).toHaveLength(2);
   // The tie to the person opens this webinar's discussion and nothing else.
   const refused = await discussant.type("/announce list", at.discussant).catch((error: unknown) => error);
@@ -151,7 +154,7 @@ const withdraw = async ({ organiser, at, read, settle }: Scene): Promise<void> =
   const asked = await organiser.type('/announce withdraw what:"Read the paper"', at.organiser);
   await organiser.press(asked, "Take it away everywhere");
   await settle();
-  await expect.poll(() => read("announcements", "en")).toHaveLength(4);
+  await soon(() => read("announcements", "en")).toHaveLength(4);
   expect((await read("announcements", "en")).join("\n")).not.toContain("Read the paper");
 };
 

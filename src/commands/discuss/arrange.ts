@@ -25,7 +25,7 @@ import { readWebinar } from "../../core/store/webinars.ts";
 import { findQuestion, questionIfGiven, questionOption } from "../options/question.ts";
 import { webinarOption } from "../options/webinar.ts";
 import { settleQuestions } from "./edit.ts";
-import { noteQuestion, noteWebinar, orderOf, watchState } from "./note.ts";
+import { noteWebinar, orderOf, watchState } from "./note.ts";
 import { numbered } from "./numbered.ts";
 import { panel, panelButton } from "./panel.ts";
 
@@ -94,7 +94,7 @@ export const drop = defineCommand({
       own.map(({ id }) => id),
     );
     await removeQuestion(trx, found.id);
-    await noteQuestion(tools, found, (voice) => ({
+    await noteWebinar(tools, webinar, (voice) => ({
       before: { question: numbered(voice, found), text: say(voice, found.text) },
       after: { question: "", text: "" },
     }));

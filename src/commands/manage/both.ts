@@ -91,7 +91,7 @@ export const changedSince = async (
   tools.note("nothing");
   const since = Number(seen.split(" ")[1] ?? Number.NaN);
   const found = Number.isSafeInteger(since)
-    ? await listActs(trx, { about: `webinar/${webinar.key}`, since }, MOST)
+    ? await listActs(trx, { about: [`webinar/${webinar.key}`], since }, MOST)
     : [];
   const acts = found.filter(({ refused }) => !refused).toReversed();
   const lines: Block<Press>[] = [];

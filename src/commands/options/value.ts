@@ -30,14 +30,15 @@ export const minutesOption = {
   },
 } as const satisfies Option<number>;
 
-/** Where people come in. Only https: it is shown as something to press. */
+/** Where people come in. Only https, and kept with its host in ASCII: nothing in it looks like another host. */
 export const linkOption = {
   kind: "line",
   required: false,
   parse: (raw: string): string => {
-    const typed = raw.trim();
-    if (!URL.canParse(typed) || new URL(typed).protocol !== "https:" || typed.length > LINE_MOST)
+    const url = URL.parse(raw.trim());
+    if (url === null || url.protocol !== "https:" || url.href.length > LINE_MOST)
       throw new UserError((words) => words.manage.link);
-    return typed;
+    if (url.username !== "" || url.password !== "") throw new UserError((words) => words.manage.linkName(url.host));
+    return url.href;
   },
 } as const satisfies Option<string>;

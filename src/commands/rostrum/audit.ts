@@ -4,10 +4,13 @@ import { isOnePage } from "../../core/bot/page.ts";
 import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
+import { questionWhat } from "../../core/delivery/plan.ts";
 import { bestMatches } from "../../core/network/best-matches.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
 import { sayAct } from "../../core/say/act.ts";
+import { announcementsOf } from "../../core/store/announcements.ts";
 import { listActs, namesInActs } from "../../core/store/audit.ts";
+import type { Transaction } from "../../core/store/database.ts";
 import { managedOption } from "../options/managed.ts";
 import { wordOption } from "../options/text.ts";
 
@@ -40,9 +43,16 @@ interface Asked {
   readonly before?: string;
 }
 
+/** It, its questions and what is announced of it. */
+const allOf = async (trx: Transaction, { key, questions }: Webinar): Promise<readonly string[]> => [
+  `webinar/${key}`,
+  ...questions.map(questionWhat),
+  ...(await announcementsOf(trx, key)).map(({ id }) => `announcement/${id}`),
+];
+
 const page = async ({ by, webinar, before }: Asked, { trx, voice, at }: Tools): Promise<Reply> => {
   const { audit: words, bot } = voice.words;
-  const about = webinar && `webinar/${webinar.key}`;
+  const about = webinar && (await allOf(trx, webinar));
   const found = await listActs(trx, { by, about, before }, MOST + 1);
   if (found.length === 0) {
     if (before !== undefined) return message(text(words.noMore));

@@ -104,6 +104,7 @@ const sayers: Readonly<Record<string, Say>> = {
   who: account,
   webinar,
   question,
+  close: question,
   what: (value, { trx, voice }) => nameOf(trx, voice, value),
   announcement: (value, { trx, voice }) => nameOf(trx, voice, `announcement/${value}`),
   delivery: async (value, { trx, voice }) => nameOf(trx, voice, (await readDelivery(trx, value))?.what ?? ""),
@@ -117,19 +118,34 @@ const sayers: Readonly<Record<string, Say>> = {
   },
 };
 
-/** "title: Rivers → Rivers and towns", a line for each value that is another now; values without a name are the house's own. */
-export const sayChanges = async (on: On): Promise<readonly Text[]> => {
+/** What buttons carry for the house itself. */
+const HOUSE: readonly string[] = ["version", "was", "id", "attempt", "again", "questions"];
+
+/** What a value is called, else what its command asks for by that name. */
+const labelOf = (name: string, { act, voice }: On): string | undefined => {
+  const { audit, date, languageNames, menu } = voice.words;
+  const keys: Readonly<Record<string, string>> = audit.keys;
+  const commands: Readonly<Record<string, { readonly options: Readonly<Record<string, string>> }>> = menu;
+  if (HOUSE.includes(name)) return undefined;
+  if (Object.hasOwn(keys, name)) return keys[name];
+  const language = languages.find((one) => one.toLowerCase() === name);
+  if (language !== undefined) return date.aside(audit.keys.text, languageNames[language]);
+  return Object.hasOwn(commands, act.act) ? commands[act.act]?.options[name] : undefined;
+};
+
+/** "title: Rivers → Rivers and towns", a line for each value that is another now. */
+const sayChanges = async (on: On): Promise<readonly Text[]> => {
   const { act, voice } = on;
-  const { audit, date, languageNames } = voice.words;
-  const texts = languages.map((one) => [one.toLowerCase(), date.aside(audit.keys.text, languageNames[one])] as const);
-  const keys: Readonly<Record<string, string>> = { ...Object.fromEntries(texts), ...audit.keys };
+  const { date } = voice.words;
   const names = [...new Set([...Object.keys(act.before), ...Object.keys(act.after)])];
   const said: Text[] = [];
-  for (const name of names.filter((one) => Object.hasOwn(keys, one))) {
+  for (const name of names) {
+    const called = labelOf(name, on);
+    if (called === undefined) continue;
     const sayer = (Object.hasOwn(sayers, name) ? sayers[name] : undefined) ?? literal;
     const value = async (raw = ""): Promise<Writing> => (raw === "" ? "" : sayer(raw, on));
     const [was, is] = [await value(act.before[name]), await value(act.after[name])];
-    const label = `${keys[name]}${date.colon}`;
+    const label = `${called}${date.colon}`;
     said.push(was === "" ? md`${label}${is}` : md`${label}${was} → ${is === "" ? "–" : is}`);
   }
   return said;

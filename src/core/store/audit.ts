@@ -48,7 +48,7 @@ export const noteAct = async (trx: Transaction, act: Act): Promise<void> => {
 /** Which acts are meant: of those whose name has this in it, about this. */
 export interface Acts {
   readonly by?: string | undefined;
-  readonly about?: string | undefined;
+  readonly about?: readonly string[] | undefined;
   /** Older than this one. */
   readonly before?: string | undefined;
   /** Not older than this moment, milliseconds since 1970. */
@@ -71,7 +71,7 @@ export const listActs = async (
       and([
         ...(before === undefined ? [] : [eb("id", "<", before)]),
         ...(since === undefined ? [] : [eb("id", ">=", firstId(since))]),
-        ...(about === undefined ? [] : [eb("about", "=", about)]),
+        ...(about === undefined ? [] : [eb("about", "in", about)]),
         ...(by === undefined
           ? []
           : [eb(eb.fn("lower", ["name"]), "like", `%${by.toLowerCase().replaceAll(/[%_\\]/g, "")}%`)]),

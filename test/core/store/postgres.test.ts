@@ -111,6 +111,41 @@ describe("on PostgreSQL", () => {
     await house.close();
   });
 
+  it("the same house keeps a webinar, and the audit's lines stay as they were written", async () => {
+    const house = await openHouse("2026-11-23T19:00:00Z", { url: await postgres.fresh() });
+    const acts = () => house.store.transact((trx) => trx.selectFrom("audit").selectAll().orderBy("id").execute());
+    const [oki, uma] = [
+      await house.somebody({ name: "Oki", rank: "organiser" }),
+      await house.somebody({ name: "Uma", rank: "admin" }),
+    ];
+    await oki.say('/manage webinar create title:Rivers start:"2026-12-12 17:00 Tokyo" link:https://meeting.example/4');
+    await oki.say('/manage talk add speaker:"Jing Liu" affiliation:"Tohoku University" title:A');
+    await oki.say('/manage talk add speaker:"Dr. Ada Byron" affiliation:"Harbour College" country:Japan role:chair');
+    await oki.press("Publish");
+    await oki.press("Publish");
+    await oki.say("/announce schedule text:Join when:+1h webinar:4");
+    await oki.press("Schedule");
+    await house.turnTo("2026-11-23T20:00:01Z");
+    const first = await acts();
+    await oki.say("/manage webinar edit 4");
+    await uma.say('/manage webinar edit 4 title:"By Uma"');
+    expect((await oki.fillIn({ title: "By Oki", link: "" })).text).toContain("Now: By Uma");
+    await oki.press("Take mine");
+    await oki.say('/manage webinar reschedule start:"2026-12-13 17:00 Tokyo" webinar:4');
+    expect((await oki.press("Move it")).text).toContain("is moved to");
+    await house.turnTo("2026-11-23T20:01:00Z");
+    expect(house.posts("announcements").map(({ text }) => text)).toEqual([
+      expect.stringMatching(/By Oki[\s\S]*13 December/u),
+      expect.stringContaining("New date"),
+    ]);
+    expect((await uma.say("/rostrum audit by:OKI webinar:4")).text).toContain("title: By Uma → By Oki");
+    expect(await uma.suggest("rostrum audit", "by", "um")).toEqual(["Uma"]);
+    const last = await acts();
+    expect(last.length).toBeGreaterThan(first.length);
+    expect(last.slice(0, first.length)).toEqual(first);
+    await house.close();
+  });
+
   it("two instances share one schedule and post each thing once", async () => {
     const url = await postgres.fresh();
     const [one, two] = [await openStore(url), await openStore(url)];

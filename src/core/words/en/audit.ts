@@ -4,9 +4,6 @@ export const audit = {
   none: "Nothing has been done with a right yet.",
   noMore: "That is where it begins.",
   refused: "refused",
-  /** What was before, and what is now. */
-  change: (before: string, after: string): string =>
-    before === "" ? after : `${before} → ${after === "" ? "–" : after}`,
   nothingFits: "Nothing in the audit fits that.",
   yes: "yes",
   no: "no",
@@ -28,6 +25,7 @@ export const audit = {
     steps: "steps",
     webinar: "webinar",
     question: "question",
+    close: "closed",
     label: "label",
     role: "role",
     who: "account",

@@ -26,6 +26,8 @@ export const manage = {
   minutes: (least: number, most: number): string =>
     `How long is it? Write minutes from ${least} to ${most}, or 1h 30m.`,
   link: "The joining link must be an address that begins with https://",
+  linkName: (host: string): string =>
+    `The joining link leads to ${host}, whatever stands before the @. Give it without that.`,
   notRelative: "Give a day and an hour: 2026-12-05 17:00 Tokyo. A day alone is kept without an hour.",
   isOver: (webinar: string): string => `${webinar} is over or cancelled, so it cannot be moved or cancelled.`,
   moveAsk: (webinar: string): string => `Move ${webinar}?`,

@@ -25,6 +25,8 @@ export const manage: typeof en.manage = {
   takeMine: "自分の入力にする",
   minutes: (least, most) => `長さは${least}〜${most}分の数字か、1h 30m のように書いてください。`,
   link: "参加用リンクは https:// で始まるアドレスにしてください。",
+  linkName: (host) =>
+    `参加用リンクの @ より前に何が書かれていても、つながる先は ${host} です。@ までを除いてください。`,
   notRelative: "日付と時刻を書いてください。例：2026-12-05 17:00 東京。日付だけなら、時刻は未定のまま記録します。",
   isOver: (webinar) => `${webinar}は終了または中止されているため、変更も中止もできません。`,
   moveAsk: (webinar) => `${webinar}の日程を変更しますか。`,

@@ -25,6 +25,7 @@ export const manage: typeof en.manage = {
   takeMine: "改为我填写的内容",
   minutes: (least, most) => `时长请填写${least}至${most}之间的分钟数，或写成 1h 30m。`,
   link: "参会链接必须以 https:// 开头。",
+  linkName: (host) => `参会链接中 @ 之前的内容不起作用，实际打开的是 ${host}。请去掉 @ 及其之前的内容。`,
   notRelative: "请写明日期和时间，例如 2026-12-05 17:00 东京。几点开始还没有确定时，可以只写日期。",
   isOver: (webinar) => `${webinar}：已经结束或取消，不能再改期或取消。`,
   moveAsk: (webinar) => `要将“${webinar}”改期吗？`,

@@ -25,6 +25,7 @@ export const manage: typeof en.manage = {
   takeMine: "改用我填寫的內容",
   minutes: (least, most) => `時間長度請填${least}至${most}之間的分鐘數，或寫成 1h 30m。`,
   link: "會議連結必須以 https:// 開頭。",
+  linkName: (host) => `會議連結中 @ 之前的內容沒有作用，實際開啟的是 ${host}。請去掉 @ 和它之前的內容。`,
   notRelative: "請寫日期和時間，例如：2026-12-05 17:00 東京。開始時間未定時，可以只寫日期。",
   isOver: (webinar) => `${webinar}：已經結束或取消，無法再改期或取消。`,
   moveAsk: (webinar) => `要將「${webinar}」改期嗎？`,
