@@ -135,7 +135,6 @@ it("in a real browser, a webinar is run from the draft to the last question", as
       await goTo("Member in Bangkok", [spaces[language], `#${purpose}`]);
       return articles().allInnerTexts();
     },
-    english: "Playground Discord #announcements",
     now,
     turnTo,
     settle: async () => undefined,
