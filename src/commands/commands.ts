@@ -1,6 +1,6 @@
 import type { Command } from "../core/bot/command.ts";
 import { approve } from "./announce/approve.ts";
-import { cancel as cancelAnnouncement } from "./announce/cancel.ts";
+import { cancel as cancelAnnouncement, stop as stopAnnouncement } from "./announce/cancel.ts";
 import { confirm as confirmAnnouncement } from "./announce/confirm.ts";
 import { discard, draft, keep } from "./announce/draft.ts";
 import { edit as editAnnouncement, rewrite } from "./announce/edit.ts";
@@ -87,6 +87,7 @@ const menu: readonly Command[] = [
   preview,
   editAnnouncement,
   snooze,
+  cancelAnnouncement,
   withdraw,
   templates,
   template,
@@ -129,7 +130,7 @@ export const commands: readonly Command[] = [
   keep,
   discard,
   rewrite,
-  cancelAnnouncement,
+  stopAnnouncement,
   approve,
   settle,
   space,

@@ -269,7 +269,7 @@ describe("who may announce", () => {
     const mei = await house.somebody();
     const denied = "This is for organisers. An admin can make you one: /rostrum roles give";
     expect((await mei.say('/announce schedule text:"x" when:+2d')).text).toBe(denied);
-    expect((await mei.call({ said: { press: "announce cancel?what=announcement%2Fx" } })).text).toBe(denied);
+    expect((await mei.call({ said: { press: "announce stop?what=announcement%2Fx" } })).text).toBe(denied);
     expect((await mei.call({ said: { press: "announce confirm?id=x&text=x&when=%2B2d" } })).text).toBe(denied);
     expect((await mei.call({ said: { press: "announce schedule?%3Fask=text" } })).text).toBe(denied);
     expect(await mei.suggest("announce schedule", "where", "")).toEqual([]);

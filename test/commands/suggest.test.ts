@@ -39,6 +39,7 @@ const FREE = [
   ),
   ...["add", "edit"].flatMap((verb) => ["title", "about"].map((name) => `manage talk ${verb} ${name}`)),
   // What was announced lately: nothing was, here.
+  "announce cancel what",
   "announce edit what",
   "announce preview what",
   "announce snooze what",

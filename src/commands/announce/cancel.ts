@@ -1,7 +1,9 @@
 import { defineCommand, type Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
+import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
+import { bold } from "../../core/bot/text.ts";
 import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
 import { followQuestions } from "../../core/delivery/discuss.ts";
 import { placesOf } from "../../core/delivery/out.ts";
@@ -14,7 +16,10 @@ import { cancelPending, type Delivery, deliveriesOf, out, pending } from "../../
 import { dropSlots, type Slot } from "../../core/store/slots.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
 import { webinarOfQuestion } from "../../core/store/webinars.ts";
+import { whatOption } from "../options/posted.ts";
 import { wordOption } from "../options/text.ts";
+
+const CANCELLED = ["announcement", "question", "share", "news"] as const;
 
 interface Dates {
   readonly webinar: Webinar;
@@ -77,18 +82,47 @@ export const cancelWhat = async (what: string, tools: Tools) => {
   throw new UserError((words) => (isCancelled ? words.announce.nothingToCancel : words.announce.tooLate));
 };
 
+const listButton = ({ voice }: Tools) => ({
+  label: voice.words.menu["announce list"].title,
+  press: press("announce list"),
+});
+
+/** What would not go out, where and when; the button that names it is the confirmation. */
 export const cancel = defineCommand({
   name: "announce cancel",
+  rank: "organiser",
+  options: { what: whatOption({ kinds: CANCELLED, isPending: true }) },
+  async run({ what }, tools) {
+    const { trx, voice } = tools;
+    const rows = (await deliveriesOf(trx, what)).filter(({ state }) => pending.includes(state));
+    if (rows.length === 0) throw new UserError((words) => words.announce.nothingToCancel);
+    const name = await nameOf(trx, voice, what);
+    const isRecurring = (await readAnnouncement(trx, splitWhat(what)[1]))?.when.kind === "recurring";
+    const lines: string[] = [];
+    for (const [dueAt, some] of Map.groupBy(rows, (row) => row.dueAt)) {
+      const at = Temporal.Instant.fromEpochMilliseconds(dueAt).toZonedDateTimeISO(voice.zone);
+      lines.push(`${shortAt(voice, at)} · ${voice.words.list(await placesOf(trx, some))}`);
+    }
+    const { cancelThis } = isRecurring ? voice.words.recurrence : voice.words.announce;
+    return message(
+      text(bold(name), ...lines),
+      buttons(
+        { label: toLabel(cancelThis(name)), press: press("announce stop", { what }), style: "danger" },
+        listButton(tools),
+        { label: voice.words.bot.leave, press: press("leave") },
+      ),
+    );
+  },
+});
+
+export const stop = defineCommand({
+  name: "announce stop",
   rank: "organiser",
   changes: true,
   hidden: true,
   options: { what: wordOption },
   async run({ what }, tools) {
-    if (!/^(announcement|question|share|news)\//.test(what)) throw new UserError((words) => words.bot.lostPress);
-    const said = await cancelWhat(what, tools);
-    return message(
-      text(said),
-      buttons({ label: tools.voice.words.menu["announce list"].title, press: press("announce list") }),
-    );
+    if (!CANCELLED.some((kind) => what.startsWith(`${kind}/`))) throw new UserError((words) => words.bot.lostPress);
+    return message(text(await cancelWhat(what, tools)), buttons(listButton(tools)));
   },
 });

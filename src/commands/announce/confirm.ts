@@ -121,7 +121,7 @@ export const confirm = defineCommand({
         isNow ? undefined : strip(voice, at.toInstant()),
         chosen?.needsSecond === true ? mention.second(CALLED_ALONE_MOST) : undefined,
       ),
-      buttons(!isNow && { label: announce.takeBack, press: press("announce cancel", { what: `announcement/${id}` }) }, {
+      buttons(!isNow && { label: announce.takeBack, press: press("announce stop", { what: `announcement/${id}` }) }, {
         label: menu["announce list"].title,
         press: press("announce list"),
       }),

@@ -126,7 +126,7 @@ const group = async (
         label: toLabel(correct.take(name)),
         press: press("announce withdraw", { what: first.what }),
       },
-      isPending && { label: toLabel(cancelThis(name)), press: press("announce cancel", { what: first.what }) },
+      isPending && { label: toLabel(cancelThis(name)), press: press("announce stop", { what: first.what }) },
       ...held.slice(0, 2).flatMap((row) => [
         {
           label: toLabel(`${where(row)}${date.colon}${announce.isThere}`),

@@ -55,7 +55,7 @@ const actions = async (target: Target, tools: Tools) => {
     { label: drafts.editIt, press: press("announce edit", { what }) },
     ...writeButtons(target, tools.voice, (language) => writePress(what, language)),
     isPending && { label: drafts.moveIt, press: press("announce snooze", { what }, ["when"]) },
-    isPending && { label: announce.cancel, press: press("announce cancel", { what }), style: "danger" },
+    isPending && { label: announce.cancel, press: press("announce stop", { what }), style: "danger" },
     rows.some(isStanding) && { label: correct.takeIt, press: press("announce withdraw", { what }) },
     Object.keys(texts).length > 0 && {
       label: templates.keep,
@@ -138,7 +138,7 @@ const showQuestion = async (what: string, tools: Tools): Promise<Reply> => {
       { label: menu["discuss queue"].title, press: press("discuss queue", { webinar: webinar.key }) },
       rows.some(({ state }) => pending.includes(state)) && {
         label: announce.cancel,
-        press: press("announce cancel", { what }),
+        press: press("announce stop", { what }),
         style: "danger",
       },
     ),

@@ -95,6 +95,12 @@ export const announceMenu = {
     options: { name: "Its name", text, ...texts },
     hints: { text: "For every channel whose language has no words of its own" },
   },
+  "announce cancel": {
+    summary: "Cancel what is scheduled",
+    title: "Cancel",
+    options: { what: "What" },
+    hints: { what: "How it begins, or the question's label" },
+  },
   "announce withdraw": {
     summary: "Take away everywhere what was posted: announcements, questions, news, shared answers",
     title: "Take away",

@@ -116,7 +116,7 @@ export const menu = {
     options: { announcement: "Which announcement", say: "Yes or no" },
     hints: {},
   },
-  "announce cancel": { summary: "Cancel what is scheduled", title: "Cancel", options: { what: "What" }, hints: {} },
+  "announce stop": { summary: "Cancel what is scheduled", title: "Cancel", options: { what: "What" }, hints: {} },
   "announce settle": {
     summary: "Say what became of a post",
     title: "What became of it",

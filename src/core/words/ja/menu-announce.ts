@@ -99,6 +99,12 @@ export const announceMenu: typeof en.announceMenu = {
     options: { name: "名前", text, ...texts },
     hints: { text: "その言語の文章がないチャンネルに投稿する文章" },
   },
+  "announce cancel": {
+    summary: "予約を取り消します",
+    title: "予約の取り消し",
+    options: { what: "取り消すもの" },
+    hints: { what: "本文のはじめの部分、または問いの見出し" },
+  },
   "announce withdraw": {
     summary: "投稿したお知らせ、問い、日程変更の連絡、共有された内容を、すべての場所から取り下げます",
     title: "取り下げ",

@@ -118,7 +118,7 @@ export const menu: typeof en.menu = {
     options: { announcement: "どのお知らせか", say: "承認するかどうか" },
     hints: {},
   },
-  "announce cancel": {
+  "announce stop": {
     summary: "予約を取り消します",
     title: "予約の取り消し",
     options: { what: "取り消すもの" },

@@ -96,6 +96,12 @@ export const announceMenu: typeof en.announceMenu = {
     options: { name: "ชื่อ", text, ...texts },
     hints: { text: "สำหรับช่องที่ยังไม่มีข้อความในภาษาของช่องนั้น" },
   },
+  "announce cancel": {
+    summary: "ยกเลิกรายการที่ตั้งเวลาไว้",
+    title: "ยกเลิกรายการ",
+    options: { what: "รายการใด" },
+    hints: { what: "คำขึ้นต้นของประกาศ หรือหัวข้อของคำถาม" },
+  },
   "announce withdraw": {
     summary: "นำประกาศ คำถาม ข่าวการเลื่อน หรือคำตอบที่แชร์ ออกจากทุกช่องที่โพสต์ไว้",
     title: "นำโพสต์ออก",

@@ -113,7 +113,7 @@ export const menu: typeof en.menu = {
     options: { announcement: "ประกาศใด", say: "เห็นชอบหรือไม่" },
     hints: {},
   },
-  "announce cancel": {
+  "announce stop": {
     summary: "ยกเลิกรายการที่ตั้งเวลาไว้",
     title: "ยกเลิกรายการ",
     options: { what: "รายการใด" },

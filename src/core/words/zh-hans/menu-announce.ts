@@ -90,6 +90,12 @@ export const announceMenu: typeof en.announceMenu = {
     options: { name: "名称", text, ...texts },
     hints: { text: "用于没有相应语言正文的频道" },
   },
+  "announce cancel": {
+    summary: "取消定时发布",
+    title: "取消",
+    options: { what: "取消什么" },
+    hints: { what: "正文的开头，或讨论题的简称" },
+  },
   "announce withdraw": {
     summary: "从所有频道撤回已发布的公告、讨论题、改期通知或分享的内容",
     title: "撤回",

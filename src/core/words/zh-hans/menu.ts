@@ -113,7 +113,7 @@ export const menu: typeof en.menu = {
     options: { announcement: "哪条公告", say: "是否同意" },
     hints: {},
   },
-  "announce cancel": { summary: "取消定时发布", title: "取消", options: { what: "取消什么" }, hints: {} },
+  "announce stop": { summary: "取消定时发布", title: "取消", options: { what: "取消什么" }, hints: {} },
   "announce settle": {
     summary: "说明一条消息是否送达",
     title: "是否送达",

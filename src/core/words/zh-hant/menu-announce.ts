@@ -90,6 +90,12 @@ export const announceMenu: typeof en.announceMenu = {
     options: { name: "名稱", text, ...texts },
     hints: { text: "用於沒有該語言內文的頻道" },
   },
+  "announce cancel": {
+    summary: "取消已排定的內容",
+    title: "取消發布",
+    options: { what: "取消哪一則" },
+    hints: { what: "內文開頭的文字，或討論題的名稱" },
+  },
   "announce withdraw": {
     summary: "將已發布的公告、討論題、改期通知或分享的回覆從所有頻道撤下",
     title: "撤下",

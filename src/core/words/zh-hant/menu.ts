@@ -113,7 +113,7 @@ export const menu: typeof en.menu = {
     options: { announcement: "哪一則公告", say: "是否同意" },
     hints: {},
   },
-  "announce cancel": { summary: "取消已排定的內容", title: "取消發布", options: { what: "取消哪一則" }, hints: {} },
+  "announce stop": { summary: "取消已排定的內容", title: "取消發布", options: { what: "取消哪一則" }, hints: {} },
   "announce settle": {
     summary: "回報訊息是否送達",
     title: "確認是否送達",
