@@ -3,12 +3,18 @@ import { PlatformError } from "../../core/bot/errors.ts";
 import type { Log } from "../../core/log.ts";
 import { isTokenRefused, toAskingFault } from "./fault.ts";
 import { toBoltLogger } from "./quiet.ts";
-import type { Refusal } from "./tenancy.ts";
 
 interface Given {
   readonly apiUrl: string;
   readonly log: Log;
   readonly access?: Access;
+}
+
+/** A request of ours that was refused for its token. */
+export interface Refusal {
+  readonly token: string;
+  /** Slack's. */
+  readonly word: string;
 }
 
 /** For a client that speaks for one workspace: its token is asked for at every request, since it may have been renewed. */

@@ -4,11 +4,11 @@ import type { News } from "../../core/bot/platform.ts";
 import type { Log } from "../../core/log.ts";
 import type { Clock } from "../../core/time/clock.ts";
 import type { Vault } from "../../core/vault.ts";
-import type { Identity } from "./client.ts";
+import type { Identity, Refusal } from "./client.ts";
 import { fromWord, type Installation, isUnder, toWord, withToken } from "./installation.ts";
 import type { Granted } from "./oauth.ts";
 import type { Renewal } from "./renewal.ts";
-import type { End, Envelope, Refusal, Tenancy } from "./tenancy.ts";
+import type { End, Envelope, Tenancy } from "./tenancy.ts";
 
 /** Several workspaces: those that installed the app, from the vault, and the one of the environment's token, if there is one. */
 

@@ -1,4 +1,4 @@
-import type { Identity } from "./client.ts";
+import type { Identity, Refusal } from "./client.ts";
 
 /** Whose token is used for what: each workspace's own, and no other's. */
 
@@ -19,13 +19,6 @@ export interface End {
   readonly bots?: readonly unknown[];
   /** Milliseconds since 1970; 0 when it is not told. */
   readonly at: number;
-}
-
-/** A request of ours that was refused for its token. */
-export interface Refusal {
-  readonly token: string;
-  /** Slack's. */
-  readonly word: string;
 }
 
 export interface Tenancy {
