@@ -62,3 +62,21 @@ export const startProgram = (folder: string, environment: Readonly<Record<string
     },
   };
 };
+
+/** One of `npm run`'s scripts, to its end: what it wrote, and how it ended. */
+export const runScript = async (
+  folder: string,
+  [script, ...given]: readonly [string, ...string[]],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ readonly said: string; readonly code: number | string }> => {
+  const child = spawn(process.execPath, [resolve(`src/${script}.ts`), ...given], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, DATA_DIR: resolve("data"), ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const { said } = listen(child);
+  const code = await new Promise<number | string>((done) =>
+    child.once("close", (ended, signal) => done(ended ?? signal ?? "")),
+  );
+  return { said: said(), code };
+};

@@ -53,6 +53,8 @@ export const roles = {
 export const doctor = {
   since: (version: string, when: string): string => `Rostrum ${version}, since ${when}`,
   database: (where: string): string => `Record and schedule: ${where}`,
+  backup: (when: string): string => `Last backup: ${when}`,
+  noBackup: "! no backup has been made yet: npm run -s backup, on the machine that I run on",
   connected: (platform: string, space: string, since: string): string =>
     `${platform}, ${space}: connected since ${since}`,
   connecting: (platform: string, since: string): string => `${platform}: connecting again since ${since}`,

@@ -47,6 +47,8 @@ export const roles: typeof en.roles = {
 export const doctor: typeof en.doctor = {
   since: (version, when) => `Rostrum ${version}，启动时间：${when}`,
   database: (where) => `记录与发布安排：${where}`,
+  backup: (when) => `最近一次备份：${when}`,
+  noBackup: "! 还没有备份：请在运行我的机器上执行 npm run -s backup",
   connected: (platform, space, since) => `${platform}，${space}：已连接，始于 ${since}`,
   connecting: (platform, since) => `${platform}：正在重新连接，始于 ${since}`,
   stopped: (platform, since) => `${platform}：已停止，始于 ${since}`,
