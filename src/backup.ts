@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { ConfigError, readEnvironment, toConfig } from "./config.ts";
+import { ConfigError, databaseOf, readEnvironment, toConfig } from "./config.ts";
 import { backUp } from "./core/store/backup.ts";
 import { isPostgres } from "./core/store/database.ts";
 import { createClock } from "./core/time/clock.ts";
@@ -53,8 +53,7 @@ The last line lets Rostrum look which posts went out since, so that none is said
 
 await runScript(async (given) => {
   const { to, keep } = read(given);
-  const { database, discord, slack } = toConfig(readEnvironment());
-  const url = discord === undefined && slack === undefined ? database.playground : database.chat;
+  const url = databaseOf(toConfig(readEnvironment()));
   if (isPostgres(url)) {
     for (const line of POSTGRES.split("\n")) say(line);
     return true;

@@ -5,7 +5,7 @@ import type { Log } from "./core/log.ts";
 const SHAPES =
   /xox[a-z]-[\w-]{8,}|xapp-[\w-]{8,}|[\w-]{20,}\.[\w-]{5,8}\.[\w-]{25,}|"?Bot [\w.-]{20,}|(?<=[?&](?:code|state)=)[^&\s"]+/g;
 
-const redact = (line: string, secrets: readonly string[]): string =>
+export const redact = (line: string, secrets: readonly string[]): string =>
   secrets.reduce((text, secret) => text.replaceAll(secret, "[secret]"), line).replace(SHAPES, "[secret]");
 
 /** Structured lines on standard error, so that standard output stays for people. No secret passes, wherever it stands. */

@@ -11,7 +11,7 @@ export interface Migrating {
   readonly oldest: string;
   /** This program's own version. */
   readonly version: string;
-  /** Called before each step, with how many there are. */
+  /** Called before each step of a database that is in use, with how many there are. */
   readonly told: (nth: number, of: number) => void;
 }
 
@@ -76,7 +76,7 @@ export const migrate = async (db: Kysely<Schema>, given: Migrating): Promise<voi
   const { Migrator } = await import("kysely/migration");
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...recorded(given) }) } });
   for (const n of missing.keys()) {
-    given.told(n + 1, missing.length);
+    if (taken.length > 0) given.told(n + 1, missing.length);
     const { error } = await migrator.migrateUp();
     if (error !== undefined) throw error;
   }
