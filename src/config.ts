@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
+import { type Language, toLanguage } from "./core/words/language.ts";
 import { ConfigError, HEX_SECRET, passwordOf, shapeOf } from "./secrets.ts";
 
 export { ConfigError };
@@ -215,6 +216,10 @@ export const readEnvironment = (warn: (said: string) => void = () => undefined):
   process.loadEnvFile(".env");
   return process.env;
 };
+
+/** The language that the terminal is in, as POSIX says it: "ja_JP.UTF-8". */
+export const terminalLanguage = ({ LC_ALL, LC_MESSAGES, LANG }: Environment): Language =>
+  toLanguage((LC_ALL || LC_MESSAGES || LANG || "").replace(/[.@].*$/u, "").replaceAll("_", "-")) ?? "en";
 
 /** Throws ConfigError with all mistakes at once. An empty value is none. */
 export const toConfig = (environment: Environment): Config => {

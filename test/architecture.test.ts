@@ -14,8 +14,8 @@ const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
   ["src/adapters/discord/", ["src/core/", "src/adapters/discord/", "discord.js", "discord-api-types/v10", "node:"]],
   ["src/adapters/slack/", ["src/core/", "src/adapters/slack/", "@slack/", "node:"]],
   ["src/adapters/web/", ["src/core/", "src/adapters/web/", "hono", "@hono/", "zod", "node:"]],
-  ["src/record/", ["src/core/", "src/record/", "yaml", "zod", "node:fs", "node:path", "node:crypto"]],
-  ["src/config.ts", ["src/secrets.ts", "zod", "node:fs", "node:path"]],
+  ["src/record/", ["src/core/", "src/record/", "yaml", "zod", "node:fs", "node:path", "node:crypto", "node:util"]],
+  ["src/config.ts", ["src/secrets.ts", "src/core/words/language.ts", "zod", "node:fs", "node:path"]],
   ["src/secrets.ts", []],
   ["src/log.ts", ["src/core/log.ts", "pino"]],
   ["src/heartbeat.ts", ["node-cron"]],
@@ -23,7 +23,7 @@ const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
   ["src/time-travel.ts", ["src/core/", "src/adapters/web/"]],
   ["src/terminal.ts", ["src/core/store/fault.ts", "src/config.ts"]],
   ["src/backup.ts", ["src/core/", "src/config.ts", "src/terminal.ts", "node:"]],
-  ["src/export.ts", ["src/core/", "src/config.ts", "src/terminal.ts", "src/record/", "node:"]],
+  ["src/export.ts", ["src/version.ts", "src/core/", "src/config.ts", "src/terminal.ts", "src/record/", "node:"]],
   [
     "src/doctor.ts",
     [

@@ -122,12 +122,14 @@ export const readRecord = (folder: string, isPlayground = false): Record => {
     institutions: one(join(folder, "institutions.yaml"), institutionsShape) ?? {},
     people: one(join(folder, "people.yaml"), peopleShape) ?? {},
   };
+  // A file that cannot be read says nothing of what it knows.
+  const isWhole = mistakes.length === 0;
   const files = [...yamlIn(join(folder, "webinars")), ...(isPlayground ? yamlIn(join(folder, "playground")) : [])];
   const webinars = files.flatMap((file) => {
     const read = readFile(file, webinarShape);
     mistakes.push(...read.mistakes);
     if (read.value === undefined) return [];
-    mistakes.push(...checkReferences(read.value, record, read.lineOf));
+    if (isWhole) mistakes.push(...checkReferences(read.value, record, read.lineOf));
     return [read.value];
   });
   const keys = webinars.map(({ webinar }) => webinar);

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Context, Hono } from "hono";
-import type { Language } from "../../core/words/language.ts";
+import { type Language, toLanguage } from "../../core/words/language.ts";
 import { isFromHere } from "./guard.ts";
 
 /** `well` false: something stands still until a person does something. `live` and `ready` as orchestration means them. */
@@ -23,13 +23,13 @@ export interface Monitor {
   };
 }
 
-type Given = Monitor & { readonly port: () => number; readonly languageOf: (context: Context) => Language };
+type Given = Monitor & { readonly port: () => number };
 
 const hash = (text: string): Buffer => createHash("sha256").update(text).digest();
 const isSame = (one: string, other: string): boolean => timingSafeEqual(hash(one), hash(other));
 
 /** GET /health, /health/live, /health/ready, /metrics, and /doctor for `npm run doctor`. */
-export const addMonitor = (app: Hono, { health, metrics, isOpen, terminal, port, languageOf }: Given): void => {
+export const addMonitor = (app: Hono, { health, metrics, isOpen, terminal, port }: Given): void => {
   const mayAsk = (context: Context): boolean => isOpen === true || isFromHere(context, port());
   const add = (path: string, isFine: (told: Told) => boolean): void => {
     app.get(path, async (context) => {
@@ -49,6 +49,6 @@ export const addMonitor = (app: Hono, { health, metrics, isOpen, terminal, port,
   app.get("/doctor", async (context) => {
     const [, key = ""] = /^Bearer (.+)$/u.exec(context.req.header("authorization") ?? "") ?? [];
     if (terminal === undefined || !isSame(key, terminal.key)) return context.notFound();
-    return context.json(await terminal.examine(languageOf(context)));
+    return context.json(await terminal.examine(toLanguage(context.req.query("lang")) ?? "en"));
   });
 };

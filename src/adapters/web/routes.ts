@@ -165,7 +165,7 @@ const createApp = ({ doors, log, ...given }: Outer, ...guards: readonly Middlewa
     log.error({ error: error.name, path: context.req.path }, "a page's request failed");
     return context.text("Something went wrong here; the log says what.", 500);
   });
-  addMonitor(app, { ...given, languageOf });
+  addMonitor(app, given);
   return app;
 };
 
