@@ -89,6 +89,18 @@ const stopHouse = async ({ dispatcher, platforms, store }: House): Promise<void>
 
 type Said = Pick<FrontGiven, "health" | "metrics" | "isOpen" | "terminal" | "doors">;
 
+/** What is not connected, and how it would be. */
+const missing = ({ discord, slack }: Config): readonly string[] => [
+  ...(discord === undefined
+    ? ["Discord: not connected, since DISCORD_TOKEN is not set. docs/discord.md has the clicks."]
+    : []),
+  ...(slack === undefined
+    ? [
+        "Slack: not connected, since SLACK_BOT_TOKEN is not set. Paste what npm run -s slack:manifest prints at https://api.slack.com/apps (Create New App → From a manifest), put the two tokens into .env, and start again; docs/slack.md has the clicks.",
+      ]
+    : []),
+];
+
 interface Around {
   readonly pulse: Pulse;
   readonly tally: Tally;
@@ -197,6 +209,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
       `Playground: open ${config.publicUrl ?? pages.address()} in a browser. Everything can be tried there; nothing leaves this machine.`,
     );
   else say(`Health: ${pages.address()}/health`);
+  for (const line of missing(config)) say(line);
   const sweeping = setInterval(() => {
     for (const { store, clock, roll } of houses) {
       const now = clock.now().epochMilliseconds;
