@@ -15,7 +15,7 @@ import { createPulse, type Pulse } from "./pulse.ts";
 import { takeOver } from "./record/take-over.ts";
 import { refuseSecrets } from "./secrets.ts";
 import { createTally, type Tally } from "./tally.ts";
-import { complain, say, toSentences, withProgress } from "./terminal.ts";
+import { complain, createProgress, say, toSentences, withProgress } from "./terminal.ts";
 import { version } from "./version.ts";
 
 /** SIGTERM: whatever has not ended by then is left to the next start. */
@@ -31,7 +31,10 @@ const open = (url: string): Promise<Store> =>
     told: (nth, of) => say(`Bringing the database up to date, step ${nth} of ${of} …`),
   });
 
-const recordOf = ({ config }: Ground, isPlayground: boolean) => ({ folder: config.dataDir, isPlayground, version });
+const recordOf = ({ config, clock }: Ground, isPlayground: boolean) => ({
+  ...{ folder: config.dataDir, isPlayground, version },
+  told: createProgress("Reading the record", clock),
+});
 
 /** Takes the files over and notes what the doctor tells. */
 const prepare = async (store: Store, ground: Ground, isPlayground: boolean): Promise<void> => {
@@ -190,7 +193,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     connecting = startHouse(ground, house, chatPlatforms(ground, chat));
     // Awaited below; the record is read and the rest is loaded while the platforms are being reached.
     connecting.catch(() => undefined);
-    await withProgress("Reading the record", prepare(chat, ground, false));
+    await prepare(chat, ground, false);
   }
   const { startHeartbeat } = await import("./heartbeat.ts");
   const front = config.playground ? undefined : await openFront(ground, houses[0] as House, said);

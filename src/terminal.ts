@@ -1,5 +1,6 @@
 import { ConfigError } from "./config.ts";
 import { sayFault } from "./core/store/fault.ts";
+import type { Clock } from "./core/time/clock.ts";
 
 /** What the program says to whoever started it: sentences for people on standard output, what went wrong beside it. */
 
@@ -34,6 +35,19 @@ export const withProgress = async <T>(what: string, doing: Promise<T>, soonMs = 
   } finally {
     clearTimeout(timer);
   }
+};
+
+/** For what keeps the event loop, so that no timer could speak: says how far it is, once it takes longer than two seconds. */
+export const createProgress = (
+  what: string,
+  { monotonicMs }: Pick<Clock, "monotonicMs">,
+): ((nth: number, of: number) => void) => {
+  let next = monotonicMs() + SOON_MS;
+  return (nth, of) => {
+    if (monotonicMs() < next) return;
+    next = monotonicMs() + SOON_MS;
+    say(`${what}: ${nth} of ${of} …`);
+  };
 };
 
 /** One of `npm run`'s: it answers whether all is well, and a mistake is said in sentences. */

@@ -21,7 +21,7 @@ const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
   ["src/heartbeat.ts", ["node-cron"]],
   ["src/playground.ts", ["src/core/", "src/adapters/web/"]],
   ["src/time-travel.ts", ["src/core/", "src/adapters/web/"]],
-  ["src/terminal.ts", ["src/core/store/fault.ts", "src/config.ts"]],
+  ["src/terminal.ts", ["src/core/", "src/config.ts"]],
   ["src/backup.ts", ["src/core/", "src/config.ts", "src/terminal.ts", "node:"]],
   ["src/export.ts", ["src/version.ts", "src/core/", "src/config.ts", "src/terminal.ts", "src/record/", "node:"]],
   [

@@ -1,9 +1,12 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openStore } from "../src/core/store/database.ts";
 import { sayFault } from "../src/core/store/fault.ts";
+import { loadRecord } from "../src/record/load.ts";
+import { readRecord } from "../src/record/read.ts";
+import { createProgress, withProgress } from "../src/terminal.ts";
 import { openDiscordRig } from "./support/discord/rig.ts";
 import { newFolder, type Program, startProgram } from "./support/program.ts";
 
@@ -151,6 +154,34 @@ describe("secrets at the first run (abuse 61)", () => {
       const said = await refusal({}, { given: [given] });
       expect(said).toContain("was given on the command line, where everybody on this machine can read it.");
       for (const secret of [wrong, "abcdef", "sesame"]) expect(said).not.toContain(secret);
+    }
+  });
+});
+
+describe("progress", () => {
+  it("is told for what takes longer than two seconds, and only for that", async () => {
+    const written: string[] = [];
+    const spy = vi.spyOn(process.stdout, "write").mockImplementation((line) => written.push(String(line)) > 0);
+    let now = 0;
+    try {
+      const told = createProgress("Reading the record", { monotonicMs: () => now });
+      const store = await openStore(":memory:");
+      await loadRecord(store, readRecord("data"), Temporal.Instant.from("2026-11-23T19:00:00Z"), {
+        told: (nth, of) => {
+          now += 300;
+          told(nth, of);
+        },
+      });
+      await store.close();
+      expect(written[0]).toMatch(/^Reading the record: 7 of \d+ …\n$/);
+      const first = written.length;
+      const quick = createProgress("Reading the record", { monotonicMs: () => 0 });
+      for (let n = 1; n < 1_000; n++) quick(n, 1_000);
+      expect(written).toHaveLength(first);
+      await withProgress("Connecting", new Promise((done) => setTimeout(done, 30)), 10);
+      expect(written.at(-1)).toBe("Connecting …\n");
+    } finally {
+      spy.mockRestore();
     }
   });
 });

@@ -3,14 +3,16 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
+import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { toConfig } from "../src/config.ts";
 import { redact } from "../src/log.ts";
 import { openDiscordRig } from "./support/discord/rig.ts";
+import { openHouse } from "./support/house.ts";
 import { knockRaw } from "./support/monitor.ts";
 import { newFolder, type Program, runScript, startProgram } from "./support/program.ts";
 
-/** Abuse cases 57 to 59: no secret is ever written down, whatever fails; a name is one piece of one line. */
+/** Abuse cases 57 to 60: no secret is ever written down, whatever fails; a name is one piece of one line; no stack for people. */
 
 let folder: string;
 let program: Program | undefined;
@@ -187,6 +189,21 @@ describe("a name in the log (abuse 59)", () => {
       expect(line).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e]/u);
       expect(JSON.parse(line)).toMatchObject({ level: 50, name: names[n], msg: `a call by ${names[n]}` });
     }
+  });
+});
+
+describe("a fault of ours (abuse 60)", () => {
+  it("is told with a reference that the log has, and with nothing of the program", async () => {
+    const house = await openHouse("2026-11-23T19:00:00Z");
+    const mei = await house.somebody();
+    await house.store.transact((trx) => sql`drop table talks`.execute(trx));
+    const { text } = await mei.say("/webinar show 3");
+    const [, reference = ""] = /\b([0-9a-f]{8})\b/.exec(text) ?? [];
+    expect(reference).not.toBe("");
+    expect(text).not.toMatch(/talks|table|sql|Error|\.ts|\bat /i);
+    const [logged] = house.log.filter(({ level }) => level === "error");
+    expect(logged?.facts).toMatchObject({ reference });
+    await house.close();
   });
 });
 
