@@ -1,6 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
+import { type Language, toLanguage } from "./core/words/language.ts";
+import { ConfigError, HEX_SECRET, passwordOf, shapeOf } from "./secrets.ts";
+
+export { ConfigError };
 
 /** What the environment says. Nothing else in the house reads it. */
 export interface Config {
@@ -25,35 +29,15 @@ export interface Config {
   /** `undefined`: 8080, or a free one when that is taken. */
   readonly port: number | undefined;
   readonly publicUrl: string | undefined;
+  /** Whether other machines may ask /health and /metrics. */
+  readonly isMonitored: boolean;
   readonly playground: boolean;
   readonly logLevel: string;
   /** Values that must never be written anywhere. */
   readonly secrets: readonly string[];
 }
 
-/** Every mistake at once, a sentence each, without the values. */
-export class ConfigError extends Error {
-  readonly mistakes: readonly string[];
-  constructor(mistakes: readonly string[]) {
-    super(mistakes.join("\n"));
-    this.mistakes = mistakes;
-  }
-}
-
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const HEX_SECRET = "a Slack signing secret or client secret; it belongs in SLACK_SIGNING_SECRET or SLACK_CLIENT_SECRET";
-
-/** What a secret is by its shape: people paste the right one into the wrong line. */
-const shapeOf = (value: string): string | undefined => {
-  if (value.startsWith("xoxb-")) return "a Slack bot token; it belongs in SLACK_BOT_TOKEN";
-  if (value.startsWith("xapp-")) return "a Slack app token; it belongs in SLACK_APP_TOKEN";
-  if (/^xox[a-z]-/.test(value))
-    return "a Slack user or legacy token; Rostrum needs the bot token, which begins with xoxb-";
-  if (/^[\w-]{20,}\.[\w-]{5,8}\.[\w-]{25,}$/.test(value)) return "a Discord bot token; it belongs in DISCORD_TOKEN";
-  if (/^[0-9a-f]{32}$/.test(value)) return HEX_SECRET;
-  return undefined;
-};
 
 const LOOPBACK: readonly string[] = ["127.0.0.1", "::1", "localhost"];
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -130,6 +114,7 @@ const shape = z.object({
     .refine((port) => port <= 65535, "must be a number from 0 to 65535")
     .optional(),
   PUBLIC_URL: httpUrl.optional(),
+  MONITORING: z.enum(["local", "open"], "must be local or open").default("local"),
   PLAYGROUND: z.enum(["on", "off", "1", "0", "true", "false"], "must be on or off").optional(),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(", ")}`).default("info"),
   DISCORD_API_URL: httpUrl.default("https://discord.com/api"),
@@ -218,19 +203,23 @@ const toSlack = (read: Read): Config["slack"] => {
   return { botToken, entrance, install, apiUrl };
 };
 
-/** The part of a database's address that is a secret; `undefined` for a file. */
-const passwordOf = (url: string): string | undefined => {
-  const password = URL.canParse(url) ? new URL(url).password : "";
-  return password === "" ? undefined : decodeURIComponent(password);
-};
-
 const isOn = (word: string): boolean => ["on", "1", "true"].includes(word);
 
-/** Reads `.env` where there is one; what the environment says itself wins. */
-export const readEnvironment = (): Environment => {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+/** The rights of everybody but the owner. */
+const OTHERS = 0o077;
+
+/** Reads `.env` where there is one; what the environment says itself wins. `warn`: where others can read it too. */
+export const readEnvironment = (warn: (said: string) => void = () => undefined): Environment => {
+  if (!existsSync(".env")) return process.env;
+  if (process.platform !== "win32" && (statSync(".env").mode & OTHERS) !== 0)
+    warn("Others on this machine can read .env, and the tokens in it. Close it to them: chmod 600 .env");
+  process.loadEnvFile(".env");
   return process.env;
 };
+
+/** The language that the terminal is in, as POSIX says it: "ja_JP.UTF-8". */
+export const terminalLanguage = ({ LC_ALL, LC_MESSAGES, LANG }: Environment): Language =>
+  toLanguage((LC_ALL || LC_MESSAGES || LANG || "").replace(/[.@].*$/u, "").replaceAll("_", "-")) ?? "en";
 
 /** Throws ConfigError with all mistakes at once. An empty value is none. */
 export const toConfig = (environment: Environment): Config => {
@@ -263,6 +252,7 @@ export const toConfig = (environment: Environment): Config => {
     host: all.HOST,
     port: all.PORT,
     publicUrl: all.PUBLIC_URL,
+    isMonitored: all.MONITORING === "open",
     playground,
     logLevel: all.LOG_LEVEL,
     secrets: [
@@ -275,6 +265,12 @@ export const toConfig = (environment: Environment): Config => {
     ].filter((secret) => secret !== undefined),
   };
 };
+
+export const fileOf = (url: string): string => url.replace(/^file:/u, "");
+
+/** The one database that scripts mean: of the chat platforms, else the playground's. */
+export const databaseOf = ({ database, discord, slack }: Config): string =>
+  discord === undefined && slack === undefined ? database.playground : database.chat;
 
 /** Slack takes an address of https only. */
 const addressFor = (what: string, url: string | undefined): string => {

@@ -2,7 +2,7 @@ import { doctor } from "./commands/rostrum/doctor.ts";
 import type { Account, PlatformName } from "./core/bot/call.ts";
 import { type Message, mapPresses, message, text } from "./core/bot/message.ts";
 import type { Platform } from "./core/bot/platform.ts";
-import { bold } from "./core/bot/text.ts";
+import { bold, toPlain } from "./core/bot/text.ts";
 import { platformNames } from "./core/network/place.ts";
 import { sayCondition } from "./core/say/condition.ts";
 import { shortAt } from "./core/say/time.ts";
@@ -43,4 +43,18 @@ export const examine = async (
   const spaces = await store.transact(listSpaces);
   const alone = [...platforms.values()].filter(({ name }) => !spaces.some((space) => space.platform === name));
   return mapPresses(message(...reply.blocks, ...alone.map((one) => sayAlone(voice, one))), () => "");
+};
+
+/** Lines that begin so say what is wrong, in every language. */
+const WRONG = /^[✗!]/u;
+
+/** The same for the terminal: its lines, and whether all is well. */
+export const look = async (
+  house: Parameters<typeof examine>[0],
+  language: Language,
+): Promise<{ readonly lines: readonly string[]; readonly well: boolean }> => {
+  const { blocks } = await examine(house, language);
+  const lines = blocks.flatMap((block) => ("text" in block ? ["", ...toPlain(block.text).split("\n")] : [])).slice(1);
+  const connected = [...house.platforms.values()].every((platform) => platform.state() === "connected");
+  return { lines, well: connected && !lines.some((line) => WRONG.test(line)) };
 };

@@ -1,57 +1,40 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Front, FrontGiven } from "./adapters/web/web.ts";
-import { commands } from "./commands/commands.ts";
-import { type Config, ConfigError, readEnvironment, toConfig } from "./config.ts";
-import { createBot } from "./core/bot/bot.ts";
-import type { PlatformName } from "./core/bot/call.ts";
-import { PlatformError } from "./core/bot/errors.ts";
-import type { Bot, Platform } from "./core/bot/platform.ts";
-import { createDispatcher, type Dispatcher } from "./core/delivery/dispatcher.ts";
-import type { Log } from "./core/log.ts";
+import { type Config, databaseOf, fileOf, readEnvironment, toConfig } from "./config.ts";
+import type { Platform } from "./core/bot/platform.ts";
 import { platformNames } from "./core/network/place.ts";
-import { openStore, type Store, StoreError } from "./core/store/database.ts";
+import { isPostgres, openStore, type Store } from "./core/store/database.ts";
 import { sweep } from "./core/store/drafts.ts";
-import { recall, remember } from "./core/store/memory.ts";
-import { type Clock, createClock } from "./core/time/clock.ts";
-import { createVault } from "./core/vault.ts";
-import { sentenceOf, toHealth } from "./health.ts";
-import { createLog } from "./log.ts";
+import { remember } from "./core/store/memory.ts";
+import { createClock } from "./core/time/clock.ts";
+import { createHealth } from "./health.ts";
+import { build, chatPlatforms, connect, type Ground, type House } from "./house.ts";
+import { createLog, redact } from "./log.ts";
+import { createPulse, type Pulse } from "./pulse.ts";
 import { takeOver } from "./record/take-over.ts";
-
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-  version: string;
-};
+import { refuseSecrets } from "./secrets.ts";
+import { createTally, type Tally } from "./tally.ts";
+import { complain, createProgress, say, toSentences, withProgress } from "./terminal.ts";
+import { version } from "./version.ts";
 
 /** SIGTERM: whatever has not ended by then is left to the next start. */
 const STOP_MS = 10_000;
 const HOUR_MS = 3_600_000;
 /** Long after any platform would repeat a call. */
 const CALLS_KEPT_MS = 7 * 24 * HOUR_MS;
-const AGAIN_MS = 5_000;
-const AGAIN_MOST_MS = 60_000;
 
-/** One record with its bot: that of the chat platforms, or the playground's. They share nothing but the code. */
-interface House {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly bot: Bot;
-  readonly dispatcher: Dispatcher;
-  /** Filled as their libraries arrive. */
-  readonly platforms: Map<PlatformName, Platform>;
-  /** What every hour asks for. */
-  readonly roll?: () => Promise<void>;
-}
+/** Opens the database; a step of its schema that takes its time is told. */
+const open = (url: string): Promise<Store> =>
+  openStore(url, {
+    version,
+    told: (nth, of) => say(`Bringing the database up to date, step ${nth} of ${of} …`),
+  });
 
-interface Ground {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly log: Log;
-}
-
-const WHERE = "docs/discord.md and docs/slack.md say where the tokens are found and what must be switched on.";
-
-const recordOf = ({ config }: Ground, isPlayground: boolean) => ({ folder: config.dataDir, isPlayground, version });
+const recordOf = ({ config, clock }: Ground, isPlayground: boolean) => ({
+  ...{ folder: config.dataDir, isPlayground, version },
+  told: createProgress("Reading the record", clock),
+});
 
 /** Takes the files over and notes what the doctor tells. */
 const prepare = async (store: Store, ground: Ground, isPlayground: boolean): Promise<void> => {
@@ -69,71 +52,6 @@ const rollSample = async (store: Store, ground: Ground): Promise<void> => {
   } catch (error) {
     ground.log.error({ err: error }, "the sample could not be renewed");
   }
-};
-
-const secretOf = (store: Store): Promise<string> =>
-  store.transact(async (trx) => {
-    const known = await recall(trx, "secret");
-    if (known !== undefined) return known;
-    const secret = randomBytes(32).toString("base64url");
-    await remember(trx, "secret", secret);
-    return secret;
-  });
-
-/** A platform's library is loaded only when it is configured. The one that takes longest to connect comes first. */
-const chatPlatforms = ({ config, clock, log }: Ground, store: Store): readonly (() => Promise<Platform>)[] => {
-  const { discord, slack } = config;
-  const toInstall = (given: NonNullable<typeof slack>["install"]) =>
-    given && { ...given, vault: createVault({ store, clock, platform: "slack", secret: given.clientSecret }) };
-  return [
-    ...(discord === undefined
-      ? []
-      : [
-          () => import("./adapters/discord/discord.ts").then(({ createDiscord }) => createDiscord({ ...discord, log })),
-        ]),
-    ...(slack === undefined
-      ? []
-      : [
-          () =>
-            import("./adapters/slack/slack.ts").then(async ({ createSlack }) =>
-              createSlack({ ...slack, install: toInstall(slack.install), secret: await secretOf(store), log }),
-            ),
-        ]),
-  ];
-};
-
-const build = ({ clock, log }: Ground, store: Store): House => {
-  const platforms = new Map<PlatformName, Platform>();
-  const dispatcher = createDispatcher({ store, clock, platforms, log });
-  const bot = createBot({ commands, store, clock, platforms, log, changed: () => void dispatcher.tick() });
-  return { store, clock, bot, dispatcher, platforms };
-};
-
-/** A wrong token ends the program with a sentence; a platform that cannot be reached is tried again. */
-const connect = async (platform: Platform, bot: Bot, log: Log): Promise<void> => {
-  for (let wait = AGAIN_MS; ; wait = Math.min(wait * 2, AGAIN_MOST_MS)) {
-    try {
-      return await platform.start(bot);
-    } catch (error) {
-      if (!(error instanceof PlatformError)) throw error;
-      if (error.fault === "stop") throw new ConfigError([sentenceOf(platform), WHERE]);
-      // Longer where the platform itself named a time.
-      const againInMs = Math.max(wait, error.retryMs ?? 0);
-      log.warn({ platform: platform.name, cause: error.cause, againInMs }, "cannot be reached");
-      await new Promise((resolve) => setTimeout(resolve, againInMs));
-    }
-  }
-};
-
-/** What people read when the program cannot start: a sentence each, and what to do. */
-const toSentences = (error: unknown): readonly string[] => {
-  if (error instanceof ConfigError) return error.mistakes;
-  if (error instanceof StoreError) return [error.message];
-  return [error instanceof Error ? error.message : String(error)];
-};
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
 };
 
 /**
@@ -172,7 +90,52 @@ const stopHouse = async ({ dispatcher, platforms, store }: House): Promise<void>
   await store.close();
 };
 
-type Said = Pick<FrontGiven, "health" | "doors">;
+type Said = Pick<FrontGiven, "health" | "metrics" | "isOpen" | "terminal" | "doors">;
+
+/** What is not connected, and how it would be. */
+const missing = ({ discord, slack }: Config): readonly string[] => [
+  ...(discord === undefined
+    ? ["Discord: not connected, since DISCORD_TOKEN is not set. docs/discord.md has the clicks."]
+    : []),
+  ...(slack === undefined
+    ? [
+        "Slack: not connected, since SLACK_BOT_TOKEN is not set. Paste what npm run -s slack:manifest prints at https://api.slack.com/apps (Create New App → From a manifest), put the two tokens into .env, and start again; docs/slack.md has the clicks.",
+      ]
+    : []),
+];
+
+interface Around {
+  readonly pulse: Pulse;
+  readonly tally: Tally;
+  readonly isRead: () => boolean;
+}
+
+/** What is said of the machine to those who watch over it; what it takes is loaded when it is first asked for. */
+const watch = ({ config, clock }: Ground, houses: readonly House[], around: Around) => {
+  const given = {
+    ...around,
+    version,
+    now: () => clock.now().epochMilliseconds,
+    folder: isPostgres(config.database.chat) ? undefined : dirname(fileOf(databaseOf(config))),
+    platforms: () => houses.flatMap((house) => [...house.platforms.values()]),
+    stores: () => houses.map(({ store }) => store),
+  };
+  let read: (() => Promise<{ readonly text: string; readonly type: string }>) | undefined;
+  return {
+    health: createHealth(given),
+    isOpen: config.isMonitored,
+    doors: () => given.platforms().flatMap(({ doors = [] }) => doors),
+    terminal: {
+      key: randomBytes(32).toString("base64url"),
+      // The chat platforms' house comes first.
+      examine: async (language) => (await import("./examination.ts")).look(houses[0] as House, language),
+    },
+    async metrics() {
+      read ??= (await import("./metrics.ts")).createMetrics(given);
+      return read();
+    },
+  } satisfies Said;
+};
 
 /** Without a playground: /health, and the doctor for whoever sits at this machine. */
 const openFront = async ({ config: { host, port }, log }: Ground, house: House, said: Said): Promise<Front> => {
@@ -198,7 +161,7 @@ const openPlayground = async (ground: Ground, houses: House[], said: Said): Prom
     import("./time-travel.ts"),
   ]);
   const { host, port, database } = ground.config;
-  const store = await openStore(database.playground);
+  const store = await open(database.playground);
   const clock = await openJumpingClock(store, ground.clock);
   const own = { ...ground, clock };
   await prepare(store, own, true);
@@ -216,16 +179,15 @@ const openPlayground = async (ground: Ground, houses: House[], said: Said): Prom
 /** Everything, in the order in which it depends on each other. Answers what stops it again. */
 const start = async (config: Config): Promise<() => Promise<void>> => {
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
-  const ground: Ground = { config, clock: createClock(), log };
+  const [clock, tally] = [createClock(), createTally()];
+  const ground: Ground = { config, clock, log, meter: tally };
   const houses: House[] = [];
-  const platforms = () => houses.flatMap((house) => [...house.platforms.values()]);
-  const said: Said = {
-    health: () => toHealth(version, platforms()),
-    doors: () => platforms().flatMap(({ doors = [] }) => doors),
-  };
+  const pulse = createPulse(clock);
+  let isRead = false;
+  const said = watch(ground, houses, { pulse, tally, isRead: () => isRead });
   let connecting: Promise<void> = Promise.resolve();
   if (config.discord !== undefined || config.slack !== undefined) {
-    const chat = await openStore(config.database.chat);
+    const chat = await open(config.database.chat);
     const house = build(ground, chat);
     houses.push(house);
     connecting = startHouse(ground, house, chatPlatforms(ground, chat));
@@ -236,16 +198,21 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   const { startHeartbeat } = await import("./heartbeat.ts");
   const front = config.playground ? undefined : await openFront(ground, houses[0] as House, said);
   const pages = front ?? (await openPlayground(ground, houses, said));
-  await connecting;
-  const at = config.publicUrl ?? pages.address();
-  say(
-    config.playground
-      ? `Playground: open ${at} in a browser. Everything can be tried there; nothing leaves this machine.`
-      : `Health: ${at}/health`,
-  );
+  isRead = true;
   const stopBeating = startHeartbeat(async () => {
+    pulse.beat();
     await Promise.all(houses.map(({ dispatcher }) => dispatcher.tick()));
   });
+  // For `npm run doctor`: whoever can read the database may ask.
+  const here = JSON.stringify({ address: pages.address(), key: said.terminal.key });
+  await houses[0]?.store.transact((trx) => remember(trx, "terminal", here));
+  await withProgress("Connecting", connecting);
+  if (config.playground)
+    say(
+      `Playground: open ${config.publicUrl ?? pages.address()} in a browser. Everything can be tried there; nothing leaves this machine.`,
+    );
+  else say(`Health: ${pages.address()}/health`);
+  for (const line of missing(config)) say(line);
   const sweeping = setInterval(() => {
     for (const { store, clock, roll } of houses) {
       const now = clock.now().epochMilliseconds;
@@ -257,6 +224,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   }, HOUR_MS);
   return async () => {
     clearInterval(sweeping);
+    pulse.stop();
     await stopBeating();
     await front?.stop();
     await Promise.all(houses.map(stopHouse));
@@ -266,21 +234,26 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
 /** Starts, and stops cleanly at SIGTERM or SIGINT. */
 export const main = async (): Promise<void> => {
   say(`Rostrum ${version}`);
+  let secrets: readonly string[] = [];
+  let stop = async (): Promise<void> => undefined;
+  const end = (): void => {
+    say("Stopping.");
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    void stop().then(() => process.exit(0));
+  };
+  process.once("SIGTERM", end);
+  process.once("SIGINT", end);
   try {
-    const config = toConfig(readEnvironment());
-    const log = createLog({ level: config.logLevel, secrets: config.secrets });
+    refuseSecrets(process.argv.slice(2));
+    const environment = readEnvironment(complain);
+    const config = toConfig(environment);
+    secrets = config.secrets;
+    const log = createLog({ level: config.logLevel, secrets });
     // A fault in a library's own promise (socket-mode 3.1.0, platforms.md) must not end the bot.
     process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise was left alone"));
-    const stop = await start(config);
-    const end = (): void => {
-      say("Stopping.");
-      setTimeout(() => process.exit(1), STOP_MS).unref();
-      void stop().then(() => process.exit(0));
-    };
-    process.once("SIGTERM", end);
-    process.once("SIGINT", end);
+    stop = await start(config);
   } catch (error) {
-    for (const line of toSentences(error)) process.stderr.write(`${line}\n`);
+    for (const line of toSentences(error)) complain(redact(line, secrets));
     process.exit(1);
   }
 };

@@ -1,4 +1,6 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { PermissionsBitField } from "discord.js";
 import { describe, expect, it } from "vitest";
@@ -7,7 +9,11 @@ import { events, scopes, toManifest } from "../src/adapters/slack/register.ts";
 import { commands } from "../src/commands/commands.ts";
 import type { Entry } from "../src/core/bot/entry.ts";
 import { lacks } from "../src/core/network/place.ts";
+import { openStore } from "../src/core/store/database.ts";
 import { wordsIn } from "../src/core/words/words.ts";
+import { loadRecord } from "../src/record/load.ts";
+import { readRecord } from "../src/record/read.ts";
+import { networkShape, webinarShape } from "../src/record/shapes.ts";
 
 /** `npm run docs` renews what is made from the code; the test holds it. */
 const isRenewing = process.env.UPDATE_DOCS === "1";
@@ -84,6 +90,79 @@ describe("the documents", () => {
     const given = [...readFileSync(".env.example", "utf8").matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
     expect(given.toSorted()).toEqual(read.toSorted());
     expect(read.length).toBeGreaterThan(10);
+  });
+
+  it("list the environment in docs/operating.md as .env.example says it", () => {
+    const rows: string[] = [];
+    let about: string[] = [];
+    for (const line of readFileSync(".env.example", "utf8").split("\n").slice(1)) {
+      const [, name = "", usual = ""] = /^([A-Z_]+)=(.*)$/.exec(line) ?? [];
+      if (line.startsWith("# ")) about.push(line.slice(2));
+      if (line === "") about = [];
+      if (name === "") continue;
+      const says = about.length > 0 ? about.join(" ") : `goes with ${rows.at(-1)?.split(" ")[1]}`;
+      rows.push(`| \`${name}\` | ${says} | ${usual === "" ? "" : `\`${usual}\``} |`);
+      about = [];
+    }
+    section("docs/operating.md", "environment", ["| name | what | unless set |", "|---|---|---|", ...rows].join("\n"));
+    expect(rows.length).toBeGreaterThan(15);
+  });
+
+  it("describe in docs/record.md every field that files may hold, with examples that load", async () => {
+    const page = readFileSync("docs/record.md", "utf8");
+    const folder = mkdtempSync(join(tmpdir(), "record-md-"));
+    try {
+      const examples = [...page.matchAll(/```yaml (\S+)\n([\s\S]*?)```/g)];
+      expect(examples.length).toBe(5);
+      for (const [, name = "", yaml = ""] of examples) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), yaml);
+      }
+      const record = readRecord(folder);
+      expect(record.webinars[0]?.talks).toHaveLength(2);
+      const store = await openStore(":memory:");
+      expect((await loadRecord(store, record, Temporal.Instant.from("2026-11-23T19:00:00Z"))).taken).toBeGreaterThan(5);
+      await store.close();
+      const webinar = record.webinars[0] ?? {};
+      const fields = [
+        ...Object.keys(webinarShape.shape),
+        ...Object.keys(networkShape.shape),
+        "title",
+        "family",
+        "country",
+      ];
+      for (const field of fields)
+        expect([field, page.includes(`\`${field}\``) || page.includes(`\n${field}: `)]).toEqual([field, true]);
+      // The example shows all of them but what only samples and single webinars need.
+      expect(Object.keys(webinarShape.shape).filter((field) => !(field in webinar))).toEqual([
+        "sample",
+        "institutions",
+        "people",
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("have a unit of systemd that systemd takes, and scripts that are there", () => {
+    const unit = readFileSync("docs/rostrum.service", "utf8");
+    expect(unit.match(/^\[\w+\]$/gm)).toEqual(["[Unit]", "[Service]", "[Install]"]);
+    for (const line of unit.split("\n")) expect(line).toMatch(/^($|#|\[\w+\]$|[A-Z]\w+=)/);
+    const flags = (JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Readonly<Record<string, string>> })
+      .scripts;
+    expect(unit).toContain(`${flags.start?.replace("rostrum.js", "/opt/rostrum/rostrum.js")}`);
+    const page = readFileSync("docs/operating.md", "utf8") + readFileSync("docs/record.md", "utf8");
+    for (const [, script = ""] of page.matchAll(/npm run -s ([\w:]+)/g)) expect(Object.keys(flags)).toContain(script);
+    const { status, stderr, error } = spawnSync("systemd-analyze", ["verify", "--man=no", "docs/rostrum.service"], {
+      encoding: "utf8",
+    });
+    if (error !== undefined) return;
+    // What it names on this machine is not there; whatever else it says is a mistake in the unit.
+    const mistakes = stderr
+      .split("\n")
+      .filter((line) => /rostrum\.service/.test(line) && !/is not executable|User .*not/.test(line));
+    expect(mistakes).toEqual([]);
+    expect(status === 0 || /is not executable/.test(stderr)).toBe(true);
   });
 
   it("point to files that are there", () => {

@@ -138,8 +138,13 @@ const entriesOf = (record: Record, today: Today): readonly Entry[] => {
 /** Goes with its webinar. */
 const PART = /^webinars\/.*, questions$/;
 
-/** Takes over what changed in the files since the last time; what a command changed is kept, and said. Idempotent. */
-export const loadRecord = async (store: Store, record: Record, now: Temporal.Instant): Promise<Loaded> => {
+/** Takes over what changed in the files since the last time; what a command changed is kept, and said. Idempotent. `told`: before each entry. */
+export const loadRecord = async (
+  store: Store,
+  record: Record,
+  now: Temporal.Instant,
+  { told }: { readonly told?: ((nth: number, of: number) => void) | undefined } = {},
+): Promise<Loaded> => {
   const sample = record.webinars.find(({ date }) => date === ROLLING)?.webinar;
   return store.transact(async (trx) => {
     const today: Today = {
@@ -148,7 +153,9 @@ export const loadRecord = async (store: Store, record: Record, now: Temporal.Ins
     };
     const kept: string[] = [];
     let taken = 0;
-    for (const entry of entriesOf(record, today)) {
+    const entries = entriesOf(record, today);
+    for (const [n, entry] of entries.entries()) {
+      told?.(n + 1, entries.length);
       const hash = createHash("sha256").update(JSON.stringify(entry.value)).digest("base64url");
       if ((await loadedHash(trx, entry.name)) === hash) continue;
       if ((await entry.edited?.(trx)) === true) {
@@ -165,7 +172,7 @@ export const loadRecord = async (store: Store, record: Record, now: Temporal.Ins
         await indexWebinar(trx, webinar);
         await replanWebinar(trx, webinar, now.epochMilliseconds);
       }
-    const named = entriesOf(record, today).map(({ name }) => name);
+    const named = entries.map(({ name }) => name);
     return {
       taken,
       kept,

@@ -36,6 +36,9 @@ export class RecordError extends Error {
 /** A file larger than this is none of ours. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
+/** Mostly a sentence that YAML cut at its comma. */
+const NO_KEY = 'is no key here. If it is part of a text, put the whole text into quotation marks: { en: "One, two" }';
+
 type Path = readonly PropertyKey[];
 
 /** One file: its value, or where and why it is none. */
@@ -66,7 +69,7 @@ const readFile = <T>(
   const read = shape.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (read.success) return { value: read.data, mistakes: [], lineOf };
   const sentence = (issue: z.core.$ZodIssue): string =>
-    `${lineOf(issue.path)}: ${issue.path.map(String).join(".") || "the file"} ${issue.message}`;
+    `${lineOf(issue.path)}: ${issue.path.map(String).join(".") || "the file"} ${issue.code === "invalid_key" ? NO_KEY : issue.message}`;
   return { mistakes: read.error.issues.map(sentence), lineOf };
 };
 
@@ -122,12 +125,14 @@ export const readRecord = (folder: string, isPlayground = false): Record => {
     institutions: one(join(folder, "institutions.yaml"), institutionsShape) ?? {},
     people: one(join(folder, "people.yaml"), peopleShape) ?? {},
   };
+  // A file that cannot be read says nothing of what it knows.
+  const isWhole = mistakes.length === 0;
   const files = [...yamlIn(join(folder, "webinars")), ...(isPlayground ? yamlIn(join(folder, "playground")) : [])];
   const webinars = files.flatMap((file) => {
     const read = readFile(file, webinarShape);
     mistakes.push(...read.mistakes);
     if (read.value === undefined) return [];
-    mistakes.push(...checkReferences(read.value, record, read.lineOf));
+    if (isWhole) mistakes.push(...checkReferences(read.value, record, read.lineOf));
     return [read.value];
   });
   const keys = webinars.map(({ webinar }) => webinar);

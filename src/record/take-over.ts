@@ -11,6 +11,8 @@ interface Source {
   readonly isPlayground: boolean;
   /** The program's: another version may read the same file differently. */
   readonly version: string;
+  /** Called before each entry that is looked at, with how many there are. */
+  readonly told?: (nth: number, of: number) => void;
 }
 
 /** The files and all that their meaning depends on; as long as it is the same, reading them again changes nothing. */
@@ -31,7 +33,9 @@ export const takeOver = async (store: Store, source: Source, now: Temporal.Insta
   const seal = sealOf(source, now);
   if ((await store.transact((trx) => recall(trx, "record seal"))) === seal) return [];
   const [{ readRecord }, { loadRecord }] = await Promise.all([import("./read.ts"), import("./load.ts")]);
-  const { kept, gone } = await loadRecord(store, readRecord(source.folder, source.isPlayground), now);
+  const { kept, gone } = await loadRecord(store, readRecord(source.folder, source.isPlayground), now, {
+    told: source.told,
+  });
   await store.transact(async (trx) => {
     await remember(trx, "record kept", JSON.stringify(kept));
     await remember(trx, "record gone", JSON.stringify(gone));

@@ -75,6 +75,12 @@ describe("the record's files", () => {
       "country: UK",
       "institutions.yaml:2: manchester.country must be an ISO 3166 code that the catalogues know, such as JP or GB",
     ],
+    [
+      "webinars/international-3.yaml",
+      "en: Thailand }",
+      "en: Thailand, mostly }",
+      'webinars/international-3.yaml:19: talks.2.subject.name.mostly is no key here. If it is part of a text, put the whole text into quotation marks: { en: "One, two" }',
+    ],
     ["network.yaml", "Asia/Tokyo", "Tokyo", "network.yaml:3: zone must be an IANA zone, such as Asia/Tokyo"],
     ["network.yaml", "language: en", "langage: en", /langage/],
     [

@@ -30,8 +30,21 @@ const listen = (child: ChildProcess): { said: () => string; onMore: (call: () =>
   return { said: () => text, onMore: (call) => void calls.push(call) };
 };
 
-export const startProgram = (folder: string, environment: Readonly<Record<string, string>> = {}): Program => {
-  const child = spawn(process.execPath, [resolve("rostrum.js")], {
+/** `limitBlocks`: no file may grow beyond, as on a full disk. `given`: on its command line. */
+interface Given {
+  readonly limitBlocks?: number;
+  readonly given?: readonly string[];
+}
+
+export const startProgram = (
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+  { limitBlocks, given = [] }: Given = {},
+): Program => {
+  const own = [process.execPath, resolve("rostrum.js"), ...given];
+  const limited = ["sh", "-c", `ulimit -f ${limitBlocks}; exec "$@"`, "sh", ...own];
+  const [file = "", ...rest] = limitBlocks === undefined ? own : limited;
+  const child = spawn(file, rest, {
     cwd: folder,
     env: { PATH: process.env.PATH, DATA_DIR: resolve("data"), PORT: "0", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -61,4 +74,22 @@ export const startProgram = (folder: string, environment: Readonly<Record<string
       return ended;
     },
   };
+};
+
+/** One of `npm run`'s scripts, to its end: what it wrote, and how it ended. */
+export const runScript = async (
+  folder: string,
+  [script, ...given]: readonly [string, ...string[]],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ readonly said: string; readonly code: number | string }> => {
+  const child = spawn(process.execPath, [resolve(`src/${script}.ts`), ...given], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, DATA_DIR: resolve("data"), ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const { said } = listen(child);
+  const code = await new Promise<number | string>((done) =>
+    child.once("close", (ended, signal) => done(ended ?? signal ?? "")),
+  );
+  return { said: said(), code };
 };

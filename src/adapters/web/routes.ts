@@ -14,6 +14,7 @@ import { renderForm } from "./form.ts";
 import { isFromHere, onlyOwn, secured } from "./guard.ts";
 import type { Live } from "./live.ts";
 import { type Looks, payloadsOf } from "./looks.ts";
+import { addMonitor, type Monitor } from "./monitor.ts";
 import { renderDoctor, renderPlayground, renderRunning } from "./pages.ts";
 import type { Persona } from "./persona.ts";
 import { renderMessage } from "./render.ts";
@@ -22,9 +23,7 @@ import { isPageLanguage, pageWords } from "./words.ts";
 /** A request is one line that somebody typed, or one form. */
 const BODY_BYTES = 1_048_576;
 
-export interface Outer {
-  /** What GET /health answers. `well` false: something stands still until a person does something; answered with 503. */
-  readonly health: () => { readonly well: boolean };
+export interface Outer extends Monitor {
   /** Where other platforms come in through this port, as they are now. */
   readonly doors: () => readonly Door[];
   readonly log: Log;
@@ -155,7 +154,7 @@ const toDoors =
     return door === undefined ? context.notFound() : door.answer(context.req.raw);
   };
 
-const createApp = ({ health, doors, log }: Outer, ...guards: readonly MiddlewareHandler[]): Hono => {
+const createApp = ({ doors, log, ...given }: Outer, ...guards: readonly MiddlewareHandler[]): Hono => {
   const app = new Hono();
   app.use(secured);
   app.use(bodyLimit({ maxSize: BODY_BYTES, onError: (context) => context.text("Too long.", 413) }));
@@ -166,10 +165,7 @@ const createApp = ({ health, doors, log }: Outer, ...guards: readonly Middleware
     log.error({ error: error.name, path: context.req.path }, "a page's request failed");
     return context.text("Something went wrong here; the log says what.", 500);
   });
-  app.get("/health", (context) => {
-    const said = health();
-    return context.json(said, said.well ? 200 : 503);
-  });
+  addMonitor(app, given);
   return app;
 };
 

@@ -30,12 +30,18 @@ interface Port {
   address(): string;
 }
 
+/** As this machine reaches it: who listens everywhere listens here too. */
+const hostOf = (host: string): string => {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+};
+
 const createPort = ({ host, port, log }: Pick<FrontGiven, "host" | "port" | "log">): Port => {
   let server: Server | undefined;
   const number = (): number => (server === undefined ? 0 : portOf(server));
   return {
     number,
-    address: () => `http://${host === "::1" ? "[::1]" : host}:${number()}`,
+    address: () => `http://${hostOf(host)}:${number()}`,
     async open(app) {
       server = createAdaptorServer({ fetch: app.fetch, serverOptions: SLOW }) as Server;
       await listen(server, { host, port });

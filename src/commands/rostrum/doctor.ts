@@ -10,6 +10,7 @@ import { sayCondition } from "../../core/say/condition.ts";
 import { shortAt } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { listRanks } from "../../core/store/accounts.ts";
+import { lastBackup } from "../../core/store/backup.ts";
 import { countIn, countLost } from "../../core/store/deliveries.ts";
 import { recall } from "../../core/store/memory.ts";
 import { listPlaces, listSpaces } from "../../core/store/spaces.ts";
@@ -26,6 +27,8 @@ interface Looked {
     readonly unseen: readonly Unseen[];
   }[];
   readonly database: string;
+  /** Whether `npm run backup` copies it. */
+  readonly isFile: boolean;
   /** Where each platform lets the bot in. */
   readonly invitations: readonly (readonly [platform: string, link: string])[];
 }
@@ -64,14 +67,21 @@ const lookAround = async (outside: Outside): Promise<Looked> => {
     const link = platform.invitation?.()?.link;
     return link === undefined ? [] : [[platformNames[platform.name], link] as const];
   });
-  return { spaces: await Promise.all(whole), database: outside.store.description, invitations };
+  return {
+    spaces: await Promise.all(whole),
+    database: outside.store.description,
+    isFile: outside.store.alone,
+    invitations,
+  };
 };
+
+const shortly = (voice: Voice, ms: number): string =>
+  shortAt(voice, Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(voice.zone));
 
 const spaceBlock = (voice: Voice, { space, condition, places, unseen }: Looked["spaces"][number]) => {
   const { words } = voice;
   const { doctor } = words;
-  const at = (ms: number): string =>
-    shortAt(voice, Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(voice.zone));
+  const at = (ms: number): string => shortly(voice, ms);
   const since = at(condition.since);
   const platform = platformNames[space.platform];
   const isSet = (purpose: Purpose): boolean => places.some(({ place }) => place.purpose === purpose);
@@ -95,7 +105,14 @@ const spaceBlock = (voice: Voice, { space, condition, places, unseen }: Looked["
   );
 };
 
-const program = async ({ trx, now, voice: { words } }: Tools, looked: Looked) => {
+const backup = async ({ trx, voice }: Tools): Promise<string> => {
+  const at = await lastBackup(trx);
+  return at === undefined ? voice.words.doctor.noBackup : voice.words.doctor.backup(shortly(voice, at));
+};
+
+const program = async (tools: Tools, looked: Looked) => {
+  const { trx, now, voice } = tools;
+  const { words } = voice;
   const { doctor, record } = words;
   const [held, waiting] = [await countIn(trx, "held"), await countIn(trx, "ready")];
   const lost = await countLost(trx, now.epochMilliseconds - LOOK_BACK_MS);
@@ -104,6 +121,7 @@ const program = async ({ trx, now, voice: { words } }: Tools, looked: Looked) =>
   const hasDesk = looked.spaces.some(({ places }) => places.some(({ place }) => place.purpose === "desk"));
   return [
     doctor.database(looked.database),
+    looked.isFile ? await backup(tools) : undefined,
     held > 0 ? doctor.held(held) : undefined,
     waiting > 0 ? doctor.overdue(waiting) : undefined,
     lost > 0 ? doctor.lost(lost) : undefined,
@@ -126,12 +144,7 @@ export const doctor = defineCommand({
       version: string;
       at: number;
     } | null;
-    const since =
-      started &&
-      words.doctor.since(
-        started.version,
-        shortAt(voice, Temporal.Instant.fromEpochMilliseconds(started.at).toZonedDateTimeISO(voice.zone)),
-      );
+    const since = started && words.doctor.since(started.version, shortly(voice, started.at));
     return message(
       text(since === null ? undefined : md`${bold(since)}`, ...(await program(tools, looked))),
       ...looked.spaces.map((one) => spaceBlock(voice, one)),

@@ -53,7 +53,7 @@ export interface Change {
 export interface Outside {
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly read: <T>(run: (trx: Transaction) => Promise<T>) => Promise<T>;
-  readonly store: Pick<Store, "description">;
+  readonly store: Pick<Store, "description" | "alone">;
   readonly clock: Clock;
   readonly asker: Asker;
   readonly at: Address;

@@ -127,7 +127,10 @@ export const failed = async (
   const again = (waitMs: number): Change => ({ state: "ready", next_at: now + waitMs, cause });
   if (fault === "wait") {
     // What the platform told this row to wait, all that wait for the same place wait with it.
-    if (retryMs !== undefined) house.pauses.pause(row.to, now + retryMs);
+    if (retryMs !== undefined) {
+      house.pauses.pause(row.to, now + retryMs);
+      house.meter?.count("limits", { platform: row.to.platform });
+    }
     return settle(house, row, { from, to: again(Math.max(retryMs ?? 0, backOff(row.attempts))) });
   }
   if (fault === "content" && cause === "gone") return taken(house, row);
@@ -204,6 +207,7 @@ export const attempt = async (house: House, due: Delivery, platform: Platform): 
     log.error({ delivery: row.id, err: error }, "a post failed here");
     return failed(house, row, new PlatformError("ambiguous", "our own fault"));
   }
+  house.meter?.measure("lateness", { platform: row.to.platform }, Math.max(0, nowOf(house) - row.dueAt) / 1_000);
   await record(house, row, post);
 };
 

@@ -1,5 +1,6 @@
 import type { PlatformName } from "../bot/call.ts";
 import { PlatformError } from "../bot/errors.ts";
+import { doubtCopied } from "../store/backup.ts";
 import { abandonSending, type Change, type Delivery, dueDeliveries, nextLook, pending } from "../store/deliveries.ts";
 import { attempt, openThread, Unsayable } from "./attempt.ts";
 import { correct, isCorrection } from "./correction.ts";
@@ -143,6 +144,8 @@ export const createDispatcher = (given: Omit<House, "pauses" | "reads" | "unread
     tick,
     async start() {
       if (store.alone) await store.transact((trx) => abandonSending(trx, nowOf(house)));
+      const doubted = await store.transact((trx) => doubtCopied(trx, nowOf(house)));
+      if (doubted > 0) log.warn({ doubted }, "restored from a backup: what came due since is looked for first");
       void tick();
     },
     async stop() {

@@ -1,6 +1,7 @@
 import type { PlatformName } from "../bot/call.ts";
 import type { Platform } from "../bot/platform.ts";
 import type { Log } from "../log.ts";
+import type { Meter } from "../meter.ts";
 import type { Store } from "../store/database.ts";
 import { type Change, type Delivery, moveDelivery } from "../store/deliveries.ts";
 import type { DeliveryState } from "../store/schema.ts";
@@ -39,6 +40,7 @@ export interface House {
   readonly clock: Clock;
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly log: Log;
+  readonly meter?: Meter;
   readonly pauses: Pauses;
   /** The same for reading: a limit on that keeps no post back. */
   readonly reads: Pauses;

@@ -1,13 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, type Transaction as KyselyTransaction, sql } from "kysely";
-import type { Migration } from "kysely/migration";
-import { migrations } from "./migrations.ts";
+import { StoreError, sayFault } from "./fault.ts";
+import { isReadable, type Migrating, migrate } from "./migrate.ts";
+import { migrations, oldestProgram } from "./migrations.ts";
 import type { Schema } from "./schema.ts";
 import { sqliteDialect } from "./sqlite.ts";
 
+export { StoreError };
 export type Transaction = KyselyTransaction<Schema>;
 
 /** The database. Only the bot, the dispatcher and main hold it; a command gets a transaction of it. */
@@ -20,9 +22,6 @@ export interface Store {
   readonly alone: boolean;
   close(): Promise<void>;
 }
-
-/** What keeps the store from opening: a sentence that says what to do. */
-export class StoreError extends Error {}
 
 const inside = new AsyncLocalStorage<true>();
 const guard = (): void => {
@@ -52,30 +51,10 @@ const createTransact =
     }
   };
 
-type Steps = Readonly<Record<string, Migration>>;
-
-/** Whether the last step taken is our last: then there is nothing to do, as at nearly every start. */
-const isNewest = async (db: Kysely<Schema>, steps: Steps): Promise<boolean> => {
-  const last = await sql<{ name: string }>`select name from kysely_migration order by name desc limit 1`
-    .execute(db)
-    .catch(() => undefined);
-  return last?.rows[0]?.name === Object.keys(steps).sort().at(-1);
-};
-
-/** Forward to the newest schema. A database from a newer program is refused: its meaning is not known here. */
-const migrate = async (db: Kysely<Schema>, steps: Steps): Promise<void> => {
-  if (await isNewest(db, steps)) return;
-  const { Migrator } = await import("kysely/migration");
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...steps }) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  const said = error instanceof Error ? error.message : String(error);
-  if (/previously executed migration .* is missing/.test(said))
-    throw new StoreError(
-      "The database was written by a newer Rostrum. Start that version, or restore a backup from before it.",
-    );
-  throw error;
-};
+/** SQLite's SQLITE_BUSY: somebody else has it. */
+const BUSY = 5;
+const codeIn = (error: unknown): unknown =>
+  typeof error === "object" && error !== null && "errcode" in error ? error.errcode : undefined;
 
 /** Two processes on one file would post twice. The lock is SQLite's own, on a small file beside; a killed process frees it. */
 const lock = (file: string): DatabaseSync => {
@@ -83,10 +62,17 @@ const lock = (file: string): DatabaseSync => {
   try {
     held.exec("pragma locking_mode = exclusive; begin exclusive");
     return held;
-  } catch {
+  } catch (error) {
     held.close();
+    if (codeIn(error) !== BUSY) throw error;
     throw new StoreError(`Another Rostrum is running on ${file}. Stop it first, or set DATABASE_URL to another file.`);
   }
+};
+
+/** What SQLite or PostgreSQL has against it, in words and with where. */
+const named = (error: unknown, where: string): unknown => {
+  const said = error instanceof StoreError ? undefined : sayFault(error);
+  return said === undefined ? error : new StoreError(`${where}: ${said}`);
 };
 
 const openFile = (file: string): { db: DatabaseSync; held: DatabaseSync } => {
@@ -99,18 +85,16 @@ const openFile = (file: string): { db: DatabaseSync; held: DatabaseSync } => {
       `Rostrum may not write to the folder ${folder}. Give it that right, or set DATABASE_URL to a file elsewhere.`,
     );
   }
-  const held = lock(file);
+  let held: DatabaseSync | undefined;
   try {
+    held = lock(file);
     const db = new DatabaseSync(file);
     // FULL: a committed intent survives a power cut (delivery.md R1).
     db.exec("pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 2000");
     return { db, held };
   } catch (error) {
-    held.close();
-    const said = error instanceof Error ? error.message : String(error);
-    throw new StoreError(
-      `The file ${file} cannot be opened as a database (${said}). Restore a backup, or set DATABASE_URL to another file.`,
-    );
+    held?.close();
+    throw named(error, file);
   }
 };
 
@@ -126,6 +110,15 @@ const openSqlite = (url: string): Opened => {
   const { db, held } = file === undefined ? { db: new DatabaseSync(":memory:"), held: undefined } : openFile(file);
   const kysely = new Kysely<Schema>({ dialect: sqliteDialect(db, guard) });
   return { kysely, description: file ?? "memory", alone: true, release: () => held?.close() };
+};
+
+/** Beside a program that runs: without its lock, and nothing can be changed. */
+const readSqlite = (url: string): Opened => {
+  const file = url.replace(/^file:/, "");
+  if (!existsSync(file)) throw new StoreError(`There is no database ${file} yet. Start Rostrum once: npm start.`);
+  const db = new DatabaseSync(file, { readOnly: true, timeout: 2000 });
+  const kysely = new Kysely<Schema>({ dialect: sqliteDialect(db, guard, "begin") });
+  return { kysely, description: file, alone: false, release: () => undefined };
 };
 
 const openPostgres = async (url: string): Promise<Opened> => {
@@ -146,23 +139,48 @@ const openPostgres = async (url: string): Promise<Opened> => {
   return { kysely, description, alone: false, release: () => undefined };
 };
 
-/**
- * @param url `file:state/rostrum.sqlite`; `postgres://user:password@host/name`; or `:memory:`, which ends with the process.
- * Throws StoreError.
- */
-export const openStore = async (url: string, steps = migrations): Promise<Store> => {
-  const { kysely, description, alone, release } = /^postgres(ql)?:/.test(url)
-    ? await openPostgres(url)
-    : openSqlite(url);
+export const isPostgres = (url: string): boolean => /^postgres(ql)?:/.test(url);
+
+/** Once what it was opened for is done; else it is closed again, and the error goes on in words. */
+const toStore = async (opened: Opened, ready: (kysely: Kysely<Schema>) => Promise<void>): Promise<Store> => {
+  const { kysely, description, alone, release } = opened;
   const close = async (): Promise<void> => {
     await kysely.destroy();
     release();
   };
   try {
-    await migrate(kysely, steps);
+    await ready(kysely);
   } catch (error) {
     await close();
-    throw error;
+    throw named(error, description);
   }
   return { transact: createTransact(kysely), description, alone, close };
+};
+
+/** What is told of this program and its schema; a test may tell another. */
+type Given = Partial<Migrating>;
+const known = (given: Given): Migrating => ({
+  steps: migrations,
+  oldest: oldestProgram,
+  version: "0",
+  told: () => undefined,
+  ...given,
+});
+
+/**
+ * @param url `file:state/rostrum.sqlite`; `postgres://user:password@host/name`; or `:memory:`, which ends with the process.
+ * Throws StoreError.
+ */
+export const openStore = async (url: string, given: Given = {}): Promise<Store> =>
+  toStore(isPostgres(url) ? await openPostgres(url) : openSqlite(url), (kysely) => migrate(kysely, known(given)));
+
+/** The same to look into only, beside a program that runs on it. Throws StoreError, also where the schema is not of today. */
+export const openReader = async (url: string, given: Given = {}): Promise<Store> => {
+  const opened = isPostgres(url) ? await openPostgres(url) : readSqlite(url);
+  return toStore(opened, async (kysely) => {
+    if (await isReadable(kysely, known(given))) return;
+    throw new StoreError(
+      `${opened.description} was last used by an older Rostrum. Start this version once, so that it is brought up to date: npm start.`,
+    );
+  });
 };

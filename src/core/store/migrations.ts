@@ -2,6 +2,9 @@ import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
+/** The oldest program that can use the newest schema: raised by a step after which an older one would read or write wrongly. */
+export const oldestProgram = "0.1.0";
+
 /** Forward only, each in one transaction, named by date and number. A landed one never changes. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "2026-11-23-1-house": {

@@ -50,7 +50,7 @@ const createConnection = (prepare: (sql: string) => StatementSync): DatabaseConn
  * root used inside a transaction hangs for ever (`guard` throws instead), a failed statement may have rolled back
  * already, and DDL is transactional here.
  */
-export const sqliteDialect = (db: DatabaseSync, guard: () => void): Dialect => {
+export const sqliteDialect = (db: DatabaseSync, guard: () => void, begin = "begin immediate"): Dialect => {
   const connection = createConnection(createPrepare(db));
   let tail: Promise<void> = Promise.resolve();
   let free = (): void => undefined;
@@ -81,7 +81,7 @@ export const sqliteDialect = (db: DatabaseSync, guard: () => void): Dialect => {
         return connection;
       },
       // A deferred transaction that turns into a writer fails at once (SQLite 517), so it begins as one.
-      beginTransaction: () => run("begin immediate"),
+      beginTransaction: () => run(begin),
       commitTransaction: () => run("commit"),
       rollbackTransaction: async () => {
         if (db.isTransaction) await run("rollback");

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDispatcher } from "../../../src/core/delivery/dispatcher.ts";
 import { planNow } from "../../../src/core/delivery/plan.ts";
@@ -144,6 +145,23 @@ describe("on PostgreSQL", () => {
     expect(last.length).toBeGreaterThan(first.length);
     expect(last.slice(0, first.length)).toEqual(first);
     await house.close();
+  });
+
+  it("restored from a dump and marked so, it reads each place before it sends what came due since", async () => {
+    const url = await postgres.fresh();
+    const house = await openHouse("2026-11-23T19:00:00Z", { url });
+    const oki = await house.somebody({ name: "Oki", rank: "organiser" });
+    await oki.say('/announce schedule text:"Join us" when:"2026-11-24 09:00 UTC" where:discord');
+    await oki.press("Schedule");
+    // As the lines of `npm run -s backup` do it.
+    await house.store.transact((trx) => sql`insert into memory values ('copied', '1')`.execute(trx));
+    await house.close();
+    const restored = await openHouse("2026-11-24T09:05:00Z", { url });
+    await restored.turnTo("2026-11-24T09:05:20Z");
+    expect(restored.posts("announcements")).toEqual([]);
+    await restored.turnTo("2026-11-24T09:06:00Z");
+    expect(restored.posts("announcements").map(({ text }) => text)).toEqual(["Join us"]);
+    await restored.close();
   });
 
   it("two instances share one schedule and post each thing once", async () => {

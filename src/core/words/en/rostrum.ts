@@ -43,7 +43,11 @@ export const roles = {
 
 export const doctor = {
   since: (version: string, when: string): string => `Rostrum ${version}, since ${when}`,
+  runs: "Rostrum runs; this is what it finds.",
+  stands: "Rostrum does not run here; this is what I find from outside. Start it: npm start",
   database: (where: string): string => `Record and schedule: ${where}`,
+  backup: (when: string): string => `Last backup: ${when}`,
+  noBackup: "! no backup has been made yet: npm run -s backup, on the machine that I run on",
   connected: (platform: string, space: string, since: string): string =>
     `${platform}, ${space}: connected since ${since}`,
   connecting: (platform: string, since: string): string => `${platform}: connecting again since ${since}`,

@@ -39,7 +39,11 @@ export const roles: typeof en.roles = {
 
 export const doctor: typeof en.doctor = {
   since: (version, when) => `Rostrum ${version}（起動：${when}）`,
+  runs: "Rostrum は動いています。診断結果は次のとおりです。",
+  stands: "Rostrum はここでは動いていません。外から調べた結果です。起動するには：npm start",
   database: (where) => `記録と予約：${where}`,
+  backup: (when) => `最後のバックアップ：${when}`,
+  noBackup: "! バックアップがまだありません。動かしているマシンで npm run -s backup を実行してください",
   connected: (platform, space, since) => `${platform}、${space}：接続済み（${since}から）`,
   connecting: (platform, since) => `${platform}：再接続しています（${since}から）`,
   stopped: (platform, since) => `${platform}：停止しています（${since}から）`,

@@ -38,7 +38,11 @@ export const roles: typeof en.roles = {
 
 export const doctor: typeof en.doctor = {
   since: (version, when) => `Rostrum ${version} ทำงานตั้งแต่ ${when}`,
+  runs: "Rostrum กำลังทำงานอยู่ ผลตรวจมีดังนี้",
+  stands: "Rostrum ไม่ได้ทำงานอยู่ที่นี่ นี่คือผลตรวจจากภายนอก สั่งเริ่มด้วย: npm start",
   database: (where) => `ที่เก็บบันทึกและรายการตั้งเวลา: ${where}`,
+  backup: (when) => `สำรองข้อมูลล่าสุด: ${when}`,
+  noBackup: "! ยังไม่เคยสำรองข้อมูล: สั่ง npm run -s backup บนเครื่องที่ติดตั้งโปรแกรมไว้",
   connected: (platform, space, since) => `${platform}, ${space}: เชื่อมต่ออยู่ตั้งแต่ ${since}`,
   connecting: (platform, since) => `${platform}: กำลังเชื่อมต่อใหม่ตั้งแต่ ${since}`,
   stopped: (platform, since) => `${platform}: หยุดทำงานตั้งแต่ ${since}`,

@@ -38,7 +38,11 @@ export const roles: typeof en.roles = {
 
 export const doctor: typeof en.doctor = {
   since: (version, when) => `Rostrum ${version}，启动时间：${when}`,
+  runs: "Rostrum 正在运行，检查结果如下。",
+  stands: "Rostrum 没有在这里运行，以下是从外部检查的结果。启动：npm start",
   database: (where) => `记录与发布安排：${where}`,
+  backup: (when) => `最近一次备份：${when}`,
+  noBackup: "! 还没有备份：请在运行我的机器上执行 npm run -s backup",
   connected: (platform, space, since) => `${platform}，${space}：已连接，始于 ${since}`,
   connecting: (platform, since) => `${platform}：正在重新连接，始于 ${since}`,
   stopped: (platform, since) => `${platform}：已停止，始于 ${since}`,

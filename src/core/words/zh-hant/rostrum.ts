@@ -38,7 +38,11 @@ export const roles: typeof en.roles = {
 
 export const doctor: typeof en.doctor = {
   since: (version, when) => `Rostrum ${version}，啟動時間：${when}`,
+  runs: "Rostrum 正在執行，檢查結果如下。",
+  stands: "Rostrum 沒有在這裡執行，以下是從外部檢查的結果。啟動：npm start",
   database: (where) => `紀錄與排程：${where}`,
+  backup: (when) => `最近一次備份：${when}`,
+  noBackup: "! 還沒有備份：請在執行我的機器上執行 npm run -s backup",
   connected: (platform, space, since) => `${platform}「${space}」：已連線，始於${since}`,
   connecting: (platform, since) => `${platform}：重新連線中，始於${since}`,
   stopped: (platform, since) => `${platform}：已停止，始於${since}`,
