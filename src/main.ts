@@ -271,7 +271,8 @@ export const main = async (): Promise<void> => {
     const log = createLog({ level: config.logLevel, secrets: config.secrets });
     // A fault in a library's own promise (socket-mode 3.1.0, platforms.md) must not end the bot.
     process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise was left alone"));
-    const stop = await start(config);
+    // Before the start, which waits for platforms: as a container's first process only what is listened for ends it.
+    let stop = async (): Promise<void> => undefined;
     const end = (): void => {
       say("Stopping.");
       setTimeout(() => process.exit(1), STOP_MS).unref();
@@ -279,6 +280,7 @@ export const main = async (): Promise<void> => {
     };
     process.once("SIGTERM", end);
     process.once("SIGINT", end);
+    stop = await start(config);
   } catch (error) {
     for (const line of toSentences(error)) process.stderr.write(`${line}\n`);
     process.exit(1);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -30,12 +30,14 @@ const listen = (child: ChildProcess): { said: () => string; onMore: (call: () =>
   return { said: () => text, onMore: (call) => void calls.push(call) };
 };
 
-export const startProgram = (folder: string, environment: Readonly<Record<string, string>> = {}): Program => {
-  const child = spawn(process.execPath, [resolve("rostrum.js")], {
+export const startProgram = (folder: string, environment: Readonly<Record<string, string>> = {}): Program =>
+  startCommand([process.execPath, resolve("rostrum.js")], {
     cwd: folder,
     env: { PATH: process.env.PATH, DATA_DIR: resolve("data"), PORT: "0", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
   });
+
+export const startCommand = ([command = "", ...words]: readonly string[], options: SpawnOptions): Program => {
+  const child = spawn(command, words, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   const { said, onMore } = listen(child);
   const ended = new Promise<number | string>((done) =>
     child.once("exit", (code, signal) => done(code ?? signal ?? "")),
