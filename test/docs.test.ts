@@ -8,6 +8,7 @@ import { commands } from "../src/commands/commands.ts";
 import type { Entry } from "../src/core/bot/entry.ts";
 import { lacks } from "../src/core/network/place.ts";
 import { wordsIn } from "../src/core/words/words.ts";
+import { readLocked } from "./support/lockfile.ts";
 
 /** `npm run docs` renews what is made from the code; the test holds it. */
 const isRenewing = process.env.UPDATE_DOCS === "1";
@@ -57,6 +58,20 @@ describe("the documents", () => {
       scope: "bot applications.commands",
       permissions: String(new PermissionsBitField(needs.map(({ bit }) => bit)).bitfield),
     });
+  });
+
+  it.each([
+    ["running", false],
+    ["tools", true],
+  ])("list the licence of every package, of those for %s", (name, isTool) => {
+    const locked = readLocked().filter(({ dev = false }) => dev === isTool);
+    const rows = Map.groupBy(locked, ({ license }) => license ?? "none")
+      .entries()
+      .map(([licence, all]) => {
+        const named = new Set(all.map((one) => `${one.name} ${one.version}`));
+        return `| ${licence} | ${[...named].toSorted().join(", ")} |`;
+      });
+    section("docs/licences.md", name, ["| licence | packages |", "|---|---|", ...[...rows].toSorted()].join("\n"));
   });
 
   it("say what the doctor says of every lack on Discord, with the clicks", () => {

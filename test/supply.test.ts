@@ -92,6 +92,7 @@ describe.each(FOLDERS)("the packages of %s", (folder) => {
     expect(locked.length).toBeGreaterThan(100);
     expect(unverified(locked)).toEqual([]);
     // npm leaves the address out where it is that of the registry itself.
+    expect(readFileSync(`${folder}/.npmrc`, "utf8")).not.toMatch(/registry|\/\/|_auth/);
     const hosts = new Set(
       locked.flatMap(({ resolved }) => (resolved === undefined ? [] : [URL.parse(resolved)?.origin])),
     );
@@ -102,6 +103,7 @@ describe.each(FOLDERS)("the packages of %s", (folder) => {
   it("run nothing when they are installed", () => {
     expect(scripted(locked, manifest)).toEqual([]);
     expect(Object.values(manifest.allowScripts ?? {})).not.toContain(true);
+    expect(readFileSync(`${folder}/.npmrc`, "utf8")).toMatch(/^ignore-scripts=true$/m);
   });
 
   it("may be used: what runs under permissive licences, of tools also what is not passed on", () => {
