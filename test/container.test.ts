@@ -83,6 +83,7 @@ describe("what the Dockerfile builds", () => {
     mkdirSync(tmp, { mode: 0o777 });
     for (const path of [folder, tmp]) chmodSync(path, path === tmp ? 0o777 : 0o755);
     for (const name of ["package.json", "package-lock.json"]) cpSync(name, join(app, name));
+    cpSync("test/support/egress.js", join(folder, "egress.js"));
     // What npm ci has brought here once need not be asked for again.
     const env = { ...process.env, npm_config_prefer_offline: "true" };
     await promisify(execFile)("sh", ["-c", the("RUN", dependencies).rest], { cwd: app, env });
@@ -123,7 +124,7 @@ describe("what the Dockerfile builds", () => {
     );
   });
 
-  it("runs as an ordinary user on a read-only tree, is healthy, writes to the volume only, and stops when told", async () => {
+  it("runs as an ordinary user on a read-only tree, is healthy, writes to the volume and talks to the platforms only, and stops when told", async () => {
     const [discord, slack] = [await openLoopbackDiscord(), await openLoopbackSlack()];
     const before = stand();
     try {
@@ -134,6 +135,7 @@ describe("what the Dockerfile builds", () => {
         SLACK_BOT_TOKEN: TOKENS.bot,
         SLACK_APP_TOKEN: TOKENS.app,
         SLACK_API_URL: slack.url,
+        NODE_OPTIONS: `--import=${join(folder, "egress.js")}`,
       });
       const [, at = ""] = await program.says(/Health: (\S+)/);
       const port = Number(new URL(at).port);
@@ -141,6 +143,11 @@ describe("what the Dockerfile builds", () => {
       expect(await checkHealth(port)).toBe(0);
       expect(await program.end("SIGTERM")).toBe(0);
       expect(await checkHealth(port)).toBe(1);
+      // It has talked to whom it was told of, and to nobody else.
+      const asked = program.said().matchAll(/connects to (\S+)/g);
+      expect(new Set([...asked].map(([, where]) => where))).toEqual(
+        new Set([discord.url, slack.url].map((url) => new URL(url).host)),
+      );
     } finally {
       await running?.end("SIGKILL");
       await discord.close();
