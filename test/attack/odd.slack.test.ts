@@ -59,10 +59,11 @@ describe.each([
   });
 
   // By sockets there is no way to say no but to say nothing, which takes its three seconds.
-  it.runIf(way === "HTTP")("a form that cannot be read stays open, with words of Slack's own", async () => {
-    const view = { id: "V1", private_metadata: '{"press":"p","channel":""}' };
-    const body = { type: "view_submission", user, team, trigger_id: "7", view };
-    await expect(rig.server.sockets.deliver("interactive", body)).rejects.toThrow("dispatch_failed");
-    expect(bot.calls).toEqual([]);
-  });
+  if (way === "HTTP")
+    it("a form that cannot be read stays open, with words of Slack's own", async () => {
+      const view = { id: "V1", private_metadata: '{"press":"p","channel":""}' };
+      const body = { type: "view_submission", user, team, trigger_id: "7", view };
+      await expect(rig.server.sockets.deliver("interactive", body)).rejects.toThrow("dispatch_failed");
+      expect(bot.calls).toEqual([]);
+    });
 });

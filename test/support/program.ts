@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -43,12 +43,14 @@ export const startProgram = (
 ): Program => {
   const own = [process.execPath, resolve("rostrum.js"), ...given];
   const limited = ["sh", "-c", `ulimit -f ${limitBlocks}; exec "$@"`, "sh", ...own];
-  const [file = "", ...rest] = limitBlocks === undefined ? own : limited;
-  const child = spawn(file, rest, {
+  return startCommand(limitBlocks === undefined ? own : limited, {
     cwd: folder,
     env: { PATH: process.env.PATH, DATA_DIR: resolve("data"), PORT: "0", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
   });
+};
+
+export const startCommand = ([command = "", ...words]: readonly string[], options: SpawnOptions): Program => {
+  const child = spawn(command, words, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   const { said, onMore } = listen(child);
   const ended = new Promise<number | string>((done) =>
     child.once("exit", (code, signal) => done(code ?? signal ?? "")),

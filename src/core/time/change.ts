@@ -14,5 +14,5 @@ export const changesBetween = (zone: string, from: Temporal.Instant, to: Tempora
     changes.push({ at, minutes: (at.offsetNanoseconds - before.offsetNanoseconds) / 60e9 });
     at = at.getTimeZoneTransition("next");
   }
-  return changes.filter(({ minutes }) => minutes !== 0);
+  return changes;
 };

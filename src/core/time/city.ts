@@ -46,7 +46,7 @@ export const isCity = (key: string): key is City => Object.hasOwn(cities, key);
 
 /** "asia/tokyo" → "Asia/Tokyo"; `undefined` for what is no IANA zone (an offset such as +09:00 is none). */
 export const toZone = (name: string): string | undefined => {
-  if (!/^[a-z][a-z0-9_+-]*(\/[a-z0-9_+-]+)*$/i.test(name)) return undefined;
+  if (!/^[a-z]/i.test(name)) return undefined;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
   } catch {

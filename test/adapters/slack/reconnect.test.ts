@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from "vitest";
 import { message, text } from "../../../src/core/bot/message.ts";
+import { beginEffort } from "../../support/effort.ts";
 import { openSlackRig, type SlackRig } from "../../support/slack/rig.ts";
 import { createScriptedBot, pause, type ScriptedBot } from "../../support/slack/script.ts";
 
@@ -28,17 +29,19 @@ const openTwo = async (
   const rig = await openSlackRig(patience);
   const bot = createScriptedBot(() => message(text("Here you are.")));
   await rig.platform.start(bot);
-  await expect.poll(() => rig.server.sockets.connections(), { timeout: 3000 }).toBe(2);
+  await expect.poll(() => rig.server.sockets.connections()).toBe(2);
   const ann = rig.person({ name: "Ann" });
   const channel = rig.channel("general");
   return { rig, bot, ask: async () => (await ann.type("/webinar next", channel)).text };
 };
 
-describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
+describe.concurrent("A connection to Slack", () => {
   test("of which both halves broke comes back by itself, within a second", async ({ expect }) => {
     const { rig, ask } = await openTwo(expect);
+    const effort = beginEffort();
     rig.server.sockets.cut();
-    await expect.poll(() => rig.server.sockets.connections(), { timeout: 1000 }).toBe(2);
+    await expect.poll(() => rig.server.sockets.connections()).toBe(2);
+    expect(effort.waitedMs()).toBeLessThan(1000);
     expect(await ask()).toBe("Here you are.");
     expect(rig.platform.condition()).toMatchObject({ state: "connected" });
     await rig.close();
@@ -52,7 +55,7 @@ describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
       rig.server.slow("apps.connections.open", 300);
       rig.server.sockets.refresh(reason);
       rig.server.sockets.refresh(reason);
-      await expect.poll(() => rig.server.sockets.connections(), { timeout: 1000 }).toBe(2);
+      await expect.poll(() => rig.server.sockets.connections()).toBe(2);
       // Had it been away for a moment, it would be connected since then.
       expect(rig.platform.condition()).toEqual({ state: "connected", since });
       expect(await ask()).toBe("Here you are.");
@@ -78,9 +81,9 @@ describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
     rig.server.slow("apps.connections.open", 600);
     rig.server.sockets.deafen();
     await expect
-      .poll(() => rig.platform.condition(), { timeout: 4000, interval: 20 })
+      .poll(() => rig.platform.condition(), { interval: 20 })
       .toMatchObject({ state: "connecting", why: "silent" });
-    await expect.poll(() => rig.platform.condition().state, { timeout: 2000 }).toBe("connected");
+    await expect.poll(() => rig.platform.condition().state).toBe("connected");
     expect(rig.platform.condition().why).toBeUndefined();
     expect(await ask()).toBe("Here you are.");
     await rig.close();
@@ -98,7 +101,7 @@ describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
     expect(opened).toBeGreaterThan(4);
     expect(opened).toBeLessThan(13);
     rig.server.refuse("apps.connections.open", undefined);
-    await expect.poll(() => rig.platform.state(), { timeout: 4000 }).toBe("connected");
+    await expect.poll(() => rig.platform.state()).toBe("connected");
     await rig.close();
   });
 
@@ -134,7 +137,7 @@ describe.concurrent("A connection to Slack", { timeout: 10_000 }, () => {
     expect(bot.news.at(-1)).toEqual({ heard: "stopped", platform: "slack", why: "socket" });
     expect(rig.lines.some((line) => line.includes("Enable Socket Mode"))).toBe(true);
     await pause(200);
-    await expect.poll(() => rig.server.sockets.connections(), { timeout: 3000 }).toBe(0);
+    await expect.poll(() => rig.server.sockets.connections()).toBe(0);
     await rig.close();
   });
 

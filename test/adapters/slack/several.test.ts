@@ -1,64 +1,27 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { message, text } from "../../../src/core/bot/message.ts";
-import type { Platform } from "../../../src/core/bot/platform.ts";
-import type { Store } from "../../../src/core/store/database.ts";
+import { beforeEach, describe, expect, test } from "vitest";
 import { wrap } from "../../support/slack/events.ts";
-import { createScriptedBot, pause, type ScriptedBot } from "../../support/slack/script.ts";
-import type { LoopbackSlack } from "../../support/slack/server.ts";
-import {
-  channelIn,
-  installIn,
-  openProcess,
-  openSlackWorld,
-  type Process,
-  personIn,
-  postIn,
-  postingFor,
-  vaultOf,
-} from "../../support/slack/several.ts";
+import { pause } from "../../support/slack/script.ts";
+import { personIn, postingFor, vaultOf } from "../../support/slack/several.ts";
 import { BOT, SECOND, SECOND_BOT, TEAM } from "../../support/slack/state.ts";
+import {
+  bot,
+  channel,
+  install,
+  one,
+  open,
+  platform,
+  post,
+  second,
+  server,
+  store,
+  tokenOf,
+  usedTokens,
+  useTwoWorkspaces,
+} from "../../support/slack/two.ts";
 
 /** Two workspaces of one app: each is served by its own token, and what ends in one ends there only. */
 
-let server: LoopbackSlack;
-let second: LoopbackSlack;
-let store: Store;
-let one: Process;
-let bot: ScriptedBot;
-let platform: Platform;
-
-const open = async (more: { readonly botToken?: string } = {}): Promise<void> => {
-  one = await openProcess(server, { store, ...more });
-  platform = one.platform;
-  bot = createScriptedBot(() => message(text("Here you are.")));
-  await platform.start(bot);
-};
-beforeEach(async () => {
-  ({ server, second, store } = await openSlackWorld());
-  await open();
-});
-afterEach(async () => {
-  expect(server.violations).toEqual([]);
-  await one.close();
-  await store.close();
-  await server.close();
-});
-
-const install = (where: LoopbackSlack, org = false) =>
-  installIn(server, { address: one.address, workspace: where.workspace, org });
-const person = personIn;
-const channel = (where: LoopbackSlack): string => channelIn(where).id;
-const tokenOf = (where: LoopbackSlack): string =>
-  [...server.oauth.grants.values()].findLast(({ workspace }) => workspace === where.workspace)?.token ?? "";
-/** Methods that were called with a token, since the last look. */
-const usedTokens = (): ReadonlyMap<string, readonly string[]> =>
-  new Map(
-    [...Map.groupBy(server.requests.splice(0), ({ token = "none" }) => token)].map(([token, all]) => [
-      token,
-      all.map(({ method }) => method),
-    ]),
-  );
-const post = (space: string, to: string) => postIn(platform, space, to);
+useTwoWorkspaces();
 
 test("nobody has installed it yet: it is connected, and the link is where it begins", () => {
   expect(platform.condition()).toMatchObject({ state: "connected" });
@@ -75,7 +38,7 @@ describe("with two workspaces", () => {
   test("what is asked in one is asked, looked up and answered there, by its token alone", async () => {
     for (const where of [server, second]) {
       const to = channel(where);
-      const seen = await person(where).type("/webinar next", to);
+      const seen = await personIn(where).type("/webinar next", to);
       expect(seen.text).toContain("Here you are.");
       expect(bot.calls.at(-1)).toMatchObject({
         at: { space: where.workspace.team.id, channel: to },
@@ -92,7 +55,7 @@ describe("with two workspaces", () => {
     for (const where of [server, second]) {
       const space = where.workspace.team.id;
       const to = channel(where);
-      const somebody = person(where);
+      const somebody = personIn(where);
       const made = await post(space, to);
       await platform.edit(made, postingFor(space, to));
       const standing = await platform.standing(made.at, { platform: "slack", space, user: somebody.user });
@@ -139,7 +102,7 @@ describe("with two workspaces", () => {
     const to = channel(server);
     await post(TEAM.id, to);
     const elsewhere = { id: "T0ELSEWHERE", name: "Elsewhere", domain: "elsewhere" };
-    const outsider = person(server, { team: elsewhere.id, within: elsewhere, administers: true });
+    const outsider = personIn(server, { team: elsewhere.id, within: elsewhere, administers: true });
     const [sent] = server.workspace.channels.get(to)?.messages ?? [];
     const body = {
       type: "block_actions",
@@ -186,7 +149,7 @@ describe("with two workspaces", () => {
     expect(await platform.conditionIn?.(TEAM.id)).toMatchObject({ state: "connected" });
     expect((await platform.conditionIn?.(TEAM.id))?.why).toBeUndefined();
     await expect(post(SECOND.id, channel(second))).rejects.toMatchObject({ fault: "wait" });
-    expect((await person(server).type("/webinar next", channel(server))).text).toContain("Here you are.");
+    expect((await personIn(server).type("/webinar next", channel(server))).text).toContain("Here you are.");
     // And back again.
     expect((await install(second)).status).toBe(200);
     await post(SECOND.id, channel(second));
@@ -195,7 +158,7 @@ describe("with two workspaces", () => {
   });
 
   test("installed anew it may be another bot, whose posts are ours from then on", async () => {
-    await person(second).type("/webinar next", channel(second));
+    await personIn(second).type("/webinar next", channel(second));
     second.workspace.bot = { id: "B0ANEW0001", user: "U0ANEW0001", app: BOT.app };
     expect((await install(second)).status).toBe(200);
     await post(SECOND.id, channel(second));
@@ -237,7 +200,7 @@ describe("with two workspaces", () => {
 
   test("a look-up that is refused for the token counts the same", async () => {
     server.oauth.revoke(second.workspace);
-    await person(second).type("/webinar next", channel(second));
+    await personIn(second).type("/webinar next", channel(second));
     await expect.poll(() => bot.news.at(-1)).toMatchObject({ heard: "stopped", space: SECOND.id });
     expect(platform.state()).toBe("connected");
   });
@@ -248,11 +211,10 @@ describe("with two workspaces", () => {
     await open();
     await post(SECOND.id, to);
     await one.close();
-    one = await openProcess(server, { store, secret: "another secret" });
-    await one.platform.start(bot);
+    await open({ secret: "another secret" });
     expect(one.platform.condition()).toMatchObject({ state: "connected", why: "absent" });
     expect(one.lines.join("\n")).toContain("SLACK_CLIENT_SECRET is another one");
-    const seen = await person(second).type("/webinar next", to);
+    const seen = await personIn(second).type("/webinar next", to);
     expect(seen.text).toContain("https://bot.example/slack/install");
   });
 });

@@ -1,64 +1,27 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { toEnvelope } from "../../../src/adapters/slack/tenancy.ts";
 import { message, text } from "../../../src/core/bot/message.ts";
-import type { Platform } from "../../../src/core/bot/platform.ts";
-import type { Store } from "../../../src/core/store/database.ts";
-import { createScriptedBot, type ScriptedBot } from "../../support/slack/script.ts";
-import type { LoopbackSlack } from "../../support/slack/server.ts";
-import {
-  channelIn,
-  installIn,
-  openProcess,
-  openSlackWorld,
-  type Process,
-  personIn,
-  postIn,
-  postingFor,
-  vaultOf,
-} from "../../support/slack/several.ts";
+import { installIn, openProcess, personIn, postingFor, vaultOf } from "../../support/slack/several.ts";
 import { BOT, SECOND, TEAM, TOKENS } from "../../support/slack/state.ts";
+import {
+  bot,
+  channel,
+  install,
+  one,
+  open,
+  platform,
+  post,
+  second,
+  server,
+  store,
+  tokenOf,
+  usedTokens,
+  useTwoWorkspaces,
+} from "../../support/slack/two.ts";
 
 /** Who serves a workspace: shared channels, both ways in, two processes, the environment's own token, an organisation. */
 
-let server: LoopbackSlack;
-let second: LoopbackSlack;
-let store: Store;
-let one: Process;
-let bot: ScriptedBot;
-let platform: Platform;
-
-const open = async (more: { readonly botToken?: string } = {}): Promise<void> => {
-  one = await openProcess(server, { store, ...more });
-  platform = one.platform;
-  bot = createScriptedBot(() => message(text("Here you are.")));
-  await platform.start(bot);
-};
-beforeEach(async () => {
-  ({ server, second, store } = await openSlackWorld());
-  await open();
-});
-afterEach(async () => {
-  expect(server.violations).toEqual([]);
-  await one.close();
-  await store.close();
-  await server.close();
-});
-
-const install = (where: LoopbackSlack, org = false) =>
-  installIn(server, { address: one.address, workspace: where.workspace, org });
-const person = personIn;
-const channel = (where: LoopbackSlack): string => channelIn(where).id;
-const tokenOf = (where: LoopbackSlack): string =>
-  [...server.oauth.grants.values()].findLast(({ workspace }) => workspace === where.workspace)?.token ?? "";
-/** Methods that were called with a token, since the last look. */
-const usedTokens = (): ReadonlyMap<string, readonly string[]> =>
-  new Map(
-    [...Map.groupBy(server.requests.splice(0), ({ token = "none" }) => token)].map(([token, all]) => [
-      token,
-      all.map(({ method }) => method),
-    ]),
-  );
-const post = (space: string, to: string) => postIn(platform, space, to);
+useTwoWorkspaces();
 
 test.each([
   [
@@ -76,13 +39,12 @@ test.each([
 
 test("it comes in by Socket Mode just as well, and the app token says which app it is", async () => {
   await one.close();
-  one = await openProcess(server, { store, entrance: { appToken: TOKENS.app } });
-  await one.platform.start(bot);
+  await open({ entrance: { appToken: TOKENS.app } });
   server.oauth.appId = "A0OTHER";
   expect((await install(second)).text).toContain("given to another app");
   server.oauth.appId = BOT.app;
   expect((await install(second)).status).toBe(200);
-  expect((await person(second).type("/webinar next", channel(second))).text).toContain("Here you are.");
+  expect((await personIn(second).type("/webinar next", channel(second))).text).toContain("Here you are.");
   expect(bot.calls.at(-1)).toMatchObject({ at: { space: SECOND.id } });
 });
 
@@ -158,19 +120,19 @@ describe("with two workspaces", () => {
 
   test("a direct message goes out with the token of the account's own workspace, and to nobody of another", async () => {
     for (const where of [server, second]) {
-      const { user } = person(where);
+      const { user } = personIn(where);
       const { id: space } = where.workspace.team;
       const to = await platform.direct({ platform: "slack", space, user }, message(text("Here.")));
       expect(to).toMatchObject({ platform: "slack", space });
       expect(where.workspace.channels.get(to.channel)).toMatchObject({ of: user, messages: [{ text: "Here." }] });
       expect(usedTokens()).toEqual(new Map([[tokenOf(where), ["conversations.open", "chat.postMessage"]]]));
     }
-    const stray = { platform: "slack" as const, space: TEAM.id, user: person(second).user };
+    const stray = { platform: "slack" as const, space: TEAM.id, user: personIn(second).user };
     await expect(platform.direct(stray, message(text("Here.")))).rejects.toMatchObject({ fault: "content" });
   });
 
   test("a workspace that removed Rostrum is neither read nor written to with another's token", async () => {
-    const { user } = person(second);
+    const { user } = personIn(second);
     server.oauth.revoke(second.workspace);
     second.workspace.tell({ type: "app_uninstalled" });
     await expect.poll(() => platform.condition().why).toBe("absent");
@@ -194,7 +156,7 @@ describe("a whole organisation", () => {
     expect((await vaultOf({ store }).list()).map(({ key }) => key)).toEqual([ORG.id]);
     const to = channel(second);
     server.requests.length = 0;
-    expect((await person(second).type("/webinar next", to)).text).toContain("Here you are.");
+    expect((await personIn(second).type("/webinar next", to)).text).toContain("Here you are.");
     expect(bot.calls.at(-1)).toMatchObject({ at: { space: SECOND.id }, asker: { space: SECOND.id } });
     expect(bot.news.at(-1)).toMatchObject({ heard: "space", space: SECOND.id, connected: false });
     const asked = server.requests.find(({ method }) => method === "usergroups.list");
@@ -206,15 +168,15 @@ describe("a whole organisation", () => {
   });
 
   test("reminds people of its workspaces, and finds what it wrote, with nothing that Slack does not know", async () => {
-    await person(second).type("/webinar next", channel(second));
-    const { user } = person(second);
+    await personIn(second).type("/webinar next", channel(second));
+    const { user } = personIn(second);
     const to = await platform.direct({ platform: "slack", space: SECOND.id, user }, message(text("Here.")));
     const posted = await post(SECOND.id, to.channel);
     expect(await platform.find({ id: postingFor(SECOND.id, to.channel).id, to, sinceMs: 0 })).toEqual(posted);
   });
 
   test("and is gone from all of them when it removes the app", async () => {
-    await person(second).type("/webinar next", channel(second));
+    await personIn(second).type("/webinar next", channel(second));
     server.oauth.revoke(second.workspace);
     second.workspace.tell({ type: "app_uninstalled" });
     await expect

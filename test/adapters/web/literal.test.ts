@@ -1,14 +1,14 @@
 import fc from "fast-check";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { renderForm } from "../../../src/adapters/web/form.ts";
 import { clean, renderMessage } from "../../../src/adapters/web/render.ts";
 import { pageWords } from "../../../src/adapters/web/words.ts";
 import type { Form } from "../../../src/core/bot/form.ts";
 import { buttons, type Message, message, note, text } from "../../../src/core/bot/message.ts";
 import { bold, link, md } from "../../../src/core/bot/text.ts";
-import { openChromium, packagesFor } from "../../support/web/chromium.ts";
+import { packagesFor } from "../../support/web/chromium.ts";
 import { all, readHtml, textOf } from "../../support/web/html.ts";
+import { useChromium } from "../../support/web/use-chromium.ts";
 
 const words = pageWords("en");
 const drawing = { words, nameOf: (user: string) => (user === "nobody" ? undefined : user) };
@@ -168,14 +168,10 @@ test("a browser that cannot start says which packages the machine lacks", () => 
 });
 
 describe("in a real browser", () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openChromium();
-  }, 20_000);
-  afterAll(() => browser?.close());
+  const browser = useChromium();
 
   test("the same holds for Chromium's own reading of it", async () => {
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     const samples = fc.sample(anything, 300).filter((given) => clean(given).trim() !== "");
     const drawn = samples.map((given) => ({
       html: draw(given),

@@ -153,6 +153,20 @@ describe("a place that cannot be read", () => {
   });
 });
 
+it("a reading that worked ends the patience with those that failed before: a person is asked after ten more minutes", async () => {
+  const nineMinutes = Array<"garble">(18).fill("garble");
+  house.discord.disturb("fail");
+  house.discord.disturbReads(...nineMinutes);
+  await at("10:00");
+  expect(await row()).toMatchObject({ state: "unknown" });
+  house.discord.disturbReads(...nineMinutes);
+  await at("18:30");
+  expect(await row()).toMatchObject({ state: "unknown", attempts: 1 });
+  expect(desk()).toEqual([]);
+  await at("22:00");
+  expect(await row()).toMatchObject({ state: "sent", attempts: 2 });
+});
+
 describe("without the right to read, a person decides", () => {
   const lose = async (trouble: "lose" | "fail"): Promise<void> => {
     house.discord.disturb(trouble);

