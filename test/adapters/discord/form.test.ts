@@ -12,7 +12,7 @@ let rig: DiscordRig;
 let room: string;
 
 beforeAll(async () => {
-  rig = await openDiscordRig({ times: { answerMs: 300, tokenMs: 3000 }, patience: { deferMs: 200, suggestMs: 250 } });
+  rig = await openDiscordRig({ times: { answerMs: 1000, tokenMs: 4000 }, patience: { deferMs: 200, suggestMs: 250 } });
   rigs.push(rig);
   room = rig.channel("discussion");
   await rig.platform.start(script);
