@@ -29,18 +29,37 @@ const section = (file: string, name: string, content: string): void => {
 
 const menu = commands.filter(({ hidden }) => !hidden);
 const words = wordsIn("en");
-const row = ({ name, options, summary, rank }: Entry): string => {
-  const given = options.map((option) => (option.required ? `\`${option.name}\`` : `[\`${option.name}\`]`)).join(" ");
-  return `| \`/${name}\`${given === "" ? "" : ` ${given}`} | ${words.rank[rank]} | ${summary.en} |`;
+const rootOf = ({ name }: Entry): string => name.split(" ", 1)[0] ?? "";
+/** "/manage", for whom, "webinar create · edit, talk add · …" */
+const row = ([root, all]: readonly [string, readonly Entry[]]): string => {
+  const parts = Map.groupBy(all, ({ name }) => name.split(" ").slice(1, -1).join(" "));
+  const named = [...parts].map(([group, some]) =>
+    [group, some.map(({ name }) => `\`${name.split(" ").at(-1)}\``).join(" ")].filter((part) => part !== "").join(" "),
+  );
+  const list = all.length === 1 ? (all[0]?.summary.en ?? "") : named.join(", ");
+  return `| \`/${root}\` | ${words.rank[all[0]?.rank ?? "member"]} | ${list} |`;
+};
+
+/** One command with everything that may be given. */
+const chapter = ({ name, options, summary, rank, role }: Entry): string => {
+  const hints: Readonly<Record<string, { readonly hints: Readonly<Record<string, string>> }>> = words.menu;
+  const whom = role === undefined ? words.rank[rank] : `${words.rank[rank]}, or ${words.role[role]} of the webinar`;
+  const rows = options.map((option) => {
+    const hint = hints[name]?.hints[option.name];
+    const values = option.from?.map(({ value, label }) => `\`${value}\` ${label.en}`).join(", ");
+    const more = [hint, values].filter((part) => part !== undefined).join(" · ");
+    return `| \`${option.name}\`${option.required ? " (required)" : ""} | ${option.summary.en} | ${more} |`;
+  });
+  const table = rows.length === 0 ? [] : ["", "| option | | |", "|---|---|---|", ...rows];
+  return [`### /${name}`, "", `${summary.en}. For: ${whom}.`, ...table].join("\n");
 };
 
 describe("the documents", () => {
   it("list the commands as they are declared", () => {
-    section(
-      "README.md",
-      "commands",
-      ["| command | for | what it does |", "|---|---|---|", ...menu.map(row)].join("\n"),
-    );
+    const roots = [...Map.groupBy(menu, rootOf)];
+    section("README.md", "commands", ["| root | for | commands |", "|---|---|---|", ...roots.map(row)].join("\n"));
+    const chapters = roots.map(([root, all]) => [`## /${root}`, ...all.map(chapter)].join("\n\n"));
+    section("docs/commands.md", "commands", chapters.join("\n\n"));
   });
 
   it("give the reason for each of Slack's scopes", () => {
