@@ -21,7 +21,7 @@ import { wordOption } from "../options/text.ts";
 import { languageTexts, textUnless, writtenTexts } from "../options/texts.ts";
 import { type Chosen, callingIn, callingSentence, checkCalling } from "./calling.ts";
 import { scheduleOptions, toWanted } from "./schedule.ts";
-import { changeOf, standingFor, type Wanted } from "./wanted.ts";
+import { changeOf, checkOn, standingFor, type Wanted } from "./wanted.ts";
 
 const options = {
   id: wordOption,
@@ -99,6 +99,7 @@ export const confirm = defineCommand({
     const { announce, drafts, mention, recurrence, menu } = voice.words;
     const wanted = toWanted(given);
     const { webinar, where } = wanted;
+    checkOn(webinar, voice);
     const now = tools.now.toZonedDateTimeISO(voice.zone);
     const when = wanted.when ?? {
       kind: "wall",

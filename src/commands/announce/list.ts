@@ -54,16 +54,26 @@ const callingOf = (
 
 const isStanding = ({ state, cause }: Delivery): boolean => state === "sent" && cause !== WITHDRAWN;
 
+/** Nothing more is said by what was cancelled, came to nothing or was taken away. */
+const isLive = ({ state, cause }: Delivery): boolean =>
+  cause !== WITHDRAWN && !["cancelled", "expired", "failed"].includes(state);
+
 /** Other words for it, another time, a look at it: what there is for what it is. News and shared answers are as they are. */
 const changes = async (
   trx: Transaction,
   { words: { correct, drafts } }: Voice,
-  { what, name, isPending, isNext }: { what: string; name: string; isPending: boolean; isNext: boolean },
+  {
+    what,
+    name,
+    isLive,
+    isPending,
+    isNext,
+  }: Readonly<Record<"what" | "name", string>> & Readonly<Record<"isLive" | "isPending" | "isNext", boolean>>,
 ): Promise<readonly (Button<Press> | false)[]> => {
   const [kind, id] = splitWhat(what);
   if (kind === "announcement")
     return [
-      { label: toLabel(correct.edit(name)), press: press("announce edit", { what }) },
+      isLive && { label: toLabel(correct.edit(name)), press: press("announce edit", { what }) },
       isPending && { label: toLabel(drafts.look(name)), press: press("announce preview", { what }) },
       isNext && { label: toLabel(drafts.move(name)), press: press("announce snooze", { what }, ["when"]) },
     ];
@@ -121,7 +131,7 @@ const group = async (
   return [
     text(md`${bold(shortAt(voice, at))} · ${name}`, join(said, " · ")),
     buttons(
-      ...(await changes(trx, voice, { what: first.what, name, isPending, isNext })),
+      ...(await changes(trx, voice, { what: first.what, name, isLive: rows.some(isLive), isPending, isNext })),
       rows.some(isStanding) && {
         label: toLabel(correct.take(name)),
         press: press("announce withdraw", { what: first.what }),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Options } from "../../core/bot/call.ts";
 import type { Outside, Tools } from "../../core/bot/command.ts";
+import { UserError } from "../../core/bot/errors.ts";
 import { type Button, buttons, message, note, type Reply, text } from "../../core/bot/message.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
@@ -11,6 +12,7 @@ import type { Webinar } from "../../core/network/webinar.ts";
 import type { Wordings } from "../../core/network/wordings.ts";
 import { strip } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
+import { webinarName } from "../../core/say/webinar.ts";
 import { readNetwork } from "../../core/store/spaces.ts";
 import { nextWebinar, readWebinar } from "../../core/store/webinars.ts";
 import type { Schedule } from "../../core/time/recurrence.ts";
@@ -89,6 +91,12 @@ const againOf = ({ when, draft }: Wanted): string => {
 export const standingFor = ({ mention }: Pick<Wanted, "mention">, outside: Outside) =>
   askedOnce((place) => standingOf(outside, place, mention && outside.asker.account));
 
+/** Nothing more goes out with a webinar that is cancelled (compose.ts): that is said before anything is promised. */
+export const checkOn = (webinar: Webinar | undefined, voice: Voice): void => {
+  if (webinar?.status === "cancelled")
+    throw new UserError((words) => words.manage.noMore(webinarName(voice, webinar)), { option: "webinar" });
+};
+
 /** Everything that can be refused is, before anything is shown: too long, no right, nothing to say. */
 export const inspectWanted = async (wanted: Wanted, outside: Outside): Promise<Seen> => {
   const { texts, when, where } = wanted;
@@ -150,6 +158,7 @@ export const previewWanted = async (given: Wanted, tools: Tools, { chosen, unsur
   const { announce, bot, drafts, mention, recurrence } = voice.words;
   const { texts, when, where } = given;
   const webinar = await webinarFor(when, given.webinar, tools);
+  checkOn(webinar, voice);
   const wanted = { ...given, webinar };
   const { at, title, dates, notes } = timeOf(wanted, webinar, tools);
   const network = await readNetwork(tools.trx);

@@ -1,3 +1,4 @@
+import { mayUse } from "../../core/bot/asker.ts";
 import type { Option, Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { toLabel } from "../../core/bot/plain.ts";
@@ -17,6 +18,7 @@ import {
   webinarOfQuestion,
 } from "../../core/store/webinars.ts";
 import { periodNamed } from "./period.ts";
+import { unpublishedNamed } from "./unpublished.ts";
 
 const SEVERAL = 5;
 
@@ -27,14 +29,23 @@ const find = async (raw: string, tools: Tools): Promise<readonly WebinarHead[]> 
   return within === undefined ? found : listWebinars(tools.trx, SEVERAL, { within });
 };
 
+/** A draft is named to who may publish it; for everybody else it is not there. */
+const notFound = async (raw: string, tools: Tools): Promise<UserError> => {
+  const [draft] = mayUse(tools.asker, "organiser") ? await unpublishedNamed(raw, tools) : [];
+  if (draft === undefined)
+    return new UserError((words) => words.webinar.notFound(raw), {
+      offer: (words) => [{ label: words.webinar.listTitle, press: press("webinar list") }],
+    });
+  return new UserError((words) => words.manage.stillDraft(say({ ...tools.voice, words }, draft.title)), {
+    offer: ({ manage }) => [{ label: manage.publish, press: press("manage webinar publish", { webinar: draft.key }) }],
+  });
+};
+
 const parse = async (raw: string, tools: Tools): Promise<Webinar> => {
   const found = await find(raw, tools);
   const [only] = found;
   const { voice } = tools;
-  if (only === undefined)
-    throw new UserError((words) => words.webinar.notFound(raw), {
-      offer: (words) => [{ label: words.webinar.listTitle, press: press("webinar list") }],
-    });
+  if (only === undefined) throw await notFound(raw, tools);
   if (found.length > 1) {
     throw new UserError((words) => words.webinar.several(raw), {
       offer: () =>

@@ -29,6 +29,9 @@ export const manage = {
   linkName: (host: string): string =>
     `The joining link leads to ${host}, whatever stands before the @. Give it without that.`,
   notRelative: "Give a day and an hour: 2026-12-05 17:00 Tokyo. A day alone is kept without an hour.",
+  stillDraft: (webinar: string): string => `${webinar} is still a draft. Publish it first.`,
+  noMore: (webinar: string): string =>
+    `${webinar} is cancelled, so nothing is announced with it. Leave the webinar out to write about it nevertheless.`,
   isOver: (webinar: string): string => `${webinar} is over or cancelled, so it cannot be moved or cancelled.`,
   moveAsk: (webinar: string): string => `Move ${webinar}?`,
   fromTo: (before: string, after: string): string => `from ${before}\nto ${after}`,

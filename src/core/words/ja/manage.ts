@@ -28,6 +28,9 @@ export const manage: typeof en.manage = {
   linkName: (host) =>
     `参加用リンクの @ より前に何が書かれていても、つながる先は ${host} です。@ までを除いてください。`,
   notRelative: "日付と時刻を書いてください。例：2026-12-05 17:00 東京。日付だけなら、時刻は未定のまま記録します。",
+  stillDraft: (webinar) => `${webinar}はまだ下書きです。先に公開してください。`,
+  noMore: (webinar) =>
+    `${webinar}は中止になったため、そのお知らせは作れません。中止に触れるお知らせなどは、ウェビナーを指定せずに書いてください。`,
   isOver: (webinar) => `${webinar}は終了または中止されているため、変更も中止もできません。`,
   moveAsk: (webinar) => `${webinar}の日程を変更しますか。`,
   fromTo: (before, after) => `変更前：${before}\n変更後：${after}`,

@@ -27,6 +27,8 @@ export const manage: typeof en.manage = {
   link: "参会链接必须以 https:// 开头。",
   linkName: (host) => `参会链接中 @ 之前的内容不起作用，实际打开的是 ${host}。请去掉 @ 及其之前的内容。`,
   notRelative: "请写明日期和时间，例如 2026-12-05 17:00 东京。几点开始还没有确定时，可以只写日期。",
+  stillDraft: (webinar) => `${webinar}还是草稿，请先公开。`,
+  noMore: (webinar) => `${webinar}已取消，不能再为它发布公告。如仍需说明，请不要选择研讨会，直接写公告。`,
   isOver: (webinar) => `${webinar}：已经结束或取消，不能再改期或取消。`,
   moveAsk: (webinar) => `要将“${webinar}”改期吗？`,
   fromTo: (before, after) => `原定时间：${before}\n新的时间：${after}`,

@@ -27,6 +27,8 @@ export const manage: typeof en.manage = {
   link: "會議連結必須以 https:// 開頭。",
   linkName: (host) => `會議連結中 @ 之前的內容沒有作用，實際開啟的是 ${host}。請去掉 @ 和它之前的內容。`,
   notRelative: "請寫日期和時間，例如：2026-12-05 17:00 東京。開始時間未定時，可以只寫日期。",
+  stillDraft: (webinar) => `${webinar}還是草稿，請先公開。`,
+  noMore: (webinar) => `${webinar}已取消，無法再為它發布公告。如仍需說明，請不要選擇研討會，直接撰寫公告。`,
   isOver: (webinar) => `${webinar}：已經結束或取消，無法再改期或取消。`,
   moveAsk: (webinar) => `要將「${webinar}」改期嗎？`,
   fromTo: (before, after) => `原訂時間：${before}\n新的時間：${after}`,
