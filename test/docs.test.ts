@@ -7,14 +7,17 @@ import { describe, expect, it } from "vitest";
 import { inviteLink, needs } from "../src/adapters/discord/rights.ts";
 import { events, scopes, toManifest } from "../src/adapters/slack/register.ts";
 import { commands } from "../src/commands/commands.ts";
-import type { Entry } from "../src/core/bot/entry.ts";
+import { parseLine } from "../src/core/bot/line.ts";
 import { lacks } from "../src/core/network/place.ts";
 import { openStore } from "../src/core/store/database.ts";
 import { wordsIn } from "../src/core/words/words.ts";
 import { loadRecord } from "../src/record/load.ts";
 import { readRecord } from "../src/record/read.ts";
 import { networkShape, webinarShape } from "../src/record/shapes.ts";
+import { openHouse, type Somebody } from "./support/house.ts";
 import { readLocked } from "./support/lockfile.ts";
+import { examples } from "./support/manual/examples.ts";
+import { toCommands, toMoments, toSlackLine, toTable } from "./support/manual/manual.ts";
 
 /** `npm run docs` renews what is made from the code; the test holds it. */
 const isRenewing = process.env.UPDATE_DOCS === "1";
@@ -29,38 +32,61 @@ const section = (file: string, name: string, content: string): void => {
 
 const menu = commands.filter(({ hidden }) => !hidden);
 const words = wordsIn("en");
-const rootOf = ({ name }: Entry): string => name.split(" ", 1)[0] ?? "";
-/** "/manage", for whom, "webinar create · edit, talk add · …" */
-const row = ([root, all]: readonly [string, readonly Entry[]]): string => {
-  const parts = Map.groupBy(all, ({ name }) => name.split(" ").slice(1, -1).join(" "));
-  const named = [...parts].map(([group, some]) =>
-    [group, some.map(({ name }) => `\`${name.split(" ").at(-1)}\``).join(" ")].filter((part) => part !== "").join(" "),
-  );
-  const list = all.length === 1 ? (all[0]?.summary.en ?? "") : named.join(", ");
-  return `| \`/${root}\` | ${words.rank[all[0]?.rank ?? "member"]} | ${list} |`;
-};
+/** A Tuesday, 04:00 in Tokyo; the sample is on Saturday, 5 December. */
+const NOW = "2026-11-23T19:00:00Z";
 
-/** One command with everything that may be given. */
-const chapter = ({ name, options, summary, rank, role }: Entry): string => {
-  const hints: Readonly<Record<string, { readonly hints: Readonly<Record<string, string>> }>> = words.menu;
-  const whom = role === undefined ? words.rank[rank] : `${words.rank[rank]}, or ${words.role[role]} of the webinar`;
-  const rows = options.map((option) => {
-    const hint = hints[name]?.hints[option.name];
-    const values = option.from?.map(({ value, label }) => `\`${value}\` ${label.en}`).join(", ");
-    const more = [hint, values].filter((part) => part !== undefined).join(" · ");
-    return `| \`${option.name}\`${option.required ? " (required)" : ""} | ${option.summary.en} | ${more} |`;
-  });
-  const table = rows.length === 0 ? [] : ["", "| option | | |", "|---|---|---|", ...rows];
-  return [`### /${name}`, "", `${summary.en}. For: ${whom}.`, ...table].join("\n");
+/** What somebody does before an example: a line to type, or the beginning of a button in brackets. */
+const prepare = async (somebody: Somebody, steps: readonly string[]): Promise<void> => {
+  let buttons: readonly string[] = [];
+  for (const step of steps) {
+    const label = step.startsWith("[") ? buttons.find((one) => one.startsWith(step.slice(1))) : undefined;
+    if (step.startsWith("[") && label === undefined) throw new Error(`no ${step} among ${buttons.join(", ")}`);
+    ({ buttons } = await (label === undefined ? somebody.say(step) : somebody.press(label)));
+  }
 };
 
 describe("the documents", () => {
   it("list the commands as they are declared", () => {
-    const roots = [...Map.groupBy(menu, rootOf)];
-    section("README.md", "commands", ["| root | for | commands |", "|---|---|---|", ...roots.map(row)].join("\n"));
-    const chapters = roots.map(([root, all]) => [`## /${root}`, ...all.map(chapter)].join("\n\n"));
-    section("docs/commands.md", "commands", chapters.join("\n\n"));
+    section("README.md", "commands", toTable(menu));
+    section("docs/commands.md", "commands", toCommands(menu));
+    expect(Object.keys(examples)).toEqual(menu.map(({ name }) => name));
   });
+
+  it("lead from README's table to each command's own heading", () => {
+    const anchors = [...readFileSync("README.md", "utf8").matchAll(/docs\/commands\.md#([\w-]+)/g)].map(([, to]) => to);
+    const headings = [...readFileSync("docs/commands.md", "utf8").matchAll(/^##+ \/(.+)$/gm)].map(([, name = ""]) =>
+      name.replaceAll(" ", "-"),
+    );
+    expect(anchors).toHaveLength(menu.length);
+    expect(anchors.filter((to) => !headings.includes(to ?? ""))).toEqual([]);
+    expect(new Set(headings).size).toBe(headings.length);
+  });
+
+  it("say of times what the program says", async () => {
+    const house = await openHouse(NOW);
+    const said = await toMoments(house);
+    await house.close();
+    expect(said).not.toMatch(/\| *\|$/m);
+    section("docs/commands.md", "moments", said);
+  });
+
+  it.each(menu.map((command) => [toSlackLine(command), command] as const))(
+    "show a line that works: %s",
+    async (line, command) => {
+      const { options = {}, first = [], says } = examples[command.name] ?? { says: "?" };
+      expect(parseLine(menu, line)).toEqual({ command: command.name, options });
+      const house = await openHouse(NOW);
+      await house.somebody({ name: "Mei" });
+      const ada = await house.somebody({ name: "Ada", rank: "admin", zone: "Asia/Tokyo" });
+      // Whom somebody picks or writes with @ is a mention by the time it arrives.
+      const arriving = [...first, line].map((one) => one.replace("@Mei", "<@u-Mei>"));
+      await prepare(ada, arriving.slice(0, -1));
+      const { answer, text } = await ada.say(arriving.at(-1) ?? "");
+      await house.close();
+      expect(text).toContain(says);
+      expect(answer.kind === "form" && answer.fields.some(({ problem }) => problem !== undefined)).toBe(false);
+    },
+  );
 
   it("give the reason for each of Slack's scopes", () => {
     const rows = Object.entries(scopes).map(([scope, reason]) => `| \`${scope}\` | ${reason} |`);

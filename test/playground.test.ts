@@ -70,6 +70,14 @@ const look = async (name: "As Discord gets it" | "As Slack gets it") => {
 };
 
 describe("in a real browser, with the network's record", () => {
+  it("who opens it first is answered as the page speaks, until a press makes somebody of them", async () => {
+    expect(await page.getByLabel("Language").inputValue()).toBe("en");
+    await page.getByRole("button", { name: "/webinar next", exact: true }).click();
+    await reads(/Libraries as places of learning/);
+    await page.getByRole("button", { name: "Member in Bangkok" }).click();
+    expect(await page.getByLabel("Language").inputValue()).toBe("th");
+  });
+
   it("a member looks up the third webinar by a press, sees what each platform gets, and shares it", async () => {
     await be("Member in Bangkok");
     await go("Discord", "#discussion");

@@ -24,7 +24,7 @@ const head = (title: string): Html => html`<meta charset="utf-8">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="/page/icon.svg" type="image/svg+xml">
-${["playground", "messages", "line", "looks"].map((name) => html`<link rel="stylesheet" href="/page/${name}.css">`)}`;
+${["playground", "messages", "line", "looks", "touch"].map((name) => html`<link rel="stylesheet" href="/page/${name}.css">`)}`;
 
 /** One press sets rank, zone and language. */
 const persons = ({ personas, language, words }: Drawn): Html =>

@@ -171,8 +171,8 @@ const listen = () => {
 const remembered = () => {
   const user = localStorage.getItem("rostrum.user");
   press((persons.find((one) => one.dataset.user === user) ?? persons[0])?.dataset.user);
-  const chosen = localStorage.getItem("rostrum.language");
-  language.value = nearest(chosen ?? person()?.dataset.locale ?? "");
+  // Until somebody is pressed, whoever reads the page is answered as it speaks.
+  language.value = nearest(localStorage.getItem("rostrum.language") ?? LANG);
 };
 
 const start = () => {
