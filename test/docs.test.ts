@@ -136,13 +136,45 @@ describe("the documents", () => {
     expect(told.length).toBeGreaterThan(12);
   });
 
-  it("use in docs/discord.md only names of the environment that are read", () => {
-    const used = [...readFileSync("docs/discord.md", "utf8").matchAll(/\b(DISCORD_[A-Z_]+)\b/g)].map(
-      ([, name]) => name,
-    );
+  it.each([
+    ["docs/discord.md", /\b(DISCORD_[A-Z_]+)\b/g, ["DISCORD_GUILDS", "DISCORD_TOKEN"]],
+    [
+      "docs/slack.md",
+      /\b((?:SLACK|PUBLIC)_[A-Z_]+|PORT)\b/g,
+      [
+        "PORT",
+        "PUBLIC_URL",
+        "SLACK_APP_TOKEN",
+        "SLACK_BOT_TOKEN",
+        "SLACK_CLIENT_ID",
+        "SLACK_CLIENT_SECRET",
+        "SLACK_SIGNING_SECRET",
+      ],
+    ],
+  ] as const)("use in %s only names of the environment that are read", (file, names, expected) => {
+    const used = [...readFileSync(file, "utf8").matchAll(names)].map(([, name = ""]) => name);
     const read = readFileSync("src/config.ts", "utf8");
-    expect(new Set(used)).toEqual(new Set(["DISCORD_TOKEN", "DISCORD_GUILDS"]));
+    expect([...new Set(used)].toSorted()).toEqual(expected);
     for (const name of used) expect(read).toContain(`  ${name}: `);
+  });
+
+  it("quote of what the program says only what it says", () => {
+    const folder = "src/core/words/en";
+    const said = readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), "utf8"))
+      .join("\n");
+    const quotedIn = (file: string, platform: string): readonly string[] => {
+      const spoken = said.replaceAll(/\$\{platform\}/g, platform);
+      const [page, found] = [readFileSync(file, "utf8"), /\| it says \| do this \|\n\|---\|---\|\n((?:\|.*\n)+)/g];
+      const cells = [...page.matchAll(found)].flatMap(([, rows = ""]) => [...rows.matchAll(/^\| (.+?) \|/gm)]);
+      return cells
+        .filter(([, cell = ""]) => !cell.includes("in Slack itself"))
+        .flatMap(([, cell = ""]) => [...cell.matchAll(/\*([^*]+)\*/g)].map(([, words = ""]) => words))
+        .map((words) => (spoken.includes(words) ? "said" : words));
+    };
+    const quoted = [...quotedIn("docs/slack.md", "Slack"), ...quotedIn("docs/discord.md", "Discord")];
+    expect(quoted.length).toBeGreaterThan(15);
+    expect(quoted.filter((words) => words !== "said")).toEqual([]);
   });
 
   it("name in .env.example exactly what config.ts reads", () => {

@@ -1,33 +1,32 @@
 import { rmSync } from "node:fs";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newFolder, type Program, startProgram } from "./support/program.ts";
 import type { Person, Seen } from "./support/rig.ts";
 import { walkThrough } from "./support/walkthrough.ts";
-import { openChromium } from "./support/web/chromium.ts";
+import { useChromium } from "./support/web/use-chromium.ts";
 
 /** The same walk on the playground's pages, in a real browser: each person a persona of its cast. */
 
-let browser: Browser;
 let page: Page;
 let program: Program;
 let folder: string;
 const faults: string[] = [];
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = newFolder();
   program = startProgram(folder);
-  browser = await openChromium();
+});
+const browser = useChromium(async () => {
   const [, address = ""] = await program.says(/Playground: open (\S+) in a browser/);
   const options = { viewport: { width: 1200, height: 760 }, locale: "en-GB", timezoneId: "Asia/Tokyo" };
-  page = await (await browser.newContext(options)).newPage();
+  page = await (await browser().newContext(options)).newPage();
   page.setDefaultTimeout(20_000);
   page.on("pageerror", (error) => faults.push(error.message));
   await page.goto(address);
   await page.getByRole("heading", { name: "Discord #announcements" }).waitFor();
 });
 afterAll(async () => {
-  await browser?.close();
   expect(await program.end("SIGTERM")).toBe(0);
   rmSync(folder, { recursive: true, force: true });
   expect(faults).toEqual([]);
