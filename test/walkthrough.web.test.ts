@@ -67,7 +67,11 @@ const look = async (): Promise<Seen> => {
   return { ...nothing, text: await message.locator(".said").innerText(), buttons };
 };
 
-const htmlOf = async (): Promise<string> => ((await answers().count()) === 0 ? "" : answers().last().innerHTML());
+/** How many answers there are, and the last: the same may be said twice. */
+const htmlOf = async (): Promise<string> => {
+  const count = await answers().count();
+  return count === 0 ? "" : `${count} ${await answers().last().innerHTML()}`;
+};
 /** The page has done with what was asked of it: nothing in it waits any more. */
 const settled = async (before: string): Promise<void> => {
   await soon(async () => (await dialog().isVisible()) || (await htmlOf()) !== before).toBe(true);
