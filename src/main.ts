@@ -20,6 +20,8 @@ import { version } from "./version.ts";
 
 /** SIGTERM: whatever has not ended by then is left to the next start. */
 const STOP_MS = 10_000;
+/** How often the schedule is looked at, beside the timer that is set to the next due time. A timer: the wall clock jumps. */
+const HEARTBEAT_MS = 10_000;
 const HOUR_MS = 3_600_000;
 /** Long after any platform would repeat a call. */
 const CALLS_KEPT_MS = 7 * 24 * HOUR_MS;
@@ -195,14 +197,13 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
     connecting.catch(() => undefined);
     await prepare(chat, ground, false);
   }
-  const { startHeartbeat } = await import("./heartbeat.ts");
   const front = config.playground ? undefined : await openFront(ground, houses[0] as House, said);
   const pages = front ?? (await openPlayground(ground, houses, said));
   isRead = true;
-  const stopBeating = startHeartbeat(async () => {
+  const heartbeat = setInterval(() => {
     pulse.beat();
-    await Promise.all(houses.map(({ dispatcher }) => dispatcher.tick()));
-  });
+    for (const { dispatcher } of houses) void dispatcher.tick();
+  }, HEARTBEAT_MS);
   // For `npm run doctor`: whoever can read the database may ask.
   const here = JSON.stringify({ address: pages.address(), key: said.terminal.key });
   await houses[0]?.store.transact((trx) => remember(trx, "terminal", here));
@@ -224,8 +225,8 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   }, HOUR_MS);
   return async () => {
     clearInterval(sweeping);
+    clearInterval(heartbeat);
     pulse.stop();
-    await stopBeating();
     await front?.stop();
     await Promise.all(houses.map(stopHouse));
   };

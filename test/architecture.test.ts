@@ -18,7 +18,6 @@ const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
   ["src/config.ts", ["src/secrets.ts", "src/core/words/language.ts", "zod", "node:fs", "node:path"]],
   ["src/secrets.ts", []],
   ["src/log.ts", ["src/core/log.ts", "pino"]],
-  ["src/heartbeat.ts", ["node-cron"]],
   ["src/playground.ts", ["src/core/", "src/adapters/web/"]],
   ["src/time-travel.ts", ["src/core/", "src/adapters/web/"]],
   ["src/terminal.ts", ["src/core/", "src/config.ts"]],

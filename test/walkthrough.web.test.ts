@@ -46,6 +46,7 @@ const goTo = async (who: string, [space, channel]: readonly [string, string]): P
   await page.getByLabel("Language").selectOption("en");
   await page.getByRole("region", { name: space }).getByRole("link", { name: channel }).click();
   await page.getByRole("heading", { name: `${space} ${channel}` }).waitFor();
+  await page.locator('main [role="log"]:not([aria-busy])').waitFor({ state: "attached" });
 };
 
 /** What came of it: the form that opened, or the last message once it has been answered. */

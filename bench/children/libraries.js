@@ -2,7 +2,12 @@
 import { enableCompileCache } from "node:module";
 
 enableCompileCache();
-const names = ["discord.js", "@slack/bolt", "kysely", "zod", "pino", "node-cron", "hono", "@hono/node-server"];
+const names = ["node:sqlite", "kysely", "zod", "pino", "node-cron", "discord.js", "discord-api-types/v10"].concat([
+  "@slack/bolt",
+  "hono",
+  "@hono/node-server",
+  "@hono/node-server/conninfo",
+]);
 for (const name of names) await import(name);
 process.on("SIGTERM", () => process.exit(0));
 process.stdout.write("ready\n");

@@ -105,12 +105,13 @@ export const createConversation = ({ name, words, self, place, dialog, titled })
       lang: LANG,
       ...(thread && { thread }),
     });
+    const again = shown !== String(query);
+    // The heading names the new place already: until its posts are here, the old ones are not its own.
+    if (again) talk.setAttribute("aria-busy", "true");
     const answer = channel && (await ask(`/api/posts?${query}`).catch(() => undefined));
     if (mine !== turn || !answer) return;
-    const again = shown !== String(query);
     shown = String(query);
     const follow = again || isNearEnd();
-    talk.setAttribute("aria-busy", String(again));
     if (again) posts.clear();
     posts.draw(answer.posts);
     if (again) notes.restore();
