@@ -12,7 +12,7 @@ test("a command is answered for one's own eyes, and a press takes the answer's p
   await type("/webinar show 3");
   const seen = articles().last();
   await seen.getByText("only you see this").waitFor();
-  expect(await seen.locator("b").allTextContents()).toContain("3rd international webinar");
+  await seen.locator("b", { hasText: "3rd international webinar" }).waitFor();
   expect(await seen.locator("time").textContent()).toBe("Saturday, 5 December 2026, 17:00 Tokyo");
   expect(await seen.locator(".here").textContent()).toContain("your time: Sat, 5 Dec 2026, 08:00 GMT");
   expect(await seen.getByText("You: /webinar show 3").count()).toBe(1);
