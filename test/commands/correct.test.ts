@@ -97,3 +97,83 @@ describe("an announcement", () => {
     );
   });
 });
+
+describe("an announcement that has not arrived everywhere is taken away", () => {
+  const begun = () => house.turnTo("2026-11-24T09:00:20Z");
+  const later = () => house.turnTo("2026-11-24T11:00:00Z");
+  const notes = () => posts("desk").filter((text) => text.includes("Join us"));
+  const takeAway = async (): Promise<string> => {
+    await oki.say('/announce withdraw "Join us"');
+    return (await oki.press("Take it away everywhere")).text;
+  };
+
+  it("where it stands, and never comes where it has yet to go out", async () => {
+    house.slack.lacks.set("お知らせ", ["send"]);
+    house.slack.disturb("refuse");
+    await begun();
+    const look = await oki.say('/announce withdraw "Join us"');
+    expect(look.text).toContain("It stands in Discord #announcements.");
+    expect(look.text).toContain("In Slack #お知らせ it is not out yet, and will not be posted.");
+    const said = (await oki.press("Take it away everywhere")).text;
+    expect(said).toContain("is taken away in Discord #announcements.");
+    expect(said).toContain("In Slack #お知らせ it is not out yet");
+    await later();
+    expect([posts(), posts("お知らせ")]).toEqual([[], []]);
+    expect(house.slack.attempts()).toBe(1);
+  });
+
+  it("as soon as it is found, where its answer was lost", async () => {
+    house.discord.disturb("lose");
+    await begun();
+    expect(await takeAway()).toContain("Whether it arrived in Discord #announcements is not known yet.");
+    expect(posts()).toHaveLength(1);
+    await later();
+    expect([posts(), posts("お知らせ"), notes()]).toEqual([[], [], []]);
+  });
+
+  it("and is not sent again, where it turns out not to have arrived", async () => {
+    house.discord.disturb("fail");
+    await begun();
+    await takeAway();
+    await later();
+    expect([posts(), posts("お知らせ"), notes()]).toEqual([[], [], []]);
+    expect((await oki.say("/announce list")).text).not.toContain("waiting to be tried again");
+  });
+
+  it("and whoever is asked later whether it is there cannot send it again", async () => {
+    house.discord.disturb("fail");
+    house.discord.disturbReads("forbid");
+    await begun();
+    await takeAway();
+    await house.turnTo("2026-11-24T09:02:00Z");
+    await oki.say("/announce list");
+    const answer = await oki.press("Discord #announcements: Send again");
+    expect(answer.text).toBe("Nothing of it is posted, so there is nothing to take away.");
+    await later();
+    expect(posts()).toEqual([]);
+  });
+
+  it("by hand, where only a person knows which message it is", async () => {
+    house.discord.disturb("lose");
+    house.discord.disturbReads("forbid");
+    await house.turnTo("2026-11-24T09:02:00Z");
+    await oki.say("/announce list");
+    await oki.press("Discord #announcements: It is there");
+    const said = await takeAway();
+    expect(said).toContain("is taken away in Slack #お知らせ.");
+    expect(said).toContain(
+      "In Discord #announcements I do not know which message it is. Please delete it there by hand.",
+    );
+  });
+});
+
+it("what has gone out cannot be cancelled, and can be taken away by the next press", async () => {
+  await due();
+  expect((await oki.say('/announce cancel "Join us"')).text).toContain("has gone out already");
+  expect((await oki.press("Take it away…")).text).toContain("It stands in Discord #announcements and Slack #お知らせ.");
+});
+
+it("what is still to come cannot be taken away, and can be cancelled by the next press", async () => {
+  expect((await oki.say('/announce withdraw "Join us"')).text).toContain("Nothing of it is posted");
+  expect((await oki.press("Cancel “Join us tomorow”")).text).toContain("Join us tomorow");
+});

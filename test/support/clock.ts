@@ -18,6 +18,7 @@ export const createTurnedClock = (start: string): TurnedClock => {
       calls.set(key, { at, call });
       return () => calls.delete(key);
     },
+    sleep: async () => undefined,
     step(until) {
       const [first] = [...calls].sort(([, a], [, b]) => Temporal.Instant.compare(a.at, b.at));
       if (first === undefined || Temporal.Instant.compare(first[1].at, until) > 0) return false;

@@ -78,9 +78,16 @@ export const cancelWhat = async (what: string, tools: Tools) => {
     if (where.length > 0 && announcement?.when.kind === "recurring") return recurrence.cancelled(name);
     return where.length === 0 ? announce.cancelled(name) : announce.cancelledRest(name, list(where.map(placeName)));
   }
-  const isCancelled = rows.every(({ state }) => state === "cancelled");
-  throw new UserError((words) => (isCancelled ? words.announce.nothingToCancel : words.announce.tooLate));
+  throw tooLate(what, rows);
 };
+
+/** Nothing of it is still to come: it was cancelled before, or it is out, and then it can be taken away. */
+const tooLate = (what: string, rows: readonly Delivery[]): UserError =>
+  rows.every(({ state }) => state === "cancelled")
+    ? new UserError(({ announce }) => announce.nothingToCancel)
+    : new UserError(({ announce }) => announce.tooLate, {
+        offer: ({ correct }) => [{ label: correct.takeIt, press: press("announce withdraw", { what }) }],
+      });
 
 const listButton = ({ voice }: Tools) => ({
   label: voice.words.menu["announce list"].title,
@@ -94,8 +101,9 @@ export const cancel = defineCommand({
   options: { what: whatOption({ kinds: CANCELLED, isPending: true }) },
   async run({ what }, tools) {
     const { trx, voice } = tools;
-    const rows = (await deliveriesOf(trx, what)).filter(({ state }) => pending.includes(state));
-    if (rows.length === 0) throw new UserError((words) => words.announce.nothingToCancel);
+    const all = await deliveriesOf(trx, what);
+    const rows = all.filter(({ state }) => pending.includes(state));
+    if (rows.length === 0) throw tooLate(what, all);
     const name = await nameOf(trx, voice, what);
     const isRecurring = (await readAnnouncement(trx, splitWhat(what)[1]))?.when.kind === "recurring";
     const lines: string[] = [];

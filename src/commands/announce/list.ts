@@ -5,7 +5,7 @@ import { toLabel } from "../../core/bot/plain.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold, join, link, md } from "../../core/bot/text.ts";
 import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
-import { WITHDRAWN } from "../../core/delivery/correction.ts";
+import { WITHDRAWN } from "../../core/delivery/withdrawal.ts";
 import { callingName } from "../../core/network/calling.ts";
 import { type Place, placeName, platformNames } from "../../core/network/place.ts";
 import { shortAt, zoneName } from "../../core/say/time.ts";

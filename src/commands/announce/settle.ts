@@ -4,6 +4,7 @@ import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
 import { nameOf } from "../../core/delivery/compose.ts";
 import { isDeliveryId } from "../../core/delivery/identity.ts";
+import { isTakenAway, WITHDRAWN } from "../../core/delivery/withdrawal.ts";
 import { moveDelivery, proveSent, readDelivery } from "../../core/store/deliveries.ts";
 import { wordOption } from "../options/text.ts";
 
@@ -27,6 +28,14 @@ export const settle = defineCommand({
     const name = await nameOf(tools.trx, voice, row.what);
     const { settled } = voice.words.announce;
     const now = tools.now.epochMilliseconds;
+    // Taken away meanwhile: it is not sent again, and which message it is nobody told.
+    if (there !== "yes" && (await isTakenAway(tools.trx, row))) {
+      await moveDelivery(tools.trx, row, {
+        from: ["held"],
+        to: { state: "cancelled", next_at: null, cause: WITHDRAWN },
+      });
+      return message(text(voice.words.correct.nothingPosted));
+    }
     if (there === "yes") await proveSent(tools.trx, id, { messageId: null, evidence: "operator", threadAt: null });
     else
       await moveDelivery(tools.trx, row, {

@@ -4,9 +4,9 @@ import { buttons, message, note, type Reply, text } from "../../core/bot/message
 import { press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
 import { announcementPost, nameOf, splitWhat } from "../../core/delivery/compose.ts";
-import { WITHDRAWN } from "../../core/delivery/correction.ts";
 import { placesAt } from "../../core/delivery/out.ts";
 import { momentOf } from "../../core/delivery/plan.ts";
+import { WITHDRAWN } from "../../core/delivery/withdrawal.ts";
 import { callingName } from "../../core/network/calling.ts";
 import type { Place } from "../../core/network/place.ts";
 import { toPost } from "../../core/say/post.ts";

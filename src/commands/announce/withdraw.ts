@@ -1,22 +1,45 @@
 import { defineCommand, type Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
+import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
 import { nameOf } from "../../core/delivery/compose.ts";
-import { planWithdrawals, WITHDRAWN } from "../../core/delivery/correction.ts";
 import { placesOf } from "../../core/delivery/out.ts";
-import { type Delivery, deliveriesOf } from "../../core/store/deliveries.ts";
+import { planWithdrawals, readTakeable, type Takeable } from "../../core/delivery/withdrawal.ts";
+import { type Delivery, deliveriesOf, pending } from "../../core/store/deliveries.ts";
 import { whatOption } from "../options/posted.ts";
 import { wordOption } from "../options/text.ts";
 
 const listButton = ({ voice }: Tools) =>
   buttons({ label: voice.words.menu["announce list"].title, press: press("announce list") });
 
-const postedOf = async (what: string, { trx }: Tools): Promise<readonly Delivery[]> => {
-  const posted = (await deliveriesOf(trx, what)).filter(({ state, cause }) => state === "sent" && cause !== WITHDRAWN);
-  if (posted.length === 0) throw new UserError((words) => words.correct.nothingPosted);
-  return posted;
+/** What there is to take away; refused when there is nothing, with the way to stop what is still to come. */
+const takeableOf = async (what: string, { trx, voice }: Tools): Promise<Takeable> => {
+  const takeable = await readTakeable(trx, what);
+  if (takeable.there.length + takeable.nameless.length + takeable.unclear.length > 0) return takeable;
+  const isComing = (await deliveriesOf(trx, what)).some(({ state }) => pending.includes(state));
+  const name = await nameOf(trx, voice, what);
+  throw new UserError(({ correct }) => correct.nothingPosted, {
+    ...(isComing && {
+      offer: ({ announce }) => [
+        { label: toLabel(announce.cancelThis(name)), press: press("announce cancel", { what }) },
+      ],
+    }),
+  });
+};
+
+/** A line for the places of each kind. */
+const linesOf = async ({ nameless, unclear, waiting }: Takeable, { trx, voice }: Tools): Promise<readonly string[]> => {
+  const { correct, list } = voice.words;
+  const kinds: readonly (readonly [readonly Delivery[], (places: string) => string])[] = [
+    [waiting, correct.notOutYet],
+    [unclear, correct.unclearIn],
+    [nameless, correct.byHand],
+  ];
+  const lines: string[] = [];
+  for (const [rows, say] of kinds) if (rows.length > 0) lines.push(say(list(await placesOf(trx, rows))));
+  return lines;
 };
 
 /** Takes what was posted away everywhere, after a look at what and where that is. */
@@ -27,15 +50,19 @@ export const withdraw = defineCommand({
   async run({ what }, tools) {
     const { voice, trx } = tools;
     const { correct, bot, list } = voice.words;
-    const posted = await postedOf(what, tools);
+    const takeable = await takeableOf(what, tools);
+    const { there, unclear } = takeable;
     return message(
       text(
         bold(correct.withdrawAsk(await nameOf(trx, voice, what))),
-        correct.standsIn(list(await placesOf(trx, posted))),
+        there.length > 0 ? correct.standsIn(list(await placesOf(trx, there))) : undefined,
+        ...(await linesOf(takeable, tools)),
         correct.answersStay,
       ),
       buttons(
-        { label: correct.withdraw, press: press("announce takeaway", { what }), style: "danger" },
+        ...(there.length + unclear.length > 0
+          ? [{ label: correct.withdraw, press: press("announce takeaway", { what }), style: "danger" as const }]
+          : []),
         { label: bot.leave, press: press("leave") },
       ),
     );
@@ -50,11 +77,18 @@ export const takeaway = defineCommand({
   options: { what: wordOption },
   async run({ what }, tools) {
     const { trx, voice, now } = tools;
-    const posted = await postedOf(what, tools);
-    await planWithdrawals(trx, posted, now.epochMilliseconds);
+    const { correct, list } = voice.words;
+    const takeable = await takeableOf(what, tools);
+    const lines = await linesOf(takeable, tools);
+    const { there, unclear } = takeable;
+    await planWithdrawals(trx, takeable, now.epochMilliseconds);
     const name = await nameOf(trx, voice, what);
-    const where = voice.words.list(await placesOf(trx, posted));
-    tools.note({ about: what, before: { posted: where }, after: { posted: "" } });
-    return message(text(voice.words.correct.withdrawn(name, where)), listButton(tools));
+    tools.note({
+      about: what,
+      before: { posted: list(await placesOf(trx, [...there, ...unclear])) },
+      after: { posted: "" },
+    });
+    const done = there.length > 0 && correct.withdrawn(name, list(await placesOf(trx, there)));
+    return message(text(done || bold(name), ...lines), listButton(tools));
   },
 });

@@ -66,7 +66,13 @@ export const whatOption = (wanted: Wanted) =>
     pick: "one",
     parse: async (raw: string, tools: Tools): Promise<string> => {
       if (await isThere(raw, wanted, tools)) return raw;
-      const [found] = bestMatches(raw, await around(wanted, tools), ({ name }) => [name]);
+      // What is still to come is meant before what is not; of the latter the command says what can be done.
+      const [found] = [
+        ...bestMatches(raw, await around(wanted, tools), ({ name }) => [name]),
+        ...(wanted.isPending
+          ? bestMatches(raw, await around({ ...wanted, isPending: false }, tools), ({ name }) => [name])
+          : []),
+      ];
       if (found === undefined)
         throw new UserError((words) => words.correct.notFound(raw), {
           offer: (words) => [{ label: words.menu["announce list"].title, press: press("announce list") }],

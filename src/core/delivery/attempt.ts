@@ -13,6 +13,7 @@ import { hashOf } from "./identity.ts";
 import { type Missing, planNotice } from "./notice.ts";
 import { isReminder } from "./remind.ts";
 import { isPaused } from "./slots.ts";
+import { isTakenAway, WITHDRAWN } from "./withdrawal.ts";
 
 /** What keeps a delivery's words from being made: the fault is in the row, not in the store or the platform. */
 export class Unsayable extends Error {
@@ -74,6 +75,10 @@ const intend = async (
     if (await isPaused(trx, row)) {
       // Looked at again when it is resumed, else when it lapses.
       await moveDelivery(trx, row, { from: pending, to: { next_at: row.notAfter + 1 } });
+      return undefined;
+    }
+    if (row.attempts > 0 && (await isTakenAway(trx, row))) {
+      await moveDelivery(trx, row, { from: pending, to: { state: "cancelled", next_at: null, cause: WITHDRAWN } });
       return undefined;
     }
     const { calls, lost } = await decide(trx, row, asked);
@@ -168,7 +173,7 @@ const record = async (house: House, { id }: Delivery, post: Post): Promise<void>
       return;
     } catch (error) {
       if (tries === RECORD_TRIES) throw error;
-      await new Promise((resolve) => setTimeout(resolve, RECORD_AGAIN_MS * tries));
+      await house.clock.sleep(RECORD_AGAIN_MS * tries);
     }
   }
 };

@@ -14,6 +14,7 @@ import {
   out,
   pending,
   readDelivery,
+  terminal,
 } from "../store/deliveries.ts";
 import { failed } from "./attempt.ts";
 import { compose, splitWhat } from "./compose.ts";
@@ -21,6 +22,7 @@ import { durations, type House, nowOf } from "./house.ts";
 import { deliveryId, hashOf } from "./identity.ts";
 import { planNotice } from "./notice.ts";
 import { LATE_MS, questionWhat } from "./plan.ts";
+import { WITHDRAW, WITHDRAWN } from "./withdrawal.ts";
 
 /**
  * A post that is out there is corrected in place, by a delivery of its own: what left with other words than the record has
@@ -29,28 +31,9 @@ import { LATE_MS, questionWhat } from "./plan.ts";
  */
 
 const EDIT = "edit/";
-const WITHDRAW = "withdraw/";
 /** An edit of a post that is out there, or its taking away. */
 export const isCorrection = ({ what }: Pick<Delivery, "what">): boolean =>
   what.startsWith(EDIT) || what.startsWith(WITHDRAW);
-
-/** Why a post that was sent is not there any more: the bot took it away, because a person wanted it so. */
-export const WITHDRAWN = "withdrawn";
-
-/** Takes posts away: marked at once, so that nobody is told that somebody deleted them. */
-export const planWithdrawals = async (trx: Transaction, posts: readonly Delivery[], now: number): Promise<number> => {
-  let planned = 0;
-  for (const post of posts) {
-    if (post.state !== "sent" || post.messageId === undefined || post.cause === WITHDRAWN) continue;
-    await moveDelivery(trx, post, { from: ["sent"], to: { cause: WITHDRAWN } });
-    const what = `${WITHDRAW}${post.id}`;
-    const due = { dueAt: now, notAfter: now + LATE_MS.notice };
-    planned += await addDeliveries(trx, [
-      { id: deliveryId({ what, occurrence: "once", to: post.to }), what, occurrence: "once", to: post.to, ...due },
-    ]);
-  }
-  return planned;
-};
 
 /** Its words are fixed: out there, on their way there, or perhaps there. */
 const hasLeft = ({ state, body }: Delivery): boolean =>
@@ -122,17 +105,28 @@ interface Claimed {
   readonly said: Message | undefined;
 }
 
+/** Claims a withdrawal once it is known where the post is; what turns out not to be there needs none. */
 const claimWithdrawal = async (
   trx: Transaction,
   { row, post }: { readonly row: Delivery; readonly post: Delivery },
   now: number,
 ): Promise<Claimed | undefined> => {
+  const move = async (to: Change): Promise<undefined> => {
+    await moveDelivery(trx, row, { from: pending, to });
+  };
+  if (post.state !== "sent" && !terminal.includes(post.state)) return move({ next_at: now + durations.threadAgain });
+  if (post.state !== "sent") return move({ state: "cancelled", next_at: null, cause: "nothing to take away" });
+  if (post.messageId === undefined) {
+    await planNotice(trx, row, "failed", now);
+    return move({ state: "failed", next_at: null, cause: "no message" });
+  }
   const attempts = row.attempts + 1;
   const to: Change = { state: "sending", attempts, last_dispatch: now, next_at: now + durations.lease };
   if (!(await moveDelivery(trx, row, { from: pending, to, claim: true }))) return undefined;
+  await moveDelivery(trx, post, { from: ["sent"], to: { cause: WITHDRAWN } });
   return {
     row: { ...row, epoch: row.epoch + 1, attempts, state: "sending" },
-    post: { id: post.id, at: post.to, message: post.messageId ?? "" },
+    post: { id: post.id, at: post.to, message: post.messageId },
     said: undefined,
   };
 };

@@ -9,8 +9,8 @@ import { announcementsOf } from "../store/announcements.ts";
 import type { Transaction } from "../store/database.ts";
 import { addDeliveries, type Delivery, deliveriesOf, out, pending } from "../store/deliveries.ts";
 import { listPlaces, readNetwork } from "../store/spaces.ts";
-import { WITHDRAWN } from "./correction.ts";
 import { LATE_MS, planNow, questionWhat } from "./plan.ts";
+import { WITHDRAWN } from "./withdrawal.ts";
 
 /** What has been said about a webinar, and what is still to be, when something about it changes. */
 

@@ -5,6 +5,8 @@ export interface Clock {
   monotonicMs(): number;
   /** Calls back once, at `at` or soon after; returns what takes it back. */
   wake(at: Temporal.Instant, call: () => void): () => void;
+  /** Resolves after so long. */
+  sleep(ms: number): Promise<void>;
 }
 
 /** setTimeout's longest delay: more overflows to 1 ms (Node's documentation of timers). */
@@ -19,6 +21,7 @@ export const createClock = (): Clock => ({
     timer.unref();
     return () => clearTimeout(timer);
   },
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });
 
 /** A clock that can be put ahead of another, and back. */

@@ -40,7 +40,12 @@ describe("the clock", () => {
   });
 
   it("that is put ahead tells a later time, and wakes as much earlier", () => {
-    const still = { now: () => Temporal.Instant.from(NOW), monotonicMs: () => 7, wake: vi.fn(() => () => undefined) };
+    const still = {
+      now: () => Temporal.Instant.from(NOW),
+      monotonicMs: () => 7,
+      wake: vi.fn(() => () => undefined),
+      sleep: async () => undefined,
+    };
     const clock = createJumpingClock(still, DAY_MS);
     expect(clock.now().toString()).toBe("2026-12-06T08:00:00Z");
     expect(clock.ahead()).toBe(DAY_MS);

@@ -6,6 +6,10 @@ export const correct = {
   nothingPosted: "Nothing of it is posted, so there is nothing to take away.",
   withdrawAsk: (what: string): string => `Take “${what}” away?`,
   standsIn: (places: string): string => `It stands in ${places}.`,
+  notOutYet: (places: string): string => `In ${places} it is not out yet, and will not be posted.`,
+  unclearIn: (places: string): string =>
+    `Whether it arrived in ${places} is not known yet. If it did, it is taken away there as well.`,
+  byHand: (places: string): string => `In ${places} I do not know which message it is. Please delete it there by hand.`,
   answersStay: "What people answered in its thread is not deleted by this.",
   withdraw: "Take it away everywhere",
   withdrawn: (what: string, places: string): string => `“${what}” is taken away in ${places}.`,
