@@ -41,6 +41,16 @@ describe("the first run", () => {
     await one.says(/Playground: open \S+ in a browser/);
     await one.says(/Discord: not connected, since DISCORD_TOKEN is not set\. docs\/discord\.md has the clicks\./);
     await one.says(/Slack: not connected, .*npm run -s slack:manifest .*https:\/\/api\.slack\.com\/apps/);
+    expect(one.said()).not.toContain('{"level"');
+  });
+
+  it("says once that a token is wrong", async () => {
+    const rig = await openDiscordRig();
+    const wrong = `${"M".repeat(26)}.${"G".repeat(6)}.${"h".repeat(38)}`;
+    const said = await refusal({ DISCORD_TOKEN: wrong, DISCORD_API_URL: rig.server.url });
+    expect(said.match(/Discord does not accept the token/gu)).toHaveLength(1);
+    expect(said).not.toContain('{"level"');
+    await rig.close();
   });
 
   it("says which intents are missing, and where they are switched on", async () => {

@@ -128,7 +128,7 @@ const open = async (session: Session, room: Room): Promise<void> => {
     log.warn({ missing }, "DISCORD_GUILDS names a server that I am not in: correct its id, or let me in there");
   try {
     const changed = await register(client, bot);
-    if (changed) log.info({ commands: bot.menu.length }, "The commands were registered with Discord");
+    if (changed) log.debug({ commands: bot.menu.length }, "The commands were registered with Discord");
   } catch (error) {
     // The bot can still post, and what was registered before still works.
     log.error({ cause: causeOf(error) }, "The commands could not be registered with Discord");

@@ -52,9 +52,11 @@ export const createDiscord = (given: Given): Platform => {
     const { state, why: known } = conditions.now();
     if (state === "stopped" && known !== undefined && known !== "unreachable") return;
     conditions.set("stopped", { why });
-    given.log.error({ why }, wordsIn("en").condition.why[why]("Discord"));
     // Whoever starts the program with a wrong token reads it there; a note would reach the desk when it is right again.
-    if (run?.stood() === true) void run.bot.hear({ heard: "stopped", platform: "discord", why });
+    if (run?.stood() === true) {
+      given.log.error({ why }, wordsIn("en").condition.why[why]("Discord"));
+      void run.bot.hear({ heard: "stopped", platform: "discord", why });
+    }
     void end(new PlatformError("stop", why));
   };
   const rooms = createRooms(given, refuse);

@@ -45,7 +45,7 @@ const createPort = ({ host, port, log }: Pick<FrontGiven, "host" | "port" | "log
     async open(app) {
       server = createAdaptorServer({ fetch: app.fetch, serverOptions: SLOW }) as Server;
       await listen(server, { host, port });
-      log.info({ port: number() }, "listening");
+      log.debug({ port: number() }, "listening");
     },
     async close() {
       const closing = server;
