@@ -49,16 +49,24 @@ function* breachesOf(row: Row, { ledgers }: Ended): Iterable<string> {
   if (!terminal.includes(row.state)) yield `L1: at rest as ${row.state}`;
 }
 
+/** What stands there in the end, after what the organiser did. */
+const SAYS: Partial<Record<Act["what"], RegExp>> = { edit: /at six/u, move: /12:34/u, "call off": /cancelled|中止/iu };
+
 /** What the organiser did is so in the end. */
 function* breachesOfAct(rows: readonly Row[], { act, ledgers }: Ended): Iterable<string> {
-  const entries = [...ledgers.values()].flatMap((one) => one.entries);
+  if (!act.done) return;
+  const all = [...ledgers.values()];
   // The first announcement is the one that is changed.
-  const own = rows.filter(({ what, message_id }) => what === rows[0]?.what && message_id !== null);
-  for (const { id } of own)
-    for (const { body, removed } of entries.filter((one) => one.id === id)) {
-      if (act.what === "withdraw" && act.done && !removed) yield "what was withdrawn stands there";
-      if (act.what === "edit" && act.done && !body.includes("at six")) yield "what was corrected says what it said";
-    }
+  const [first] = rows.filter(({ what }) => what.startsWith("announcement/"));
+  for (const { id, message_id } of rows.filter(({ what }) => what === first?.what)) {
+    const there = all.flatMap(({ entries }) => entries).filter((one) => one.id === id && !one.removed);
+    const isLate = all.flatMap(({ asked }) => asked).some((one) => one.id === id && one.at > act.at);
+    if (isLate && (act.what === "withdraw" || act.what === "call off")) yield `asked for after: ${act.what}`;
+    // Which message it is a person did not say: it cannot be changed.
+    if (message_id === null) continue;
+    if (act.what === "withdraw" && there.length > 0) yield "what was withdrawn stands there";
+    if (there.some(({ body }) => SAYS[act.what]?.test(body) === false)) yield `does not say it: ${act.what}`;
+  }
 }
 
 export const breachesIn = async (ended: Ended): Promise<readonly string[]> => {

@@ -52,7 +52,7 @@ export interface Surroundings {
 export interface Ledger {
   readonly entries: Entry[];
   /** Every request to post, whatever came of it. */
-  readonly asked: Frozen[];
+  readonly asked: (Frozen & { readonly at: number })[];
   /** Who is told of what was posted. */
   readonly echoes: Set<(id: string, post: Post) => void>;
   /** What one instance sees of the platform; `awake` holds back what it may not do while it stands still. */
@@ -66,7 +66,7 @@ const ambiguous = (cause: string): PlatformError => new PlatformError("ambiguous
 
 export const createLedger = (name: PlatformName, { time, dice, roughness, note }: Surroundings): Ledger => {
   const entries: Entry[] = [];
-  const asked: Frozen[] = [];
+  const asked: Ledger["asked"] = [];
   const echoes: Ledger["echoes"] = new Set();
   const put = ({ id, to, body }: Frozen): Post => {
     const [at, message] = [time.now(), `${name}-${entries.length}`];
@@ -139,7 +139,7 @@ export const createLedger = (name: PlatformName, { time, dice, roughness, note }
     seenBy: (awake, state) => ({
       state,
       async post(frozen) {
-        asked.push(frozen);
+        asked.push({ ...frozen, at: time.now() });
         const end = request(frozen, draw(troubles));
         // The platform goes on while whoever asked stands still.
         end.catch(() => undefined);

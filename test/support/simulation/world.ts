@@ -69,7 +69,7 @@ const disturb = ({ time, dice, instances, tell }: Scene, born: () => Instance): 
 };
 
 /** What the organiser does with it, at any moment. */
-const acts = ["nothing", "edit", "cancel", "withdraw", "snooze"] as const;
+const acts = ["nothing", "edit", "cancel", "withdraw", "snooze", "move", "call off"] as const;
 export type Act = { readonly what: (typeof acts)[number]; readonly at: number; readonly done: boolean };
 
 const change = async ({ time, tell }: Scene, oki: Somebody, what: Act["what"]): Promise<Act> => {
@@ -80,12 +80,16 @@ const change = async ({ time, tell }: Scene, oki: Somebody, what: Act["what"]): 
     cancel: '/announce cancel "Join us"',
     withdraw: '/announce withdraw "Join us"',
     snooze: '/announce snooze "Join us" when:"+30m"',
+    move: '/manage webinar reschedule start:"2026-11-24 12:34 UTC" webinar:rivers',
+    "call off": "/manage webinar cancel rivers",
   }[what];
   const said = await oki.say(line);
-  const go = said.buttons.find((label) => /^(Cancel “|Take it away everywhere)/u.test(label));
+  const go = said.buttons.find((label) =>
+    /^(Cancel “|Take it away everywhere|Move it|Cancel the webinar)/u.test(label),
+  );
   const answer = go === undefined ? said : await oki.press(go);
   tell(`${what}: ${answer.text.split("\n")[0]}`);
-  return { what, at, done: /It says now|is taken away|is cancelled|goes out/u.test(answer.text) };
+  return { what, at, done: /It says now|is taken away|is moved|is cancelled/u.test(answer.text) };
 };
 
 /** Looks at what is unclear, and says truly whether it is there. */
@@ -101,15 +105,20 @@ const settle = async ({ store, ledgers, tell }: Scene, oki: Somebody): Promise<v
   }
 };
 
-const schedule = async (oki: Somebody, dice: Dice): Promise<void> => {
-  for (const [text, at] of [
-    ["Join us", DUE],
-    ["Read this", DUE + dice.between(0, 5 * MINUTE)],
-  ] as const) {
-    const when = new Date(at).toISOString().slice(0, 16).replace("T", " ");
-    await oki.say(`/announce schedule text:"${text}" when:"${when} UTC"`);
-    await oki.press("Schedule");
+/** Two announcements; where the webinar is to move or to be called off, the first counts from its start. */
+const schedule = async (oki: Somebody, dice: Dice, what: Act["what"]): Promise<void> => {
+  const withWebinar = what === "move" || what === "call off";
+  if (withWebinar) {
+    await oki.say('/manage webinar create title:Rivers start:"2026-11-24 10:00 UTC"');
+    await oki.say("/manage webinar publish rivers");
+    await oki.press("Publish");
   }
+  const minute = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  const when = withWebinar ? 'when:"1h before" webinar:rivers' : `when:"${minute(DUE)}"`;
+  await oki.say(`/announce schedule text:"Join us" ${when}`);
+  await oki.press("Schedule");
+  await oki.say(`/announce schedule text:"Read this" when:"${minute(DUE + dice.between(0, 5 * MINUTE))}"`);
+  await oki.press("Schedule");
 };
 
 /** One story of two announcements in two places, from when they are scheduled until all has come to rest. */
@@ -167,9 +176,9 @@ export const live = async (seed: number): Promise<Outcome> => {
   let calls = 0;
   const oki = createSomebody(() => bot, account, { channel: "desk", locale: "en", nextId: () => `call-${++calls}` });
   const scene: Scene = { time, dice, store, ledgers, instances, tell };
-  await schedule(oki, dice);
-  disturb(scene, born);
   let act: Act = { what: dice.pick(acts), at: 0, done: false };
+  await schedule(oki, dice, act.what);
+  disturb(scene, born);
   time.at(DUE + dice.between(-2 * MINUTE, 20 * MINUTE), () => {
     void change(scene, oki, act.what).then((done) => {
       act = done;
