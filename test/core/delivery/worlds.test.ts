@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { durations } from "../../../src/core/delivery/house.ts";
+import type { Fault } from "../../support/simulation/instance.ts";
 import { live } from "../../support/simulation/world.ts";
 
 /** `WORLDS=20000` runs as many; each is known by its number and takes the same course again. */
-const WORLDS = Number(process.env.WORLDS ?? 120);
+const WORLDS = Number(process.env.WORLDS ?? 80);
 
 /** The number of the first world in which something happens that must not. */
-const findBreach = async (most: number): Promise<number | undefined> => {
-  for (let world = 1; world <= most; world++) if ((await live(world)).breaches.length > 0) return world;
+const findBreach = async (only?: Fault): Promise<number | undefined> => {
+  for (let world = 1; world <= 300; world++) if ((await live(world, only)).breaches.length > 0) return world;
   return undefined;
 };
 
@@ -44,11 +45,11 @@ describe("whatever happens to platforms, processes and database", () => {
 
   it("without the wait for what is under way, something would be posted twice", async () => {
     Object.assign(durations, { quarantine: 0, readAgain: 1_000 });
-    expect(await findBreach(300)).toBeDefined();
+    expect(await findBreach()).toBeDefined();
   });
 
   it("with an intent that never grows too old, something would be posted twice", async () => {
     Object.assign(durations, { freshIntent: Number.POSITIVE_INFINITY });
-    expect(await findBreach(300)).toBeDefined();
+    expect(await findBreach("stands still")).toBeDefined();
   });
 });

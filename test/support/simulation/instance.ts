@@ -30,6 +30,7 @@ const faults = [
   "commit unknown",
   "stands still",
 ] as const;
+export type Fault = (typeof faults)[number];
 
 export const createInstance = (
   given: Surroundings & {
@@ -37,6 +38,8 @@ export const createInstance = (
     readonly alone: boolean;
     readonly ledgers: ReadonlyMap<PlatformName, Ledger>;
     readonly log: Log;
+    /** The one thing that goes wrong with this process and its database, and more often. */
+    readonly only?: Fault | undefined;
   },
 ): Instance => {
   const { time, dice, roughness, note, store, ledgers } = given;
@@ -54,10 +57,10 @@ export const createInstance = (
   const kill = (): void => {
     alive = false;
   };
-  const draw = (): (typeof faults)[number] | undefined => {
+  const draw = (): Fault | undefined => {
     // Every commit asks, and there are many: a request's trouble is more likely.
-    if (!dice.chance(roughness() / 12)) return undefined;
-    const drawn = dice.pick(faults);
+    if (!dice.chance(roughness() / (given.only === undefined ? 12 : 4))) return undefined;
+    const drawn = given.only ?? dice.pick(faults);
     note(drawn);
     return drawn;
   };

@@ -72,7 +72,12 @@ export const createLedger = (name: PlatformName, { time, dice, roughness, note }
     const [at, message] = [time.now(), `${name}-${entries.length}`];
     entries.push({ id, to, message, at, shownAt: at + dice.between(0, LAG_MS), body, removed: false });
     const post = { at: to, message };
-    if (dice.chance(0.5)) for (const hear of echoes) time.at(at + dice.between(0, 5_000), () => hear(id, post));
+    if (dice.chance(0.5))
+      for (const hear of echoes)
+        time.at(at + dice.between(0, 5_000), () => {
+          note("its echo");
+          hear(id, post);
+        });
     return post;
   };
   const draw = <T extends string>(from: readonly T[]): T | undefined => {

@@ -8,7 +8,7 @@ import { giveRank } from "../../../src/core/store/accounts.ts";
 import { openStore, type Store } from "../../../src/core/store/database.ts";
 import { furnish } from "../house.ts";
 import { createSomebody, type Somebody } from "../somebody.ts";
-import { createInstance, type Instance } from "./instance.ts";
+import { createInstance, type Fault, type Instance } from "./instance.ts";
 import { breachesIn } from "./invariants.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { createDice, createTime, type Dice, type SimulatedTime } from "./time.ts";
@@ -121,34 +121,27 @@ const schedule = async (oki: Somebody, dice: Dice, what: Act["what"]): Promise<v
   await oki.press("Schedule");
 };
 
-/** One story of two announcements in two places, from when they are scheduled until all has come to rest. */
-export const live = async (seed: number): Promise<Outcome> => {
-  const [time, dice] = [createTime(START), createDice(seed)];
+/** Keeps account of what happens, for the story and for counting. */
+const createChronicle = (time: SimulatedTime) => {
   const happened = new Map<string, number>();
   const story: string[] = [];
   const note = (what: string): void => void happened.set(what, (happened.get(what) ?? 0) + 1);
   const tell = (what: string): void => {
     story.push(`${new Date(time.now()).toISOString().slice(11, 23)} ${what}`);
   };
-  const noted = (what: string): void => {
-    note(what);
-    tell(what);
-  };
-  const rough = dice.pick([0.1, 0.4, 0.8]);
-  const roughness = (): number => (time.now() >= DUE - MINUTE && time.now() < CALM ? rough : 0);
-  const around = { time, dice, roughness, note: noted };
-  const store = await openStore(":memory:");
-  const ledgers = new Map<PlatformName, Ledger>([
-    ["discord", createLedger("discord", around)],
-    ["slack", createLedger("slack", around)],
-  ]);
-  await store.transact(furnish);
-  await watch(store);
-  const line = (said: string) => (_: object, what: string) => void story.push(`${said}: ${what}`);
+  const line = (level: string) => (_: object, said: string) => tell(`${level}: ${said}`);
   const log: Log = { debug: line("debug"), info: line("info"), warn: line("warn"), error: line("error") };
-  const alone = dice.chance(0.5);
-  const born = (): Instance => createInstance({ ...around, store, alone, ledgers, log });
-  const instances = alone ? [born()] : [born(), born()];
+  return {
+    ...{ happened, story, note, tell, log },
+    noted: (what: string): void => {
+      note(what);
+      tell(what);
+    },
+  };
+};
+
+/** The organiser, who is always awake and whose database never fails. */
+const invite = async ({ time, store, ledgers, instances }: Scene, log: Log): Promise<Somebody> => {
   const clock = {
     now: () => Temporal.Instant.fromEpochMilliseconds(time.now()),
     monotonicMs: time.now,
@@ -157,12 +150,8 @@ export const live = async (seed: number): Promise<Outcome> => {
   };
   const changed = (): void => void instances.find((one) => one.isAlive())?.dispatcher.tick();
   const bot = createBot({ ...{ commands, store, clock, log, changed }, platforms: new Map() });
-  for (const ledger of ledgers.values())
-    ledger.echoes.add((id, post) => {
-      noted("its echo");
-      void bot.hear({ heard: "echo", id, post });
-    });
-  const account = {
+  for (const ledger of ledgers.values()) ledger.echoes.add((id, post) => void bot.hear({ heard: "echo", id, post }));
+  const who = {
     platform: "discord",
     space: "guild",
     user: "u-oki",
@@ -170,12 +159,28 @@ export const live = async (seed: number): Promise<Outcome> => {
     rights: ["post"],
     groups: [],
   } as const;
-  await store.transact((trx) =>
-    giveRank(trx, account, { kind: "user", id: account.user, name: "Oki", rank: "organiser" }),
-  );
+  await store.transact((trx) => giveRank(trx, who, { kind: "user", id: who.user, name: who.name, rank: "organiser" }));
   let calls = 0;
-  const oki = createSomebody(() => bot, account, { channel: "desk", locale: "en", nextId: () => `call-${++calls}` });
+  return createSomebody(() => bot, who, { channel: "desk", locale: "en", nextId: () => `call-${++calls}` });
+};
+
+/** One story of two announcements in two places, from when they are scheduled until all has come to rest. */
+export const live = async (seed: number, only?: Fault): Promise<Outcome> => {
+  const [time, dice] = [createTime(START), createDice(seed)];
+  const { happened, story, note, noted, tell, log } = createChronicle(time);
+  const rough = dice.pick([0.1, 0.4, 0.8]);
+  const roughness = (): number => (time.now() >= DUE - MINUTE && time.now() < CALM ? rough : 0);
+  const around = { time, dice, roughness, note: noted };
+  const store = await openStore(":memory:");
+  const names: readonly PlatformName[] = ["discord", "slack"];
+  const ledgers = new Map(names.map((name) => [name, createLedger(name, around)]));
+  await store.transact(furnish);
+  await watch(store);
+  const alone = dice.chance(0.5);
+  const born = (): Instance => createInstance({ ...around, store, alone, ledgers, log, only });
+  const instances = alone ? [born()] : [born(), born()];
   const scene: Scene = { time, dice, store, ledgers, instances, tell };
+  const oki = await invite(scene, log);
   let act: Act = { what: dice.pick(acts), at: 0, done: false };
   await schedule(oki, dice, act.what);
   disturb(scene, born);
