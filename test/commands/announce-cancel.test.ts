@@ -40,3 +40,18 @@ it("a member learns nothing of it", async () => {
   expect((await mei.say("/announce cancel Join")).text).toContain("This is for organisers.");
   expect(await mei.suggest("announce cancel", "what", "")).toEqual([]);
 });
+
+it("where it may have arrived is said, and it stays neither there nor comes again", async () => {
+  house.discord.disturb("lose");
+  house.slack.disturb("limit", "limit", "limit", "limit", "limit");
+  await oki.say("/announce schedule text:Join when:+1h");
+  await oki.press("Schedule");
+  await house.turnTo("2026-11-23T20:00:05Z");
+  await oki.say("/announce cancel Join");
+  const said = await oki.press("Cancel “Join”");
+  expect(said.text).toContain("Cancelled: Join. It will not be posted.");
+  expect(said.text).toContain("Whether it arrived in Discord #announcements is not known yet.");
+  await house.turnTo("2026-11-23T21:00:00Z");
+  const standing = (channel: string) => house.posts(channel).filter(({ text }) => text !== "");
+  expect([standing("announcements"), standing("お知らせ")]).toEqual([[], []]);
+});

@@ -8,13 +8,12 @@ import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
 import { followQuestions } from "../../core/delivery/discuss.ts";
 import { placesOf } from "../../core/delivery/out.ts";
 import { datesAhead } from "../../core/delivery/slots.ts";
-import { placeName } from "../../core/network/place.ts";
+import { planWithdrawals, readTakeable, WITHDRAWN } from "../../core/delivery/withdrawal.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
 import { shortAt } from "../../core/say/time.ts";
 import { readAnnouncement } from "../../core/store/announcements.ts";
-import { cancelPending, type Delivery, deliveriesOf, out, pending } from "../../core/store/deliveries.ts";
+import { cancelPending, type Delivery, deliveriesOf, pending } from "../../core/store/deliveries.ts";
 import { dropSlots, type Slot } from "../../core/store/slots.ts";
-import { listPlaces } from "../../core/store/spaces.ts";
 import { webinarOfQuestion } from "../../core/store/webinars.ts";
 import { whatOption } from "../options/posted.ts";
 import { wordOption } from "../options/text.ts";
@@ -50,35 +49,51 @@ const cancelDatesOf = async (what: string, { webinar, slots }: Dates, tools: Too
   return next && at(next.dueAt);
 };
 
-const noteStopped = async (what: string, rows: readonly Delivery[], tools: Tools): Promise<void> => {
-  const stopped = rows.filter(({ state }) => pending.includes(state));
+const noteStopped = async (what: string, stopped: readonly Delivery[], tools: Tools): Promise<void> => {
   const scheduled = tools.voice.words.list(await placesOf(tools.trx, stopped));
   tools.note({ about: what, before: { scheduled }, after: { scheduled: "" } });
 };
 
-/** Cancels what has not begun to leave; says so honestly when it is too late. */
-export const cancelWhat = async (what: string, tools: Tools) => {
-  const { voice } = tools;
-  const rows = await deliveriesOf(tools.trx, what);
+/** Other places of the same, on the way there or perhaps arrived: not sent again, and taken away where it did arrive. */
+const recall = async (
+  what: string,
+  stopped: readonly Delivery[],
+  { trx, now }: Tools,
+): Promise<readonly Delivery[]> => {
+  const begun = (await readTakeable(trx, what)).unclear.filter(({ occurrence }) =>
+    stopped.some((one) => one.occurrence === occurrence),
+  );
+  await planWithdrawals(trx, { there: [], unclear: begun, waiting: [] }, now.epochMilliseconds);
+  return begun;
+};
+
+/** Cancels what is still to come; says line by line what became of it, honestly where it is too late. */
+export const cancelWhat = async (what: string, tools: Tools): Promise<readonly string[]> => {
+  const { trx, voice } = tools;
+  const rows = await deliveriesOf(trx, what);
   if (rows.length === 0) throw new UserError((words) => words.bot.lostPress);
-  const name = await nameOf(tools.trx, voice, what);
-  const announcement = await readAnnouncement(tools.trx, what.replace(/^announcement\//, ""));
+  const stopped = rows.filter(({ state }) => pending.includes(state));
+  if (stopped.length === 0) throw tooLate(what, rows);
+  const name = await nameOf(trx, voice, what);
+  const announcement = await readAnnouncement(trx, what.replace(/^announcement\//, ""));
   const dates = what.startsWith("question/") ? await datesOf(what, tools) : undefined;
-  if ((await cancelPending(tools.trx, what)) > 0) {
-    const later = dates && (await cancelDatesOf(what, dates, tools));
-    if (later !== undefined) return voice.words.discussion.comesLater(name, shortAt(voice, later));
-    const places = await listPlaces(tools.trx);
-    const where = rows
-      .filter(({ state }) => out.includes(state))
-      .map(({ to }) => places.find(({ at }) => at.space === to.space && at.channel === to.channel))
-      .filter((place) => place !== undefined);
-    const { announce, list, recurrence } = voice.words;
-    // What a question's dates were is noted with them.
-    if (dates === undefined || dates.slots.length === 0) await noteStopped(what, rows, tools);
-    if (where.length > 0 && announcement?.when.kind === "recurring") return recurrence.cancelled(name);
-    return where.length === 0 ? announce.cancelled(name) : announce.cancelledRest(name, list(where.map(placeName)));
-  }
-  throw tooLate(what, rows);
+  await cancelPending(trx, what);
+  const later = dates && (await cancelDatesOf(what, dates, tools));
+  if (later !== undefined) return [voice.words.discussion.comesLater(name, shortAt(voice, later))];
+  const { announce, list, recurrence, correct } = voice.words;
+  // What a question's dates were is noted with them.
+  if (dates === undefined || dates.slots.length === 0) await noteStopped(what, stopped, tools);
+  const unclear = await placesOf(trx, await recall(what, stopped, tools));
+  const there = await placesOf(
+    trx,
+    rows.filter(({ state, cause }) => state === "sent" && cause !== WITHDRAWN),
+  );
+  const isOver = there.length > 0 && announcement?.when.kind === "recurring";
+  const rest = there.length === 0 ? announce.cancelled(name) : announce.cancelledRest(name, list(there));
+  return [
+    isOver ? recurrence.cancelled(name) : rest,
+    ...(unclear.length > 0 ? [correct.unclearIn(list(unclear))] : []),
+  ];
 };
 
 /** Nothing of it is still to come: it was cancelled before, or it is out, and then it can be taken away. */
@@ -131,6 +146,6 @@ export const stop = defineCommand({
   options: { what: wordOption },
   async run({ what }, tools) {
     if (!CANCELLED.some((kind) => what.startsWith(`${kind}/`))) throw new UserError((words) => words.bot.lostPress);
-    return message(text(await cancelWhat(what, tools)), buttons(listButton(tools)));
+    return message(text(...(await cancelWhat(what, tools))), buttons(listButton(tools)));
   },
 });

@@ -17,7 +17,7 @@ export const cancel = defineCommand({
     const found = findQuestion(webinar, question, tools.voice);
     const said = await cancelWhat(questionWhat(found), tools);
     return message(
-      text(said),
+      text(...said),
       buttons({
         label: tools.voice.words.menu["discuss queue"].title,
         press: press("discuss queue", { webinar: webinar.key }),

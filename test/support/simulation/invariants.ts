@@ -11,6 +11,9 @@ import type { Act } from "./world.ts";
 /** How long after its time a request that left in time may still take effect: our abort, and what comes after it. */
 const EFFECT_MS = 30_000;
 
+/** What is about to leave then leaves (T_disp). */
+const FRESH_MS = 5_000;
+
 interface Row {
   readonly id: string;
   readonly what: string;
@@ -60,8 +63,8 @@ function* breachesOfAct(rows: readonly Row[], { act, ledgers }: Ended): Iterable
   const [first] = rows.filter(({ what }) => what.startsWith("announcement/"));
   for (const { id, message_id } of rows.filter(({ what }) => what === first?.what)) {
     const there = all.flatMap(({ entries }) => entries).filter((one) => one.id === id && !one.removed);
-    const isLate = all.flatMap(({ asked }) => asked).some((one) => one.id === id && one.at > act.at);
-    if (isLate && (act.what === "withdraw" || act.what === "call off")) yield `asked for after: ${act.what}`;
+    const isLate = all.flatMap(({ asked }) => asked).some((one) => one.id === id && one.at > act.at + FRESH_MS);
+    if (isLate && ["cancel", "withdraw", "call off"].includes(act.what)) yield `asked for after: ${act.what}`;
     // Which message it is a person did not say: it cannot be changed.
     if (message_id === null) continue;
     if (act.what === "withdraw" && there.length > 0) yield "what was withdrawn stands there";
