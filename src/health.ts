@@ -1,5 +1,6 @@
 import { statfsSync } from "node:fs";
 import type { Platform } from "./core/bot/platform.ts";
+import type { ClockFault } from "./core/delivery/steady.ts";
 import { platformNames } from "./core/network/place.ts";
 import { sayCondition } from "./core/say/condition.ts";
 import type { Store } from "./core/store/database.ts";
@@ -21,7 +22,7 @@ interface Check {
 const fine = (says: string): Check => ({ well: true, says });
 const bad = (says: string): Check => ({ well: false, says });
 
-/** Twelve beats of the heartbeat, and four of its guard. */
+/** Twelve beats of the heartbeat. */
 const QUIET_MS = 120_000;
 /** delivery.md, F22: health is red after the event loop stood still so long. */
 const BLOCKED_MS = 5_000;
@@ -33,7 +34,17 @@ const AGAIN_MS = 2_000;
 
 const seconds = (ms: number): number => Math.round(ms / 1_000);
 
-const checkSchedule = (pulse: Pulse): Check & { readonly live: boolean } => {
+const CLOCK: Readonly<Record<ClockFault, string>> = {
+  unknown:
+    "The clock of this machine jumped, and no platform could be asked what time it is: nothing is posted until one answers.",
+  wrong:
+    "The clock of this machine is wrong. Posts go out by the platforms' time; set the clock right, by the network's time if you can (timedatectl set-ntp true).",
+};
+
+const checkSchedule = ({
+  pulse,
+  clockFault,
+}: Pick<Examined, "pulse" | "clockFault">): Check & { readonly live: boolean } => {
   const [quiet, blocked] = [pulse.quietMs(), pulse.blockedMs()];
   if (quiet > QUIET_MS)
     return {
@@ -49,6 +60,8 @@ const checkSchedule = (pulse: Pulse): Check & { readonly live: boolean } => {
         `Rostrum stood still for ${seconds(blocked)} s within the last minute. If this comes again, the machine is too busy or short of memory.`,
       ),
     };
+  const fault = clockFault();
+  if (fault !== undefined) return { live: true, ...bad(CLOCK[fault]) };
   return { live: true, ...fine("The schedule is looked at every few seconds.") };
 };
 
@@ -83,16 +96,17 @@ export interface Examined {
   readonly folder: string | undefined;
   readonly platforms: () => readonly Platform[];
   readonly stores: () => readonly Store[];
+  readonly clockFault: () => ClockFault | undefined;
   /** Whether the record has been read. */
   readonly isRead: () => boolean;
 }
 
-const examine = ({ version, pulse, folder, platforms, isRead }: Examined, stored: readonly Check[]) => {
+const examine = ({ version, pulse, clockFault, folder, platforms, isRead }: Examined, stored: readonly Check[]) => {
   const all = platforms();
   const states = all.map((platform) => platform.state());
   const database = stored.find(({ well }) => !well) ?? stored[0] ?? bad("The database is not open yet.");
   const record = isRead() ? fine("The record is read.") : bad("The record is being read.");
-  const { live, ...schedule } = checkSchedule(pulse);
+  const { live, ...schedule } = checkSchedule({ pulse, clockFault });
   const disk = checkDisk(folder);
   const checks = { database, record, schedule, disk };
   const isConnected = all.length > 0 && states.every((state) => state === "connected");

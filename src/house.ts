@@ -90,9 +90,14 @@ const metered = (bot: Bot, { meter, clock }: Pick<Ground, "meter" | "clock">): B
   },
 });
 
-export const build = ({ clock, log, meter }: Ground, store: Store): House => {
+/** @param askTime what time it is elsewhere: a clock that jumped is believed once it agrees */
+export const build = (
+  { clock, log, meter }: Ground,
+  store: Store,
+  askTime?: () => Promise<Temporal.Instant>,
+): House => {
   const platforms = new Map<PlatformName, Platform>();
-  const dispatcher = createDispatcher({ store, clock, platforms, log, meter });
+  const dispatcher = createDispatcher({ store, clock, platforms, log, meter, askTime });
   const bot = createBot({ commands, store, clock, platforms, log, changed: () => void dispatcher.tick() });
   return { store, clock, bot: metered(bot, { meter, clock }), dispatcher, platforms };
 };

@@ -16,6 +16,7 @@ import { takeOver } from "./record/take-over.ts";
 import { refuseSecrets } from "./secrets.ts";
 import { createTally, type Tally } from "./tally.ts";
 import { complain, createProgress, say, toSentences, withProgress } from "./terminal.ts";
+import { createTheirTime } from "./their-time.ts";
 import { version } from "./version.ts";
 
 /** SIGTERM: whatever has not ended by then is left to the next start. */
@@ -121,6 +122,8 @@ const watch = ({ config, clock }: Ground, houses: readonly House[], around: Arou
     folder: isPostgres(config.database.chat) ? undefined : dirname(fileOf(databaseOf(config))),
     platforms: () => houses.flatMap((house) => [...house.platforms.values()]),
     stores: () => houses.map(({ store }) => store),
+    // The chat platforms' house comes first; the playground's clock is put ahead on purpose.
+    clockFault: () => houses[0]?.dispatcher.clockFault(),
   };
   let read: (() => Promise<{ readonly text: string; readonly type: string }>) | undefined;
   return {
@@ -190,7 +193,7 @@ const start = async (config: Config): Promise<() => Promise<void>> => {
   let connecting: Promise<void> = Promise.resolve();
   if (config.discord !== undefined || config.slack !== undefined) {
     const chat = await open(config.database.chat);
-    const house = build(ground, chat);
+    const house = build(ground, chat, createTheirTime(config));
     houses.push(house);
     connecting = startHouse(ground, house, chatPlatforms(ground, chat));
     // Awaited below; the record is read and the rest is loaded while the platforms are being reached.

@@ -38,6 +38,7 @@ const rooms: readonly (readonly [room: string, may: readonly string[]])[] = [
     ],
   ],
   ["src/version.ts", ["node:fs"]],
+  ["src/their-time.ts", ["src/config.ts", "src/version.ts"]],
   [
     "src/house.ts",
     [

@@ -23,7 +23,7 @@ afterEach(async () => {
 const discord = createMemoryPlatform("discord");
 const healthOf = (given: Partial<Parameters<typeof createHealth>[0]> = {}) =>
   createHealth({
-    ...{ version: "1", pulse, now: () => now, folder: undefined, isRead: () => true },
+    ...{ version: "1", pulse, now: () => now, folder: undefined, isRead: () => true, clockFault: () => undefined },
     platforms: () => [discord],
     stores: () => [store],
     ...given,
@@ -67,6 +67,17 @@ describe("health", () => {
     pass(61_000);
     pulse.beat();
     expect(await health()).toMatchObject({ ready: true });
+  });
+
+  it("is not ready while the clock is wrong or in doubt, and says what happens to posts (F16)", async () => {
+    expect(await healthOf({ clockFault: () => "wrong" })()).toMatchObject({
+      ...{ live: true, ready: false },
+      because: [expect.stringMatching(/^The clock of this machine is wrong\. Posts go out by the platforms' time/)],
+    });
+    expect(await healthOf({ clockFault: () => "unknown" })()).toMatchObject({
+      ...{ live: true, ready: false },
+      because: [expect.stringContaining("nothing is posted until one answers")],
+    });
   });
 
   it("is red within ten seconds of a full disk, says to make room, and recovers by itself (F11)", async () => {

@@ -192,14 +192,15 @@ const ask = async (house: House, row: Delivery, platform: Platform): Promise<Cal
 
 /** One attempt is one request. What it answers is recorded whatever else happened meanwhile. */
 export const attempt = async (house: House, due: Delivery, platform: Platform): Promise<void> => {
-  const { clock, log } = house;
+  const { machine, log } = house;
   const asked = due.calls === "chosen" ? await ask(house, due, platform) : "unasked";
   if (asked === undefined) return;
-  const [wall, monotonic] = [nowOf(house), clock.monotonicMs()];
+  const [wall, monotonic] = [nowOf({ clock: machine }), machine.monotonicMs()];
   const row = await intend(house, due, { platform, asked });
   if (row === undefined) return;
   // R2: the monotonic clock stands still while the machine sleeps and the wall clock may jump: both must agree.
-  if (nowOf(house) - wall > durations.freshIntent || clock.monotonicMs() - monotonic > durations.freshIntent) {
+  const passed = Math.max(nowOf({ clock: machine }) - wall, machine.monotonicMs() - monotonic);
+  if (passed > durations.freshIntent) {
     const to: Change = { state: "ready", next_at: nowOf(house), cause: "the intent was too old" };
     return settle(house, row, { from: ["sending"], to });
   }

@@ -7,6 +7,7 @@ import { correct, isCorrection } from "./correction.ts";
 import { doubt, resolve } from "./doubt.ts";
 import { durations, type House, nowOf, settle } from "./house.ts";
 import { createPauses } from "./pauses.ts";
+import { ASK_AGAIN_MS, believe, type ClockFault, createSteady, type Steady } from "./steady.ts";
 
 const BATCH = 200;
 /** Rows of one place that are served before others get their turn. */
@@ -21,6 +22,8 @@ export interface Dispatcher {
   start(): Promise<void>;
   /** Looks now at all that is due; resolves when nothing is under way any more. Never rejects. */
   tick(): Promise<void>;
+  /** What is wrong with the clock of this machine. */
+  clockFault(): ClockFault | undefined;
   /** Ends when what is under way has its answer. */
   stop(): Promise<void>;
 }
@@ -71,8 +74,30 @@ const createLook = (house: House): ((row: Delivery) => Promise<void>) => {
 
 const placeOf = ({ to }: Delivery): string => `${to.platform}/${to.space}/${to.channel}`;
 
-export const createDispatcher = (given: Omit<House, "pauses" | "reads" | "unread">): Dispatcher => {
-  const house: House = { ...given, pauses: createPauses(), reads: createPauses(), unread: new Map() };
+/** What is due on a platform that is away stays so; the heartbeat and the platform's own news bring the next look. */
+const connected = ({ platforms }: House): readonly PlatformName[] =>
+  [...platforms.values()].filter((platform) => platform.state() === "connected").map(({ name }) => name);
+
+/** When to look again, milliseconds since 1970. */
+const nextWake = async (house: House, steady: Steady): Promise<number | undefined> =>
+  steady.fault() === "unknown"
+    ? nowOf(house) + ASK_AGAIN_MS
+    : house.store.transact((trx) => nextLook(trx, nowOf(house)));
+
+type Given = Omit<House, "machine" | "pauses" | "reads" | "unread"> & {
+  /** What time it is elsewhere; without it the clock is believed whatever it says. */
+  readonly askTime?: (() => Promise<Temporal.Instant>) | undefined;
+};
+
+const createHouse = ({ askTime, ...given }: Given): { readonly house: House; readonly steady: Steady } => {
+  const { clock: machine, log } = given;
+  const steady = askTime === undefined ? believe(machine) : createSteady({ clock: machine, log, askTime });
+  const own = { pauses: createPauses(), reads: createPauses(), unread: new Map<string, number>() };
+  return { steady, house: { ...given, ...own, machine, clock: steady.clock } };
+};
+
+export const createDispatcher = (given: Given): Dispatcher => {
+  const { house, steady } = createHouse(given);
   const { store, clock, log } = house;
   const lookAt = createLook(house);
   /** Places that are being served, each with its end. */
@@ -95,15 +120,12 @@ export const createDispatcher = (given: Omit<House, "pauses" | "reads" | "unread
       lanes.delete(place);
     }
   };
-  /** What is due on a platform that is away stays so; the heartbeat and the platform's own news bring the next look. */
-  const connected = (): readonly PlatformName[] =>
-    [...house.platforms.values()].filter((platform) => platform.state() === "connected").map(({ name }) => name);
   /** Fills the free lanes with places that have something due and are not being served. */
   const fill = async (): Promise<void> => {
     while (lanes.size < LANES && !stopped) {
       const busy = [...lanes.keys()].map((place) => place.split("/").at(-1) ?? "");
       const due = await store.transact((trx) =>
-        dueDeliveries(trx, { now: nowOf(house), on: connected(), except: busy, limit: BATCH }),
+        dueDeliveries(trx, { now: nowOf(house), on: connected(house), except: busy, limit: BATCH }),
       );
       const waiting = [...Map.groupBy(due, placeOf)].filter(([place]) => !lanes.has(place));
       if (waiting.length === 0) return;
@@ -112,7 +134,7 @@ export const createDispatcher = (given: Omit<House, "pauses" | "reads" | "unread
   };
   const setWake = async (): Promise<void> => {
     unwake();
-    const next = await store.transact((trx) => nextLook(trx, nowOf(house)));
+    const next = await nextWake(house, steady);
     if (next !== undefined && !stopped)
       unwake = clock.wake(Temporal.Instant.fromEpochMilliseconds(next), () => void tick());
   };
@@ -121,7 +143,7 @@ export const createDispatcher = (given: Omit<House, "pauses" | "reads" | "unread
       while (again || lanes.size > 0) {
         const isAsked = again && !stopped;
         again = false;
-        if (isAsked) await fill();
+        if (isAsked && (await steady.look())) await fill();
         if (lanes.size > 0 && !again) await Promise.race([...lanes.values(), poke.promise]);
         if (!again && lanes.size === 0) await setWake();
       }
@@ -142,6 +164,7 @@ export const createDispatcher = (given: Omit<House, "pauses" | "reads" | "unread
   };
   return {
     tick,
+    clockFault: steady.fault,
     async start() {
       if (store.alone) await store.transact((trx) => abandonSending(trx, nowOf(house)));
       const doubted = await store.transact((trx) => doubtCopied(trx, nowOf(house)));

@@ -37,7 +37,10 @@ export const durations = {
 /** What deliveries are made with. */
 export interface House {
   readonly store: Store;
+  /** The time that deliveries go by (steady.ts). */
   readonly clock: Clock;
+  /** The machine's own, which may jump. */
+  readonly machine: Clock;
   readonly platforms: ReadonlyMap<PlatformName, Platform>;
   readonly log: Log;
   readonly meter?: Meter;

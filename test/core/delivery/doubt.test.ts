@@ -105,9 +105,10 @@ it("two instances that look at the same time have looked once", async () => {
   await at("00:34");
   const { id } = await row();
   const quiet = (): void => undefined;
+  const clock = createTurnedClock("2026-11-24T09:00:36Z");
   const instance = {
     store: house.store,
-    clock: createTurnedClock("2026-11-24T09:00:36Z"),
+    ...{ clock, machine: clock },
     platforms: new Map([["discord" as const, house.discord]]),
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     pauses: createPauses(),

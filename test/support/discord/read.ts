@@ -122,6 +122,7 @@ export const read = (
   { state, address, gateway }: { readonly state: State; readonly address: () => string; readonly gateway: Gateway },
   { path, query }: { readonly path: string; readonly query: URLSearchParams },
 ): Answer => {
+  if (path === "/gateway") return ok({ url: address() });
   if (path === "/gateway/bot") return ok({ url: address(), shards: 1, session_start_limit: gateway.limit });
   if (path === "/users/@me") return ok({ id: state.bot.id, username: state.bot.name, discriminator: "0", bot: true });
   if (path === "/applications/@me") return ok({ id: state.application, name: state.bot.name, flags: 0 });

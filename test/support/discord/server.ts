@@ -158,10 +158,10 @@ const write = (room: Room, method: string, path: string, body: unknown): Answer 
     : { status: 404, body: { message: "404: Not Found", code: 0 } };
 };
 
-/** Interaction routes prove themselves by their token; all others by the bot's. */
+/** Interaction routes prove themselves by their token; the gateway's address is told to anybody; all others by the bot's. */
 const admit = (state: State, { path, headers }: Received): Answer | undefined => {
   if (!/^DiscordBot \(/u.test(headers["user-agent"] ?? "")) return refuse(403, 40333);
-  if (path.startsWith("/interactions/") || path.startsWith("/webhooks/")) return undefined;
+  if (path === "/gateway" || path.startsWith("/interactions/") || path.startsWith("/webhooks/")) return undefined;
   return headers.authorization === `Bot ${state.token}` ? undefined : refuse(401, 0);
 };
 

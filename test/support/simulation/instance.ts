@@ -16,6 +16,8 @@ export interface Instance {
   stand(ms: number, suspended: boolean): void;
   /** Without a connection for so long. */
   disconnect(platform: PlatformName, ms: number): void;
+  /** Its wall clock is off by so much, until it is set right after so long. */
+  misset(offMs: number, ms: number): void;
 }
 
 const HEARTBEAT_MS = 30_000;
@@ -32,19 +34,26 @@ const faults = [
 ] as const;
 export type Fault = (typeof faults)[number];
 
+/** What is otherwise than it is meant to be, so that it shows what that is good for. */
+export interface Bent {
+  /** The one thing that goes wrong with this process and its database, and more often. */
+  readonly only?: Fault;
+  /** Believes its wall clock whatever it says. */
+  readonly credulous?: true;
+}
+
 export const createInstance = (
   given: Surroundings & {
     readonly store: Store;
     readonly alone: boolean;
     readonly ledgers: ReadonlyMap<PlatformName, Ledger>;
     readonly log: Log;
-    /** The one thing that goes wrong with this process and its database, and more often. */
-    readonly only?: Fault | undefined;
-  },
+  } & Bent,
 ): Instance => {
   const { time, dice, roughness, note, store, ledgers } = given;
   let alive = true;
   let still = { until: 0, suspended: 0 };
+  let wrong = { offMs: 0, until: 0 };
   const away = new Map<PlatformName, number>();
   const awake = async (): Promise<void> => {
     while (alive && time.now() < still.until) await time.sleep(still.until - time.now());
@@ -77,10 +86,12 @@ export const createInstance = (
     if (fault === "commit unknown") throw new Error("the connection was lost");
     return value;
   };
+  const offMs = (): number => (time.now() < wrong.until ? wrong.offMs : 0);
   const clock: Clock = {
-    now: () => Temporal.Instant.fromEpochMilliseconds(time.now()),
+    now: () => Temporal.Instant.fromEpochMilliseconds(time.now() + offMs()),
     monotonicMs: () => time.now() - still.suspended,
-    wake: (at, call) => time.at(Math.max(at.epochMilliseconds, time.now()), () => void awake().then(call)),
+    // Like a timer of the event loop: what the wall clock does later does not move it.
+    wake: (at, call) => time.at(Math.max(at.epochMilliseconds - offMs(), time.now()), () => void awake().then(call)),
     async sleep(ms) {
       await time.sleep(ms);
       await awake();
@@ -99,9 +110,17 @@ export const createInstance = (
       standing: async ({ channel }) => ({ name: `#${channel}`, lacks: [] }),
     });
   }
+  /** To the second, as an answer's Date says it. */
+  const askTime = async (): Promise<Temporal.Instant> => {
+    if (dice.chance(roughness())) throw new Error("nobody answers");
+    await time.sleep(dice.between(20, 300));
+    await awake();
+    return Temporal.Instant.fromEpochMilliseconds(Math.floor(time.now() / 1_000) * 1_000);
+  };
   const dispatcher = createDispatcher({
     store: { ...store, transact, alone: given.alone },
     ...{ clock, platforms, log: given.log },
+    ...(given.credulous !== true && { askTime }),
   });
   const tick = (): void => void awake().then(dispatcher.tick);
   const beat = (): void => {
@@ -120,6 +139,10 @@ export const createInstance = (
       note("is away");
       away.set(name, time.now() + ms);
       time.at(time.now() + ms, tick);
+    },
+    misset(off, ms) {
+      note("has a wrong clock");
+      wrong = { offMs: off, until: time.now() + ms };
     },
   };
 };

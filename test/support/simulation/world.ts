@@ -8,7 +8,7 @@ import { giveRank } from "../../../src/core/store/accounts.ts";
 import { openStore, type Store } from "../../../src/core/store/database.ts";
 import { furnish } from "../house.ts";
 import { createSomebody, type Somebody } from "../somebody.ts";
-import { createInstance, type Fault, type Instance } from "./instance.ts";
+import { type Bent, createInstance, type Instance } from "./instance.ts";
 import { breachesIn } from "./invariants.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
 import { createDice, createTime, type Dice, type SimulatedTime } from "./time.ts";
@@ -21,6 +21,8 @@ export interface Outcome {
 }
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const YEAR = 365 * 24 * HOUR;
 const START = Date.parse("2026-11-24T08:00:00Z");
 const DUE = Date.parse("2026-11-24T09:00:00Z");
 /** It goes wrong from a minute before until then; what a platform asked to wait an hour, and what a person settles, comes after. */
@@ -58,9 +60,10 @@ const disturb = ({ time, dice, instances, tell }: Scene, born: () => Instance): 
     }
     if (time.now() < CALM && dice.chance(0.1)) {
       const instance = instances[dice.between(0, most)];
-      const act = dice.pick(["kill", "stand", "disconnect"]);
+      const act = dice.pick(["kill", "stand", "disconnect", "misset"]);
       if (act === "kill") instance?.kill();
       if (act === "stand") instance?.stand(dice.between(1_000, 15 * MINUTE), dice.chance(0.5));
+      if (act === "misset") instance?.misset(dice.pick([YEAR, -HOUR, 5 * MINUTE]), dice.between(1_000, 30 * MINUTE));
       if (act === "disconnect") instance?.disconnect(dice.pick(["discord", "slack"]), dice.between(1_000, 5 * MINUTE));
     }
     if (time.now() < END) time.at(time.now() + (time.now() < CALM ? 10_000 : 5 * MINUTE), look);
@@ -165,7 +168,7 @@ const invite = async ({ time, store, ledgers, instances }: Scene, log: Log): Pro
 };
 
 /** One story of two announcements in two places, from when they are scheduled until all has come to rest. */
-export const live = async (seed: number, only?: Fault): Promise<Outcome> => {
+export const live = async (seed: number, bent: Bent = {}): Promise<Outcome> => {
   const [time, dice] = [createTime(START), createDice(seed)];
   const { happened, story, note, noted, tell, log } = createChronicle(time);
   const rough = dice.pick([0.1, 0.4, 0.8]);
@@ -177,7 +180,7 @@ export const live = async (seed: number, only?: Fault): Promise<Outcome> => {
   await store.transact(furnish);
   await watch(store);
   const alone = dice.chance(0.5);
-  const born = (): Instance => createInstance({ ...around, store, alone, ledgers, log, only });
+  const born = (): Instance => createInstance({ ...around, store, alone, ledgers, log, ...bent });
   const instances = alone ? [born()] : [born(), born()];
   const scene: Scene = { time, dice, store, ledgers, instances, tell };
   const oki = await invite(scene, log);

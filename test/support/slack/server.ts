@@ -212,6 +212,7 @@ export const openLoopbackSlack = async (): Promise<LoopbackSlack> => {
     requests.push({ method, args, body, token });
     await pause(slowed.get(method) ?? 0);
     const opening = method === "apps.connections.open";
+    if (method === "api.test") return send(response, [200, JSON.stringify({ ok: true, args })]);
     const asksNoToken = method === "oauth.v2.access";
     const workspace = asksNoToken ? first : authorize(first, token, { oauth, opening });
     if (!isWorkspace(workspace)) return send(response, [200, JSON.stringify(workspace)]);
