@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createDispatcher } from "../../src/core/delivery/dispatcher.ts";
 import { planNow } from "../../src/core/delivery/plan.ts";
-import { openStore, type Store } from "../../src/core/store/database.ts";
+import { openStore, type Store, type Transaction } from "../../src/core/store/database.ts";
 import { addDeliveries } from "../../src/core/store/deliveries.ts";
 import { loadRecord } from "../../src/record/load.ts";
 import { readRecord } from "../../src/record/read.ts";
@@ -81,13 +81,27 @@ describe("a member who shares", () => {
   });
 });
 
-/** The store, failing as told: `fails(n)` for the n-th transaction from now. */
-const failing = (store: Store): Store & { plan: (...fails: boolean[]) => void } => {
+/** The store, failing as told: the n-th transaction from now, or all while this is so. */
+const failing = (store: Store) => {
   const next: boolean[] = [];
+  let when = (): boolean => false;
+  let after = async (): Promise<void> => undefined;
   return {
     ...store,
-    plan: (...fails) => void next.push(...fails),
-    transact: (run) => (next.shift() === true ? Promise.reject(new Error("connection reset")) : store.transact(run)),
+    afterEach: (given: () => Promise<void>) => {
+      after = given;
+    },
+    plan: (...fails: boolean[]) => void next.push(...fails),
+    failWhile: (given: () => boolean) => {
+      when = given;
+    },
+    async transact<T>(run: (trx: Transaction) => Promise<T>): Promise<T> {
+      const fails = next.shift() === true || when();
+      if (fails) throw new Error("connection reset");
+      const value = await store.transact(run);
+      await after();
+      return value;
+    },
   };
 };
 
@@ -136,10 +150,48 @@ describe("one failure of the database", () => {
   it("does not turn an answer that did arrive into a question to people", async () => {
     const { store, discord, dispatcher, add, states } = await ground();
     await add("announcement/x");
-    // due, intend, prove (fails)
-    store.plan(false, false, true);
+    // The next thing is to record it.
+    let failed = 0;
+    store.failWhile(() => discord.posted.length > 0 && failed++ < 4);
     await dispatcher.tick();
     expect(discord.posted).toHaveLength(1);
+    expect(failed).toBeGreaterThan(4);
+    expect(await states()).toMatchObject([{ state: "sent" }]);
+    await dispatcher.stop();
+  });
+});
+
+describe("a database that fails for long after a post", () => {
+  it("loses nothing: once the claim is over, the place is read and the post is found", async () => {
+    const { clock, store, discord, dispatcher, add, states } = await ground();
+    await add("announcement/x");
+    let isBroken = true;
+    store.failWhile(() => isBroken && discord.posted.length > 0);
+    await dispatcher.tick();
+    expect(await states()).toMatchObject([{ state: "sending" }]);
+    isBroken = false;
+    for (const seconds of [30, 31, 40]) {
+      clock.set(clock.now().add({ seconds }));
+      await dispatcher.tick();
+    }
+    expect(await states()).toMatchObject([{ state: "sent" }]);
+    expect(discord.posted).toHaveLength(1);
+    await dispatcher.stop();
+  });
+});
+
+describe("an intent that has grown old before anything left, the machine having stood still", () => {
+  it("is given back, and the post leaves at once by a new one", async () => {
+    const { clock, store, discord, dispatcher, add, states } = await ground();
+    await add("announcement/x");
+    let stood = false;
+    store.afterEach(async () => {
+      if (stood || (await states())[0]?.state !== "sending") return;
+      stood = true;
+      clock.set(clock.now().add({ milliseconds: 5_001 }));
+    });
+    await dispatcher.tick();
+    expect([stood, discord.attempts()]).toEqual([true, 1]);
     expect(await states()).toMatchObject([{ state: "sent" }]);
     await dispatcher.stop();
   });

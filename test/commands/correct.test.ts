@@ -137,6 +137,7 @@ describe("an announcement that has not arrived everywhere is taken away", () => 
     await takeAway();
     await later();
     expect([posts(), posts("お知らせ"), notes()]).toEqual([[], [], []]);
+    expect(house.discord.attempts()).toBe(1);
     expect((await oki.say("/announce list")).text).not.toContain("waiting to be tried again");
   });
 

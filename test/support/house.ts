@@ -4,6 +4,7 @@ import type { Account, PlatformName } from "../../src/core/bot/call.ts";
 import type { Bot } from "../../src/core/bot/platform.ts";
 import { createDispatcher, type Dispatcher } from "../../src/core/delivery/dispatcher.ts";
 import type { Log } from "../../src/core/log.ts";
+import type { Meter } from "../../src/core/meter.ts";
 import type { Purpose } from "../../src/core/network/place.ts";
 import type { Rank } from "../../src/core/network/rank.ts";
 import { giveRank, tie } from "../../src/core/store/accounts.ts";
@@ -70,7 +71,7 @@ export const furnish = async (trx: Transaction): Promise<void> => {
 /** The whole bot on a fresh database, with platforms in memory and a clock to turn. The record holds the 3rd webinar and the sample. */
 export const openHouse = async (
   now: string,
-  given: { readonly url?: string; readonly data?: string } = {},
+  given: { readonly url?: string; readonly data?: string; readonly meter?: Meter } = {},
 ): Promise<House> => {
   const clock = createTurnedClock(now);
   const store = await openStore(given.url ?? ":memory:");
@@ -85,7 +86,7 @@ export const openHouse = async (
   await loadRecord(store, readRecord(given.data ?? "data", given.data === undefined), clock.now());
   await store.transact(furnish);
   const build = () => {
-    const dispatcher = createDispatcher({ store, clock, platforms, log });
+    const dispatcher = createDispatcher({ store, clock, platforms, log, ...(given.meter && { meter: given.meter }) });
     const pending: Promise<void>[] = [];
     const bot = createBot({
       commands,

@@ -42,8 +42,9 @@ describe("a post that surely did not go out", () => {
     expect(desk()).toEqual([
       "“Join us” is due, but Discord #announcements refuses me. I try again until it is too late. /rostrum doctor says what is missing.",
     ]);
-    await house.turnTo("2026-11-24T09:10:00Z");
+    await house.turnTo("2026-11-24T09:02:01Z");
     expect(house.posts("announcements")).toHaveLength(1);
+    // Three of the announcement, one of the note.
     expect(house.discord.attempts()).toBe(4);
     expect(desk()).toHaveLength(1);
   });
@@ -182,6 +183,8 @@ describe("many posts at once", () => {
     );
     await house.turnTo("2026-11-24T09:30:00Z");
     expect(house.posts("announcements")).toHaveLength(1);
+    expect(await states()).toContainEqual(expect.objectContaining({ what: "question/sample/q1", state: "failed" }));
+    expect(house.log).toContainEqual(expect.objectContaining({ said: "a delivery cannot be handled" }));
   });
 });
 

@@ -20,7 +20,7 @@ export interface Instance {
   misset(offMs: number, ms: number): void;
 }
 
-const HEARTBEAT_MS = 30_000;
+const HEARTBEAT_MS = 60_000;
 /** Once nothing goes wrong any more, hardly anything depends on it. */
 const CALM_HEARTBEAT_MS = 600_000;
 const never = new Promise<never>(() => undefined);
@@ -35,7 +35,7 @@ const faults = [
 export type Fault = (typeof faults)[number];
 
 /** What is otherwise than it is meant to be, so that it shows what that is good for. */
-export interface Bent {
+export interface Bent extends Pick<Surroundings, "trouble"> {
   /** The one thing that goes wrong with this process and its database, and more often. */
   readonly only?: Fault;
   /** Believes its wall clock whatever it says. */
@@ -68,7 +68,7 @@ export const createInstance = (
   };
   const draw = (): Fault | undefined => {
     // Every commit asks, and there are many: a request's trouble is more likely.
-    if (!dice.chance(roughness() / (given.only === undefined ? 12 : 4))) return undefined;
+    if (!dice.chance(roughness() / (given.only === undefined ? 6 : 4))) return undefined;
     const drawn = given.only ?? dice.pick(faults);
     note(drawn);
     return drawn;

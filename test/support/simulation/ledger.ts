@@ -37,7 +37,7 @@ const troubles = [
   "the content is refused",
   "unreachable",
 ] as const;
-type Trouble = (typeof troubles)[number];
+export type Trouble = (typeof troubles)[number];
 const unread = ["reading fails", "reading is limited", "reading hangs", "it may not read"] as const;
 
 export interface Surroundings {
@@ -47,6 +47,8 @@ export interface Surroundings {
   readonly roughness: () => number;
   /** Counts what happened, so that a test can tell that it did. */
   readonly note: (what: string) => void;
+  /** The one thing that goes wrong with requests to post. */
+  readonly trouble?: Trouble;
 }
 
 export interface Ledger {
@@ -64,7 +66,7 @@ export interface Ledger {
 
 const ambiguous = (cause: string): PlatformError => new PlatformError("ambiguous", cause);
 
-export const createLedger = (name: PlatformName, { time, dice, roughness, note }: Surroundings): Ledger => {
+export const createLedger = (name: PlatformName, { time, dice, roughness, note, trouble }: Surroundings): Ledger => {
   const entries: Entry[] = [];
   const asked: Ledger["asked"] = [];
   const echoes: Ledger["echoes"] = new Set();
@@ -92,35 +94,35 @@ export const createLedger = (name: PlatformName, { time, dice, roughness, note }
   };
 
   /** One request, to its end or until it is given up. */
-  const request = async (frozen: Frozen, trouble: Trouble | undefined): Promise<Post> => {
+  const request = async (frozen: Frozen, drawn: Trouble | undefined): Promise<Post> => {
     const travel = dice.between(20, 300);
-    if (trouble === "unreachable") throw new PlatformError("wait", "ECONNREFUSED");
-    if (trouble === "delayed") {
+    if (drawn === "unreachable") throw new PlatformError("wait", "ECONNREFUSED");
+    if (drawn === "delayed") {
       void takeEffect(frozen, dice.between(ABORT_MS, EFFECT_MS));
       await time.sleep(ABORT_MS);
       throw ambiguous("timeout");
     }
-    if (trouble === "slow") return takeEffect(frozen, dice.between(1_000, ABORT_MS));
-    if (trouble === undefined) return takeEffect(frozen, travel);
+    if (drawn === "slow") return takeEffect(frozen, dice.between(1_000, ABORT_MS));
+    if (drawn === undefined) return takeEffect(frozen, travel);
     await time.sleep(travel);
-    if (trouble === "request lost") await time.sleep(dice.between(0, ABORT_MS - travel));
-    if (trouble === "answer lost" || trouble === "5xx after") put(frozen);
-    if (trouble === "answer lost") await time.sleep(dice.between(0, ABORT_MS - travel));
-    if (trouble === "limited") throw new PlatformError("wait", "429", dice.between(0, 5_000));
-    if (trouble === "limited long") throw new PlatformError("wait", "429", 3_600_000);
-    if (trouble === "limited without a time") throw new PlatformError("wait", "429");
-    if (trouble === "refused by the place") throw new PlatformError("place", "50013");
-    if (trouble === "the content is refused") throw new PlatformError("content", "200000");
-    if (trouble === "token refused") throw new PlatformError("stop", "401");
-    throw ambiguous(trouble);
+    if (drawn === "request lost") await time.sleep(dice.between(0, ABORT_MS - travel));
+    if (drawn === "answer lost" || drawn === "5xx after") put(frozen);
+    if (drawn === "answer lost") await time.sleep(dice.between(0, ABORT_MS - travel));
+    if (drawn === "limited") throw new PlatformError("wait", "429", dice.between(0, 5_000));
+    if (drawn === "limited long") throw new PlatformError("wait", "429", 3_600_000);
+    if (drawn === "limited without a time") throw new PlatformError("wait", "429");
+    if (drawn === "refused by the place") throw new PlatformError("place", "50013");
+    if (drawn === "the content is refused") throw new PlatformError("content", "200000");
+    if (drawn === "token refused") throw new PlatformError("stop", "401");
+    throw ambiguous(drawn);
   };
 
   const read = async (id: string, to: Address): Promise<Post | undefined> => {
-    const trouble = draw(unread);
-    await time.sleep(trouble === "reading hangs" ? ABORT_MS : dice.between(20, 500));
-    if (trouble === "reading is limited") throw new PlatformError("wait", "429", dice.between(0, 60_000));
-    if (trouble === "it may not read") throw new PlatformError("place", "history");
-    if (trouble !== undefined) throw new PlatformError("wait", trouble);
+    const failure = draw(unread);
+    await time.sleep(failure === "reading hangs" ? ABORT_MS : dice.between(20, 500));
+    if (failure === "reading is limited") throw new PlatformError("wait", "429", dice.between(0, 60_000));
+    if (failure === "it may not read") throw new PlatformError("place", "history");
+    if (failure !== undefined) throw new PlatformError("wait", failure);
     const found = entries.find(
       (one) => one.id === id && one.to.channel === to.channel && one.shownAt <= time.now() && !one.removed,
     );
@@ -129,12 +131,12 @@ export const createLedger = (name: PlatformName, { time, dice, roughness, note }
 
   /** An edit is idempotent, so whatever goes wrong with it is `wait`. */
   const change = async (post: Post, apply: (entry: Entry) => void): Promise<void> => {
-    const trouble = draw(["edit lost", "edit's answer lost"]);
+    const failure = draw(["edit lost", "edit's answer lost"]);
     await time.sleep(dice.between(20, 300));
     const entry = entries.find(({ message }) => message === post.message);
     if (entry === undefined || entry.removed) throw new PlatformError("content", "gone");
-    if (trouble !== "edit lost") apply(entry);
-    if (trouble !== undefined) throw new PlatformError("wait", trouble);
+    if (failure !== "edit lost") apply(entry);
+    if (failure !== undefined) throw new PlatformError("wait", failure);
   };
 
   return {
@@ -145,7 +147,7 @@ export const createLedger = (name: PlatformName, { time, dice, roughness, note }
       state,
       async post(frozen) {
         asked.push({ ...frozen, at: time.now() });
-        const end = request(frozen, draw(troubles));
+        const end = request(frozen, draw(trouble === undefined ? troubles : [trouble]));
         // The platform goes on while whoever asked stands still.
         end.catch(() => undefined);
         const settled = await end.then(

@@ -173,14 +173,14 @@ export const live = async (seed: number, bent: Bent = {}): Promise<Outcome> => {
   const { happened, story, note, noted, tell, log } = createChronicle(time);
   const rough = dice.pick([0.1, 0.4, 0.8]);
   const roughness = (): number => (time.now() >= DUE - MINUTE && time.now() < CALM ? rough : 0);
-  const around = { time, dice, roughness, note: noted };
+  const around = { time, dice, roughness, note: noted, ...bent };
   const store = await openStore(":memory:");
   const names: readonly PlatformName[] = ["discord", "slack"];
   const ledgers = new Map(names.map((name) => [name, createLedger(name, around)]));
   await store.transact(furnish);
   await watch(store);
   const alone = dice.chance(0.5);
-  const born = (): Instance => createInstance({ ...around, store, alone, ledgers, log, ...bent });
+  const born = (): Instance => createInstance({ ...around, store, alone, ledgers, log });
   const instances = alone ? [born()] : [born(), born()];
   const scene: Scene = { time, dice, store, ledgers, instances, tell };
   const oki = await invite(scene, log);
