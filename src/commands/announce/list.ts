@@ -151,6 +151,17 @@ const group = async (
   ];
 };
 
+/** That nothing is to go out in this time; and when something is afterwards, so that nobody takes it for lost. */
+const sayNothing = async (to: number, { trx, voice }: Tools): Promise<string> => {
+  const span = { from: to, to: Number.MAX_SAFE_INTEGER, latest: false, limit: MOST_ROWS };
+  const later = await deliveriesBetween(trx, { ...span, kinds: ["announcement", "question"] });
+  const next = later.find(({ state }) => pending.includes(state));
+  const { announce } = voice.words;
+  if (next === undefined) return announce.nothing;
+  const at = Temporal.Instant.fromEpochMilliseconds(next.dueAt).toZonedDateTimeISO(voice.zone);
+  return announce.later(shortAt(voice, at));
+};
+
 export const list = defineCommand({
   name: "announce list",
   rank: "organiser",
@@ -193,7 +204,7 @@ export const list = defineCommand({
     return message(
       text(
         md`${bold(title)} · ${date.timesIn(zoneName(voice, voice.zone))}`,
-        ahead.length + empty.length === 0 ? announce.nothing : undefined,
+        ahead.length + empty.length === 0 ? await sayNothing(to, tools) : undefined,
       ),
       ...(await coming()),
       gone.length === 0 ? undefined : text(bold(announce.goneOut)),

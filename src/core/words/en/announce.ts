@@ -30,6 +30,7 @@ export const announce = {
   listTitle: (days: number): string => `Next ${days} days`,
   listAll: "Everything scheduled",
   nothing: "Nothing is scheduled.",
+  later: (at: string): string => `Nothing in these days. The next post is due on ${at}.`,
   goneOut: "So far",
   days: (days: number): string => `${days} days`,
   all: "All",

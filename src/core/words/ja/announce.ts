@@ -32,6 +32,7 @@ export const announce: typeof en.announce = {
   listTitle: (days) => `今後${days}日間`,
   listAll: "すべての予約",
   nothing: "予約はありません。",
+  later: (at) => `この期間の予約はありません。次の投稿は${at}の予定です。`,
   goneOut: "これまでの投稿",
   days: (days) => `${days}日間`,
   all: "すべて",

@@ -30,6 +30,7 @@ export const announce: typeof en.announce = {
   listTitle: (days) => `${days} วันข้างหน้า`,
   listAll: "ทุกรายการที่ตั้งเวลาไว้",
   nothing: "ไม่มีรายการที่ตั้งเวลาไว้",
+  later: (at) => `ช่วงนี้ไม่มีรายการที่ตั้งเวลาไว้ โพสต์ถัดไปกำหนดไว้ ${at}`,
   goneOut: "ที่ผ่านมา",
   days: (days) => `${days} วัน`,
   all: "ทั้งหมด",

@@ -30,6 +30,7 @@ export const announce: typeof en.announce = {
   listTitle: (days) => `今后${days}天`,
   listAll: "全部定时发布",
   nothing: "没有待发布的内容。",
+  later: (at) => `这段时间没有待发布的内容。下一条定于${at}发布。`,
   goneOut: "此前的发布",
   days: (days) => `${days}天`,
   all: "全部",

@@ -30,6 +30,7 @@ export const announce: typeof en.announce = {
   listTitle: (days) => `未來${days}天`,
   listAll: "所有已排定的內容",
   nothing: "目前沒有排定任何內容。",
+  later: (at) => `這段時間沒有排定任何內容。下一則排定於${at}發布。`,
   goneOut: "先前的內容",
   days: (days) => `${days}天`,
   all: "全部",
