@@ -1,4 +1,4 @@
-import { defineCommand, type Option } from "../../core/bot/command.ts";
+import { defineCommand, type Option, type Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
 import { type Block, type Button, buttons, message, text } from "../../core/bot/message.ts";
 import { toLabel } from "../../core/bot/plain.ts";
