@@ -81,3 +81,43 @@ describe("before a webinar is moved or cancelled", () => {
     expect(later.text).not.toContain("Look at your own words");
   });
 });
+
+describe("a webinar that was cancelled", () => {
+  const cancel = async (): Promise<void> => {
+    await oki.say("/manage webinar cancel sample");
+    await oki.press("Cancel the webinar");
+  };
+
+  it("has nothing left that is scheduled, questions by date neither, and the desk hears of nothing that was seen", async () => {
+    await oki.say('/discuss schedule when:"every monday 09:00 Tokyo, 3 times" webinar:sample');
+    await oki.press("Schedule 3");
+    await cancel();
+    const list = await oki.say("/announce list days:30");
+    expect(list.text).toContain("Nothing is scheduled.");
+    expect(list.buttons.filter((label) => label.startsWith("Cancel"))).toEqual([]);
+    expect((await oki.say("/discuss queue webinar:sample")).text.split("\n").slice(1)).toEqual([
+      "1 Who is missing · waiting",
+      "2 Quiet or lively · waiting",
+    ]);
+    await house.turnTo("2026-12-20T00:00:00Z");
+    expect(["discussion", "討論", "desk"].flatMap((channel) => house.posts(channel))).toEqual([]);
+  });
+
+  it("has no question opened, posted or scheduled, not even after its preview", async () => {
+    const panel = await house.somebody({ name: "Pat", rank: "moderator" });
+    await panel.say("/discuss queue webinar:sample");
+    const post = await house.somebody({ name: "Pia", rank: "moderator" });
+    await post.say("/discuss post 2 webinar:sample");
+    const dates = await house.somebody({ name: "Pim", rank: "moderator" });
+    await dates.say('/discuss schedule when:"2026-11-30 09:00 Tokyo" webinar:sample');
+    await cancel();
+    const no = "Sample webinar is cancelled, so none of its questions goes out.";
+    expect((await panel.press("Open question 1")).text).toContain(no);
+    expect((await post.press("Post question 2 in Discord #discussion, Slack #討論 now")).text).toContain(no);
+    expect((await dates.press("Schedule 1")).text).toContain(no);
+    expect((await oki.say("/discuss post 1 webinar:sample")).text).toContain(no);
+    expect((await oki.say("/discuss schedule 1 when:+1d webinar:sample")).text).toContain(no);
+    await house.turnTo("2026-12-01T00:00:00Z");
+    expect(house.posts("desk")).toEqual([]);
+  });
+});

@@ -7,7 +7,7 @@ import { bold, join, md, type Text, type Writing } from "../../core/bot/text.ts"
 import { isAboutToGo, isOpening, type Queued, readQueue, toCome } from "../../core/delivery/queue.ts";
 import { isAt } from "../../core/delivery/slots.ts";
 import { type Place, placeName, platformNames } from "../../core/network/place.ts";
-import type { Webinar } from "../../core/network/webinar.ts";
+import { isOpen, type Webinar } from "../../core/network/webinar.ts";
 import { shortAt, zoneName } from "../../core/say/time.ts";
 import { say, type Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
@@ -178,7 +178,7 @@ export const panel = async (key: string, tools: Tools, said?: string): Promise<R
   const queue = await readQueue(trx, webinar);
   const seen: Seen = { voice, now, places: await listPlaces(trx) };
   const empty = (await slotsOf(trx, key)).filter(
-    ({ at, question }) => at > now.epochMilliseconds && question === undefined,
+    ({ at, question }) => isOpen(webinar) && at > now.epochMilliseconds && question === undefined,
   );
   const when = (at: number): string =>
     shortAt(voice, Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(voice.zone));

@@ -1,7 +1,7 @@
 import type { Address } from "../bot/call.ts";
 import type { Place } from "../network/place.ts";
 import type { Question } from "../network/question.ts";
-import type { Webinar } from "../network/webinar.ts";
+import { isOpen, type Webinar } from "../network/webinar.ts";
 import { threadTitle } from "../say/question.ts";
 import { toVoice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
@@ -125,6 +125,8 @@ const bind = async (trx: Transaction, { slot, question }: Bound & { readonly que
 
 /** Binds every slot ahead to its question as the queue is now. */
 export const planSlots = async (trx: Transaction, webinar: Webinar, now: number): Promise<readonly Bound[]> => {
+  // Nothing more of it goes out, and should it be held after all, its dates are there still.
+  if (!isOpen(webinar)) return [];
   const slots = (await slotsOf(trx, webinar.key)).filter(({ at }) => at > now).map((slot) => follow(slot, webinar));
   if (slots.length === 0) return [];
   const bound = bindSlots(
