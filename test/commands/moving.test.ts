@@ -50,6 +50,50 @@ describe("before a webinar is moved or cancelled", () => {
     expect(house.posts("announcements")).toEqual([]);
   });
 
+  it("what would be past by then is shown and does not go out: nothing says “In one week” of what is in six days", async () => {
+    await oki.say('/announce plan steps:"1w, 1d"');
+    await oki.press("Schedule 2 announcements");
+    const shown = await preview("2026-11-30");
+    expect(shown.text).toContain(
+      "will not be posted, since its time would have passed or no hour is given\nSat 28 Nov 2026, 17:00 Tokyo · In one week",
+    );
+    expect(shown.text).toContain("Scheduled (1): moves along\nFri 4 Dec 2026");
+    await oki.press("Move it");
+    await house.turnTo("2026-11-28T09:00:00Z");
+    expect(house.posts("announcements")).toEqual([]);
+    await house.turnTo("2026-11-29T09:00:00Z");
+    expect(house.posts("announcements")[0]?.text).toContain("Tomorrow, in one day");
+  });
+
+  it("nothing that counts from its hour goes out of one that has lost it, questions neither", async () => {
+    await oki.say('/announce plan steps:"1w, start"');
+    await oki.press("Schedule 2 announcements");
+    await oki.say('/discuss schedule 1 when:"20m after start" webinar:sample');
+    await oki.press("Schedule");
+    const shown = await oki.say("/manage webinar reschedule start:2027-01-30 webinar:sample");
+    expect(shown.text).toContain("Scheduled (3): will not be posted");
+    await oki.press("Move it");
+    await house.turnTo("2026-12-06T09:00:00Z");
+    expect(["announcements", "discussion"].flatMap((channel) => house.posts(channel))).toEqual([]);
+    await oki.say('/manage webinar reschedule start:"2027-01-30 17:00 Tokyo" webinar:sample');
+    await oki.press("Move it");
+    await oki.say('/announce plan steps:"1w, start"');
+    expect((await oki.press("Schedule 2 announcements")).text).toContain("2 announcements are scheduled");
+  });
+
+  it("a question that counts from the start moves along, and is not said to stay", async () => {
+    await oki.say('/discuss schedule 1 when:"20m after start" webinar:sample');
+    await oki.press("Schedule");
+    const shown = await preview();
+    expect(shown.text).toContain("Scheduled (1): moves along\nSat 5 Dec 2026, 17:20 Tokyo · Question 1");
+    expect(shown.text).not.toContain("Fixed time");
+    await oki.press("Move it");
+    await house.turnTo("2026-12-05T09:00:00Z");
+    expect(house.posts("discussion")).toEqual([]);
+    await house.turnTo("2026-12-06T08:20:01Z");
+    expect(house.posts("discussion")).toHaveLength(1);
+  });
+
   it("own words that name the day are shown with their form, in whatever language they are", async () => {
     await announce("土曜日にお会いしましょう", "when:1d before where:slack");
     const shown = await preview();

@@ -31,6 +31,14 @@ const sayOption = {
   parse: (raw: string): boolean => raw === "yes",
 } as const satisfies Option<boolean, true>;
 
+/** The webinar as it would be. */
+const movedTo = (webinar: Webinar, start: Start): Webinar => ({
+  ...webinar,
+  date: start.date,
+  hour: start.hour && { ...start.hour, minutes: webinar.hour?.minutes ?? USUAL_MINUTES },
+  startsAt: startsAtOf(start),
+});
+
 const checkCanMove = (webinar: Webinar, { voice }: Tools): void => {
   if (webinar.status !== "planned" && webinar.status !== "draft")
     throw new UserError((words) => words.manage.isOver(webinarName(voice, webinar)));
@@ -52,8 +60,9 @@ export const reschedule = defineCommand({
     const { manage, bot } = voice.words;
     checkCanMove(webinar, tools);
     checkAhead(start, tools);
-    const about = await readAbout(tools.trx, webinar);
-    const at = startsAtOf(start);
+    const to = movedTo(webinar, start);
+    const about = await readAbout(tools.trx, webinar, { to, now: tools.now.epochMilliseconds });
+    const at = to.startsAt;
     const carried = { webinar: webinar.key, version: seenNow(webinar, tools), start: writtenStart(start) };
     const isAnnounced = about.posted.length > 0;
     return message(
@@ -84,8 +93,8 @@ export const move = defineCommand({
     const now = tools.now.epochMilliseconds;
     checkCanMove(webinar, tools);
     checkAhead(start, tools);
-    const hour = start.hour && { ...start.hour, minutes: webinar.hour?.minutes ?? USUAL_MINUTES };
-    const edit = { date: start.date, hour };
+    const { date, hour } = movedTo(webinar, start);
+    const edit = { date, hour };
     const again = press("manage webinar reschedule", { webinar: webinar.key, start: writtenStart(start) });
     if (!isAsSeen(version, webinar) || !(await editWebinar(trx, webinar, { edit, now })))
       return changedSince(webinar, { seen: version, again, tools });

@@ -7,7 +7,7 @@ import { toVoice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
 import { addDeliveries, type Delivery, deliveriesOf, moveDelivery, pending } from "../store/deliveries.ts";
 import { readDiscussion } from "../store/questions.ts";
-import { changeSlot, type Slot, slotsOf } from "../store/slots.ts";
+import { changeSlot, dropSlots, type Slot, slotsOf } from "../store/slots.ts";
 import { listPlaces, readNetwork } from "../store/spaces.ts";
 import { webinarOfQuestion } from "../store/webinars.ts";
 import type { When } from "../time/moment.ts";
@@ -78,10 +78,11 @@ export const bindSlots = (slots: readonly Slot[], queue: readonly Queued[]): rea
   }));
 };
 
-/** What counts from the webinar's start or end follows it. */
-const follow = (slot: Slot, webinar: Webinar): Slot => {
-  const moment = slot.when.kind === "relative" ? momentOf(slot.when, webinar) : undefined;
-  return moment === undefined ? slot : { ...slot, at: moment.at.epochMilliseconds };
+/** What counts from the webinar's start or end follows it; into the past, or to no hour, it is `undefined`. */
+const follow = (slot: Slot, webinar: Webinar, now: number): Slot | undefined => {
+  if (slot.when.kind !== "relative") return slot;
+  const at = momentOf(slot.when, webinar)?.at.epochMilliseconds;
+  return at === undefined || at <= now ? undefined : { ...slot, at };
 };
 
 /** What is planned of a question for this slot and has not begun to leave. */
@@ -127,7 +128,15 @@ const bind = async (trx: Transaction, { slot, question }: Bound & { readonly que
 export const planSlots = async (trx: Transaction, webinar: Webinar, now: number): Promise<readonly Bound[]> => {
   // Nothing more of it goes out, and should it be held after all, its dates are there still.
   if (!isOpen(webinar)) return [];
-  const slots = (await slotsOf(trx, webinar.key)).filter(({ at }) => at > now).map((slot) => follow(slot, webinar));
+  const slots: Slot[] = [];
+  for (const slot of (await slotsOf(trx, webinar.key)).filter(({ at }) => at > now)) {
+    const moved = follow(slot, webinar, now);
+    if (moved !== undefined) slots.push(moved);
+    else {
+      await release(trx, await plannedFor(trx, slot));
+      await dropSlots(trx, [slot.id]);
+    }
+  }
   if (slots.length === 0) return [];
   const bound = bindSlots(
     slots.toSorted((a, b) => a.at - b.at),
