@@ -126,6 +126,45 @@ describe("before a webinar is moved or cancelled", () => {
   });
 });
 
+describe("news of a date that is not the date any more", () => {
+  const news = (channel: string): readonly string[] =>
+    house
+      .posts(channel)
+      .map(({ text }) => text.split("\n")[0] ?? "")
+      .filter((line) => /New date|Cancelled/u.test(line));
+
+  it("is not posted by a platform that was away until the webinar was moved again, be it without a word", async () => {
+    await oki.say('/announce now text:"Join us" webinar:sample where:discord');
+    await oki.press("Post it now");
+    house.discord.connect("connecting");
+    for (const [day, label] of [
+      ["2026-12-06", "Move it"],
+      ["2026-12-13", "Move it"],
+      ["2026-12-20", "Move it, post nothing"],
+    ] as const) {
+      await preview(day);
+      await oki.press(label);
+    }
+    house.discord.connect("connected");
+    await house.turnTo("2026-11-23T19:10:00Z");
+    expect(news("announcements")).toEqual([]);
+    expect(house.posts("announcements")[0]?.text).toContain("Sunday, 20 December 2026");
+  });
+
+  it("is not posted after it was cancelled", async () => {
+    await oki.say('/announce now text:"Join us" webinar:sample where:discord');
+    await oki.press("Post it now");
+    house.discord.connect("connecting");
+    await preview();
+    await oki.press("Move it");
+    await oki.say("/manage webinar cancel sample");
+    await oki.press("Cancel the webinar");
+    house.discord.connect("connected");
+    await house.turnTo("2026-11-23T19:10:00Z");
+    expect(news("announcements")).toEqual(["Cancelled: Sample webinar"]);
+  });
+});
+
 describe("a webinar that was cancelled", () => {
   const cancel = async (): Promise<void> => {
     await oki.say("/manage webinar cancel sample");

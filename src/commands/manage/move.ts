@@ -9,7 +9,8 @@ import type { Webinar } from "../../core/network/webinar.ts";
 import { strip } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
-import { cancelPending } from "../../core/store/deliveries.ts";
+import type { Transaction } from "../../core/store/database.ts";
+import { cancelKind, cancelPending } from "../../core/store/deliveries.ts";
 import { editWebinar } from "../../core/store/manage.ts";
 import { readWebinar } from "../../core/store/webinars.ts";
 import { managedOption } from "../options/managed.ts";
@@ -99,16 +100,20 @@ export const move = defineCommand({
     if (!isAsSeen(version, webinar) || !(await editWebinar(trx, webinar, { edit, now })))
       return changedSince(webinar, { seen: version, again, tools });
     await replanWebinar(trx, webinar.key, now);
+    await dropNews(trx, webinar);
     const moved = await readWebinar(trx, webinar.key);
     if (say && moved !== undefined)
-      await planNews(trx, moved, { what: newsOf("moved", moved), say: movedLines(webinar, moved), now });
+      await planNews(trx, moved, { what: newsOf(moved), say: movedLines(webinar, moved), now });
     const [was, is] = [writtenStart(startOf(webinar)), writtenStart(start)];
     tools.note({ about: `webinar/${webinar.key}`, before: { start: was }, after: { start: is } });
     return managed(tools, webinar.key, voice.words.manage.moved(webinarName(voice, webinar), sayStart(tools, start)));
   },
 });
 
-const newsOf = (kind: "moved" | "cancelled", { key, version }: Webinar): string => `news/${kind}/${key}/${version}`;
+const NEWS = "news/";
+const newsOf = ({ key, version }: Webinar): string => `${NEWS}${key}/${version}`;
+/** What could not be posted yet is not said once it is not so any more. */
+const dropNews = (trx: Transaction, { key }: Webinar): Promise<void> => cancelKind(trx, `${NEWS}${key}/`);
 
 const movedLines =
   (before: Webinar, after: Webinar) =>
@@ -169,13 +174,13 @@ export const drop = defineCommand({
     for (const what of new Set([...about.following, ...about.fixed].map((row) => row.what)))
       await cancelPending(trx, what);
     await replanWebinar(trx, webinar.key, now);
+    await dropNews(trx, webinar);
     const cancelled = await readWebinar(trx, webinar.key);
     const lines = (there: Voice): readonly Writing[] => {
       const at = sayStart({ voice: there }, startOf(webinar));
       return [bold(there.words.manage.wasCancelled(webinarName(there, webinar))), there.words.manage.planned(at)];
     };
-    if (say && cancelled !== undefined)
-      await planNews(trx, cancelled, { what: newsOf("cancelled", cancelled), say: lines, now });
+    if (say && cancelled !== undefined) await planNews(trx, cancelled, { what: newsOf(cancelled), say: lines, now });
     tools.note({ about: `webinar/${webinar.key}`, before: { status: webinar.status }, after: { status: "cancelled" } });
     return message(text(voice.words.manage.cancelled(webinarName(voice, webinar))));
   },
