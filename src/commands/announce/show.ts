@@ -4,7 +4,6 @@ import { buttons, message, note, type Reply, text } from "../../core/bot/message
 import { press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
 import { announcementPost, nameOf, splitWhat } from "../../core/delivery/compose.ts";
-import { WITHDRAWN } from "../../core/delivery/correction.ts";
 import { placesAt } from "../../core/delivery/out.ts";
 import { momentOf } from "../../core/delivery/plan.ts";
 import { callingName } from "../../core/network/calling.ts";
@@ -14,7 +13,7 @@ import { questionPost } from "../../core/say/question.ts";
 import { longAt, strip } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { readAnnouncement } from "../../core/store/announcements.ts";
-import { type Delivery, deliveriesOf, out, pending } from "../../core/store/deliveries.ts";
+import { type Delivery, deliveriesOf, out, pending, WITHDRAWN } from "../../core/store/deliveries.ts";
 import { readNetwork } from "../../core/store/spaces.ts";
 import { webinarOfQuestion } from "../../core/store/webinars.ts";
 import { occurrencesFrom, type Schedule } from "../../core/time/recurrence.ts";

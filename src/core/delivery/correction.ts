@@ -14,6 +14,7 @@ import {
   out,
   pending,
   readDelivery,
+  WITHDRAWN,
 } from "../store/deliveries.ts";
 import { failed } from "./attempt.ts";
 import { compose, splitWhat } from "./compose.ts";
@@ -33,9 +34,6 @@ const WITHDRAW = "withdraw/";
 /** An edit of a post that is out there, or its taking away. */
 export const isCorrection = ({ what }: Pick<Delivery, "what">): boolean =>
   what.startsWith(EDIT) || what.startsWith(WITHDRAW);
-
-/** Why a post that was sent is not there any more: the bot took it away, because a person wanted it so. */
-export const WITHDRAWN = "withdrawn";
 
 /** Takes posts away: marked at once, so that nobody is told that somebody deleted them. */
 export const planWithdrawals = async (trx: Transaction, posts: readonly Delivery[], now: number): Promise<number> => {

@@ -7,12 +7,11 @@ import { toVoice, type Voice } from "../say/voice.ts";
 import { programmeButton, remindButton } from "../say/webinar.ts";
 import { announcementsOf } from "../store/announcements.ts";
 import type { Transaction } from "../store/database.ts";
-import { addDeliveries, type Delivery, deliveriesOf, out, pending } from "../store/deliveries.ts";
+import { addDeliveries, type Delivery, deliveriesOf, out, pending, stands } from "../store/deliveries.ts";
 import { slotsOf } from "../store/slots.ts";
 import { listPlaces, readNetwork } from "../store/spaces.ts";
 import type { When } from "../time/moment.ts";
 import type { Schedule } from "../time/recurrence.ts";
-import { WITHDRAWN } from "./correction.ts";
 import { bySlot, LATE_MS, momentOf, planNow, questionWhat } from "./plan.ts";
 
 /** What has been said about a webinar, and what is still to be, when something about it changes. */
@@ -60,9 +59,7 @@ export const readAbout = async (trx: Transaction, webinar: Webinar, moved?: Move
   const those = (fits: (counts: Relative | undefined) => boolean): readonly Delivery[] =>
     waiting.filter(({ counts }) => fits(counts)).map(({ row }) => row);
   return {
-    posted: rows
-      .map(({ row }) => row)
-      .filter(({ what, state, cause }) => out.includes(state) && cause !== WITHDRAWN && !what.startsWith("question/")),
+    posted: rows.map(({ row }) => row).filter((row) => stands(row) && !row.what.startsWith("question/")),
     following: those((counts) => counts !== undefined && goesOn(counts)),
     lost: those((counts) => counts !== undefined && !goesOn(counts)),
     fixed: those((counts) => counts === undefined),

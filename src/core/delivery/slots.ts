@@ -5,7 +5,7 @@ import { isOpen, type Webinar } from "../network/webinar.ts";
 import { threadTitle } from "../say/question.ts";
 import { toVoice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
-import { addDeliveries, type Delivery, deliveriesOf, moveDelivery, pending } from "../store/deliveries.ts";
+import { addDeliveries, type Delivery, deliveriesOf, moveDelivery, pending, WITHDRAWN } from "../store/deliveries.ts";
 import { readDiscussion } from "../store/questions.ts";
 import { changeSlot, dropSlots, type Slot, slotsOf } from "../store/slots.ts";
 import { listPlaces, readNetwork } from "../store/spaces.ts";
@@ -43,13 +43,15 @@ export const toSlot = (of: {
   return { id, webinar: of.webinar.key, when: of.when, at, where, question, chosen: question !== undefined };
 };
 
-/** Nothing has been sent and nothing will be: the question may be posted there again. */
+/** Nothing has been sent and nothing will be, or it was taken away: the question may be posted there again. */
 const GIVEN_UP: readonly Delivery["state"][] = ["cancelled", "expired", "failed"];
 export const isAt = ({ to }: Pick<Delivery, "to">, at: Address): boolean =>
   to.platform === at.platform && to.space === at.space && to.channel === at.channel;
 /** Places where the question is neither out nor on its way. */
 export const freePlaces = (rows: readonly Delivery[], where: readonly Place[]): readonly Place[] =>
-  where.filter(({ at }) => rows.every((row) => !isAt(row, at) || GIVEN_UP.includes(row.state)));
+  where.filter(({ at }) =>
+    rows.every((row) => !isAt(row, at) || GIVEN_UP.includes(row.state) || row.cause === WITHDRAWN),
+  );
 
 export interface Bound {
   readonly slot: Slot;

@@ -43,6 +43,11 @@ export const terminal: readonly DeliveryState[] = ["sent", "failed", "expired", 
 export const pending: readonly DeliveryState[] = ["scheduled", "ready"];
 /** Out there in these, on its way there, or perhaps there. */
 export const out: readonly DeliveryState[] = ["sending", "unknown", "held", "sent"];
+/** Why a post that was sent is not there any more: the bot took it away, because a person wanted it so. */
+export const WITHDRAWN = "withdrawn";
+/** It is out there, or perhaps, and was not taken away. */
+export const stands = ({ state, cause }: Pick<Delivery, "state" | "cause">): boolean =>
+  out.includes(state) && cause !== WITHDRAWN;
 
 export const toDelivery = (row: Selectable<Deliveries>): Delivery => ({
   id: row.id,

@@ -6,6 +6,8 @@ export const correct = {
   nothingPosted: "Nothing of it is posted, so there is nothing to take away.",
   withdrawAsk: (what: string): string => `Take “${what}” away?`,
   standsIn: (places: string): string => `It stands in ${places}.`,
+  byHand: (places: string): string =>
+    `In ${places} it stands too, or may: I do not know which message it is. Please look there and delete it by hand.`,
   answersStay: "What people answered in its thread is not deleted by this.",
   withdraw: "Take it away everywhere",
   withdrawn: (what: string, places: string): string => `“${what}” is taken away in ${places}.`,

@@ -7,6 +7,8 @@ export const correct: typeof en.correct = {
   nothingPosted: "まだ投稿されていないため、取り下げるものがありません。",
   withdrawAsk: (what) => `「${what}」を取り下げますか。`,
   standsIn: (places) => `投稿先：${places}`,
+  byHand: (places) =>
+    `${places} にも投稿されている可能性がありますが、どのメッセージか特定できません。お手数ですが、確認して手動で削除してください。`,
   answersStay: "スレッドに書き込まれた回答は、これによって消えることはありません。",
   withdraw: "すべての場所から取り下げる",
   withdrawn: (what, places) => `「${what}」を取り下げました：${places}`,

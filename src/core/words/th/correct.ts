@@ -7,6 +7,7 @@ export const correct: typeof en.correct = {
   nothingPosted: "รายการนี้ไม่มีโพสต์อยู่ จึงไม่มีสิ่งใดให้นำออก",
   withdrawAsk: (what) => `นำ “${what}” ออกหรือไม่`,
   standsIn: (places) => `ขณะนี้อยู่ใน ${places}`,
+  byHand: (places) => `ใน ${places} ก็มีหรืออาจมีโพสต์นี้อยู่ แต่ไม่ทราบว่าเป็นข้อความใด โปรดตรวจดูและลบด้วยตนเอง`,
   answersStay: "คำตอบที่เขียนไว้ในเธรดจะไม่ถูกลบไปด้วย",
   withdraw: "นำออกจากทุกช่อง",
   withdrawn: (what, places) => `นำ “${what}” ออกจาก ${places} แล้ว`,

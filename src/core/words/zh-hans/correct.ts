@@ -7,6 +7,7 @@ export const correct: typeof en.correct = {
   nothingPosted: "还没有发布过，无需撤回。",
   withdrawAsk: (what) => `要撤回“${what}”吗？`,
   standsIn: (where) => `已发布到：${where}`,
+  byHand: (where) => `${where} 里也有或可能有这条消息，但无法确定是哪一条。请到那里查看并手动删除。`,
   answersStay: "大家在讨论串中的回答不会因此删除。",
   withdraw: "从所有频道撤回",
   withdrawn: (what, where) => `已撤回“${what}”。频道：${where}`,

@@ -7,6 +7,7 @@ export const correct: typeof en.correct = {
   nothingPosted: "目前沒有已發布的訊息可以撤下。",
   withdrawAsk: (what) => `要撤下「${what}」嗎？`,
   standsIn: (places) => `已發布的頻道：${places}`,
+  byHand: (places) => `${places} 裡也有或可能有這則訊息，但無法確定是哪一則。請到那裡查看並手動刪除。`,
   answersStay: "大家在討論串中的回覆不會因此刪除。",
   withdraw: "從所有頻道撤下",
   withdrawn: (what, places) => `已撤下「${what}」。頻道：${places}`,
