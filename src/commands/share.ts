@@ -8,7 +8,8 @@ import { fromOpenPress, type Press, toOpenPress } from "../core/bot/press.ts";
 import { voiceAt } from "../core/delivery/compose.ts";
 import { LATE_MS, planNow } from "../core/delivery/plan.ts";
 import { toPost } from "../core/say/post.ts";
-import { addDeliveries, countSince } from "../core/store/deliveries.ts";
+import { countSince } from "../core/store/counts.ts";
+import { addDeliveries } from "../core/store/deliveries.ts";
 import { obstacleOf, standingOf } from "./options/places.ts";
 
 const pressOption = {

@@ -178,3 +178,23 @@ it("what is still to come cannot be taken away, and can be cancelled by the next
   expect((await oki.say('/announce withdraw "Join us"')).text).toContain("Nothing of it is posted");
   expect((await oki.press("Cancel “Join us tomorow”")).text).toContain("Join us tomorow");
 });
+
+describe("a question that was taken away", () => {
+  it("is not open any more and goes out again only by a press, however many dates there are", async () => {
+    await oki.say("/discuss post 1 webinar:sample");
+    await oki.press("Post question 1 in Discord #discussion, Slack #討論 now");
+    await oki.say('/discuss schedule when:"every monday 09:00 Tokyo, 2 times" webinar:sample');
+    await oki.press("Schedule 1");
+    await oki.say('/announce withdraw "Question 1"');
+    await oki.press("Take it away everywhere");
+    const panel = await oki.say("/discuss queue webinar:sample");
+    expect(panel.text).toContain("1 Who is missing · taken away\n2 Quiet or lively · scheduled for");
+    expect(panel.buttons.filter((label) => label.startsWith("Close"))).toEqual([]);
+    await house.turnTo("2026-12-20T00:00:00Z");
+    expect(posts("discussion").map((text) => text.split("\n")[1])).toEqual(["Should a place of learning be quiet?"]);
+    await oki.say("/discuss post 1 webinar:sample");
+    await oki.press("Post question 1 in Discord #discussion, Slack #討論 now");
+    expect(posts("discussion")).toHaveLength(2);
+    expect((await oki.say("/discuss queue webinar:sample")).text).toContain("1 Who is missing · OPEN since");
+  });
+});

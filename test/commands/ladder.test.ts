@@ -52,6 +52,27 @@ describe("the announcements around a webinar", () => {
     expect((await oki.say("/announce list")).text).toContain("In one week");
   });
 
+  it("are the same however they are written, and said once", async () => {
+    const shown = await oki.say('/announce plan steps:"1w, 7d, 07d, 60m, 1h, start, 0m"');
+    expect(shown.buttons).toContain("Schedule 3 announcements");
+  });
+
+  it("that were cancelled are planned anew where they are wanted, and the audit has those alone", async () => {
+    await oki.say('/announce plan steps:"1w, 1d"');
+    await oki.press("Schedule 2 announcements");
+    await oki.say('/announce cancel "In one week"');
+    await oki.press("Cancel “In one week”");
+    await oki.say('/announce plan steps:"1w, 1d"');
+    expect((await oki.press("Schedule 2 announcements")).text).toContain("1 announcement is scheduled in");
+    const ada = await house.somebody({ name: "Ada", rank: "admin" });
+    expect((await ada.say("/rostrum audit")).text.split("\n").find((line) => line.startsWith("steps"))).toBe(
+      "steps: 1w",
+    );
+    await house.turnTo("2026-11-28T08:00:01Z");
+    expect(posts()).toHaveLength(1);
+    expect(posts("お知らせ")).toHaveLength(1);
+  });
+
   it("say nothing that is not true any more when the webinar moves or is cancelled after they were posted", async () => {
     await oki.say('/announce plan steps:"1w"');
     await oki.press("Schedule 1 announcement");

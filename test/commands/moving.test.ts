@@ -50,6 +50,50 @@ describe("before a webinar is moved or cancelled", () => {
     expect(house.posts("announcements")).toEqual([]);
   });
 
+  it("what would be past by then is shown and does not go out: nothing says “In one week” of what is in six days", async () => {
+    await oki.say('/announce plan steps:"1w, 1d"');
+    await oki.press("Schedule 2 announcements");
+    const shown = await preview("2026-11-30");
+    expect(shown.text).toContain(
+      "will not be posted, since its time would have passed or no hour is given\nSat 28 Nov 2026, 17:00 Tokyo · In one week",
+    );
+    expect(shown.text).toContain("Scheduled (1): moves along\nFri 4 Dec 2026");
+    await oki.press("Move it");
+    await house.turnTo("2026-11-28T09:00:00Z");
+    expect(house.posts("announcements")).toEqual([]);
+    await house.turnTo("2026-11-29T09:00:00Z");
+    expect(house.posts("announcements")[0]?.text).toContain("Tomorrow, in one day");
+  });
+
+  it("nothing that counts from its hour goes out of one that has lost it, questions neither", async () => {
+    await oki.say('/announce plan steps:"1w, start"');
+    await oki.press("Schedule 2 announcements");
+    await oki.say('/discuss schedule 1 when:"20m after start" webinar:sample');
+    await oki.press("Schedule");
+    const shown = await oki.say("/manage webinar reschedule start:2027-01-30 webinar:sample");
+    expect(shown.text).toContain("Scheduled (3): will not be posted");
+    await oki.press("Move it");
+    await house.turnTo("2026-12-06T09:00:00Z");
+    expect(["announcements", "discussion"].flatMap((channel) => house.posts(channel))).toEqual([]);
+    await oki.say('/manage webinar reschedule start:"2027-01-30 17:00 Tokyo" webinar:sample');
+    await oki.press("Move it");
+    await oki.say('/announce plan steps:"1w, start"');
+    expect((await oki.press("Schedule 2 announcements")).text).toContain("2 announcements are scheduled");
+  });
+
+  it("a question that counts from the start moves along, and is not said to stay", async () => {
+    await oki.say('/discuss schedule 1 when:"20m after start" webinar:sample');
+    await oki.press("Schedule");
+    const shown = await preview();
+    expect(shown.text).toContain("Scheduled (1): moves along\nSat 5 Dec 2026, 17:20 Tokyo · Question 1");
+    expect(shown.text).not.toContain("Fixed time");
+    await oki.press("Move it");
+    await house.turnTo("2026-12-05T09:00:00Z");
+    expect(house.posts("discussion")).toEqual([]);
+    await house.turnTo("2026-12-06T08:20:01Z");
+    expect(house.posts("discussion")).toHaveLength(1);
+  });
+
   it("own words that name the day are shown with their form, in whatever language they are", async () => {
     await announce("土曜日にお会いしましょう", "when:1d before where:slack");
     const shown = await preview();
@@ -79,5 +123,84 @@ describe("before a webinar is moved or cancelled", () => {
     expect((await preview("2026-12-12")).text).not.toContain("Look at your own words");
     const later = await oki.say('/manage webinar reschedule start:"2026-12-05 18:00 Tokyo" webinar:sample');
     expect(later.text).not.toContain("Look at your own words");
+  });
+});
+
+describe("news of a date that is not the date any more", () => {
+  const news = (channel: string): readonly string[] =>
+    house
+      .posts(channel)
+      .map(({ text }) => text.split("\n")[0] ?? "")
+      .filter((line) => /New date|Cancelled/u.test(line));
+
+  it("is not posted by a platform that was away until the webinar was moved again, be it without a word", async () => {
+    await oki.say('/announce now text:"Join us" webinar:sample where:discord');
+    await oki.press("Post it now");
+    house.discord.connect("connecting");
+    for (const [day, label] of [
+      ["2026-12-06", "Move it"],
+      ["2026-12-13", "Move it"],
+      ["2026-12-20", "Move it, post nothing"],
+    ] as const) {
+      await preview(day);
+      await oki.press(label);
+    }
+    house.discord.connect("connected");
+    await house.turnTo("2026-11-23T19:10:00Z");
+    expect(news("announcements")).toEqual([]);
+    expect(house.posts("announcements")[0]?.text).toContain("Sunday, 20 December 2026");
+  });
+
+  it("is not posted after it was cancelled", async () => {
+    await oki.say('/announce now text:"Join us" webinar:sample where:discord');
+    await oki.press("Post it now");
+    house.discord.connect("connecting");
+    await preview();
+    await oki.press("Move it");
+    await oki.say("/manage webinar cancel sample");
+    await oki.press("Cancel the webinar");
+    house.discord.connect("connected");
+    await house.turnTo("2026-11-23T19:10:00Z");
+    expect(news("announcements")).toEqual(["Cancelled: Sample webinar"]);
+  });
+});
+
+describe("a webinar that was cancelled", () => {
+  const cancel = async (): Promise<void> => {
+    await oki.say("/manage webinar cancel sample");
+    await oki.press("Cancel the webinar");
+  };
+
+  it("has nothing left that is scheduled, questions by date neither, and the desk hears of nothing that was seen", async () => {
+    await oki.say('/discuss schedule when:"every monday 09:00 Tokyo, 3 times" webinar:sample');
+    await oki.press("Schedule 3");
+    await cancel();
+    const list = await oki.say("/announce list days:30");
+    expect(list.text).toContain("Nothing is scheduled.");
+    expect(list.buttons.filter((label) => label.startsWith("Cancel"))).toEqual([]);
+    expect((await oki.say("/discuss queue webinar:sample")).text.split("\n").slice(1)).toEqual([
+      "1 Who is missing · waiting",
+      "2 Quiet or lively · waiting",
+    ]);
+    await house.turnTo("2026-12-20T00:00:00Z");
+    expect(["discussion", "討論", "desk"].flatMap((channel) => house.posts(channel))).toEqual([]);
+  });
+
+  it("has no question opened, posted or scheduled, not even after its preview", async () => {
+    const panel = await house.somebody({ name: "Pat", rank: "moderator" });
+    await panel.say("/discuss queue webinar:sample");
+    const post = await house.somebody({ name: "Pia", rank: "moderator" });
+    await post.say("/discuss post 2 webinar:sample");
+    const dates = await house.somebody({ name: "Pim", rank: "moderator" });
+    await dates.say('/discuss schedule when:"2026-11-30 09:00 Tokyo" webinar:sample');
+    await cancel();
+    const no = "Sample webinar is cancelled, so none of its questions goes out.";
+    expect((await panel.press("Open question 1")).text).toContain(no);
+    expect((await post.press("Post question 2 in Discord #discussion, Slack #討論 now")).text).toContain(no);
+    expect((await dates.press("Schedule 1")).text).toContain(no);
+    expect((await oki.say("/discuss post 1 webinar:sample")).text).toContain(no);
+    expect((await oki.say("/discuss schedule 1 when:+1d webinar:sample")).text).toContain(no);
+    await house.turnTo("2026-12-01T00:00:00Z");
+    expect(house.posts("desk")).toEqual([]);
   });
 });

@@ -5,14 +5,13 @@ import { toLabel } from "../../core/bot/plain.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold, join, link, md } from "../../core/bot/text.ts";
 import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
-import { WITHDRAWN } from "../../core/delivery/withdrawal.ts";
 import { callingName } from "../../core/network/calling.ts";
 import { type Place, placeName, platformNames } from "../../core/network/place.ts";
 import { shortAt, zoneName } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { type Announcement, readAnnouncement } from "../../core/store/announcements.ts";
 import type { Transaction } from "../../core/store/database.ts";
-import { type Delivery, deliveriesBetween, deliveriesOf, pending } from "../../core/store/deliveries.ts";
+import { type Delivery, deliveriesBetween, deliveriesOf, pending, WITHDRAWN } from "../../core/store/deliveries.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
 import { webinarOfQuestion } from "../../core/store/webinars.ts";
 import type { Words } from "../../core/words/words.ts";
@@ -114,7 +113,7 @@ const group = async (
     const there =
       row.state === "scheduled"
         ? where(row)
-        : `${where(row)}${date.colon}${row.cause === WITHDRAWN ? voice.words.correct.away : announce.state[row.state]}`;
+        : `${where(row)}${date.colon}${row.state === "sent" && row.cause === WITHDRAWN ? voice.words.correct.away : announce.state[row.state]}`;
     const calls = callingOf(voice.words, row, announcement);
     const whole = calls === undefined ? there : date.aside(there, calls);
     const url = row.cause === WITHDRAWN ? undefined : links.get(row.id);

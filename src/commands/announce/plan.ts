@@ -8,12 +8,13 @@ import { bold, md } from "../../core/bot/text.ts";
 import { writtenAccount } from "../../core/delivery/calling.ts";
 import { announcementPost, stepWords } from "../../core/delivery/compose.ts";
 import { momentOf, planAnnouncement } from "../../core/delivery/plan.ts";
+import { freePlaces } from "../../core/delivery/slots.ts";
 import { placeName } from "../../core/network/place.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
 import { shortAt } from "../../core/say/time.ts";
 import { webinarName } from "../../core/say/webinar.ts";
-import { addAnnouncement } from "../../core/store/announcements.ts";
-import { addDeliveries } from "../../core/store/deliveries.ts";
+import { addAnnouncement, readAnnouncement } from "../../core/store/announcements.ts";
+import { addDeliveries, deliveriesOf } from "../../core/store/deliveries.ts";
 import { readNetwork } from "../../core/store/spaces.ts";
 import type { When } from "../../core/time/moment.ts";
 import { checkPlaces, exactPlaces, placesOption, unsureNote, writtenPlaces } from "../options/places.ts";
@@ -31,19 +32,26 @@ interface Step {
 const USUAL = "4w, 1w, 1d, 1h, start, 1d after, 1w after";
 const MOST = 12;
 const STEP = /^(?:start|(\d{1,3})\s*([wdhm])(?:\s*(before|after))?)$/u;
-const UNITS: Readonly<Record<string, (n: string) => string>> = {
-  w: (n) => `P${Number(n) * 7}D`,
-  d: (n) => `P${Number(n)}D`,
-  h: (n) => `PT${Number(n)}H`,
-  m: (n) => `PT${Number(n)}M`,
+const UNITS: Readonly<Record<string, (n: number) => string>> = {
+  w: (n) => `P${n * 7}D`,
+  d: (n) => `P${n}D`,
+  h: (n) => `PT${n}H`,
+  m: (n) => `PT${n}M`,
+};
+
+/** 7d is 1w, however it is written: else the same would be said twice. */
+const inLargest = (n: number, unit: string | undefined): readonly [number, string | undefined] => {
+  if (unit === "d" && n % 7 === 0) return [n / 7, "w"];
+  return unit === "m" && n % 60 === 0 ? [n / 60, "h"] : [n, unit];
 };
 
 const toStep = (raw: string): Step => {
   const typed = raw.normalize("NFKC").trim().toLowerCase();
   const match = STEP.exec(typed);
   if (match === null) throw new UserError((words) => words.ladder.unclear, { option: "steps" });
-  const [, n, unit, side] = match;
-  if (n === undefined || unit === undefined)
+  const [, count, given, side] = match;
+  const [n, unit] = inLargest(Number(count ?? 0), given);
+  if (unit === undefined || (n === 0 && side !== "after"))
     return { written: "start", when: { kind: "relative", anchor: "start", offset: "PT0S" } };
   const length = UNITS[unit]?.(n) ?? "PT0S";
   return side === "after"
@@ -162,9 +170,21 @@ export const plan = defineCommand({
   },
 });
 
-/** The same step of the same webinar is the same announcement, however often it is planned. */
-const idOf = ({ key }: Webinar, { written: step }: Step): string =>
-  createHash("sha256").update(`ladder|${key}|${step}`).digest("base64url").slice(0, 16);
+const idOf = ({ key }: Webinar, { written: step }: Step, tries: number): string =>
+  createHash("sha256")
+    .update(`ladder|${key}|${step}${tries === 0 ? "" : `|${tries}`}`)
+    .digest("base64url")
+    .slice(0, 16);
+
+/** The same step of the same webinar is the same announcement, however often it is planned; what was cancelled is another. */
+const missingOf = async (step: Step, { webinar, where }: Given, { trx }: Tools) => {
+  let free = where;
+  for (let tries = 0; ; tries++) {
+    const id = idOf(webinar, step, tries);
+    if ((await readAnnouncement(trx, id)) === undefined) return { id, where: free };
+    free = freePlaces(await deliveriesOf(trx, `announcement/${id}`), free);
+  }
+};
 
 export const ladder = defineCommand({
   name: "announce ladder",
@@ -175,31 +195,33 @@ export const ladder = defineCommand({
   async run(given, tools) {
     const { trx, voice, asker } = tools;
     const { webinar, where } = given;
-    let made = 0;
+    const made: Step[] = [];
     for (const step of dueOf(given, tools)) {
-      const id = idOf(webinar, step);
-      const isNew = await addAnnouncement(trx, {
+      const missing = await missingOf(step, given, tools);
+      if (missing.where.length === 0) continue;
+      const { id } = missing;
+      const { when } = step;
+      await addAnnouncement(trx, {
         id,
         texts: {},
         webinar: webinar.key,
-        when: step.when,
+        when,
         madeBy: writtenAccount(asker.account),
         madeAt: tools.now.epochMilliseconds,
         mention: undefined,
         approval: undefined,
       });
       const dueAt = step.at.epochMilliseconds;
-      const planned = planAnnouncement({ id, when: step.when, dueAt, webinar, calls: () => false }, where);
-      const added = await addDeliveries(trx, planned);
-      if (isNew || added > 0) made++;
+      await addDeliveries(trx, planAnnouncement({ id, when, dueAt, webinar, calls: () => false }, missing.where));
+      made.push(step);
     }
-    if (made === 0) throw new UserError((words) => words.ladder.already);
+    if (made.length === 0) throw new UserError((words) => words.ladder.already);
     tools.note({
       about: `webinar/${webinar.key}`,
-      after: { steps: written(given.steps), where: writtenPlaces(where) },
+      after: { steps: written(made), where: writtenPlaces(where) },
     });
     return message(
-      text(bold(voice.words.ladder.scheduled(made, voice.words.list(where.map(placeName))))),
+      text(bold(voice.words.ladder.scheduled(made.length, voice.words.list(where.map(placeName))))),
       buttons({ label: voice.words.menu["announce list"].title, press: press("announce list") }),
     );
   },

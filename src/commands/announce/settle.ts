@@ -4,8 +4,8 @@ import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
 import { nameOf } from "../../core/delivery/compose.ts";
 import { isDeliveryId } from "../../core/delivery/identity.ts";
-import { isTakenAway, WITHDRAWN } from "../../core/delivery/withdrawal.ts";
-import { moveDelivery, proveSent, readDelivery } from "../../core/store/deliveries.ts";
+import { isTakenAway } from "../../core/delivery/withdrawal.ts";
+import { moveDelivery, proveSent, readDelivery, WITHDRAWN } from "../../core/store/deliveries.ts";
 import { wordOption } from "../options/text.ts";
 
 /** How long a post that a person sends again may still take. */

@@ -4,10 +4,13 @@ import { buttons, message, text } from "../../core/bot/message.ts";
 import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
-import { nameOf } from "../../core/delivery/compose.ts";
+import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
+import { followQuestions } from "../../core/delivery/discuss.ts";
 import { placesOf } from "../../core/delivery/out.ts";
 import { planWithdrawals, readTakeable, type Takeable } from "../../core/delivery/withdrawal.ts";
-import { type Delivery, deliveriesOf, pending } from "../../core/store/deliveries.ts";
+import { cancelPending, type Delivery, deliveriesOf, pending } from "../../core/store/deliveries.ts";
+import { skipQuestion } from "../../core/store/questions.ts";
+import { webinarOfQuestion } from "../../core/store/webinars.ts";
 import { whatOption } from "../options/posted.ts";
 import { wordOption } from "../options/text.ts";
 
@@ -69,6 +72,16 @@ export const withdraw = defineCommand({
   },
 });
 
+/** A question that was taken away is not the next one: it goes out again only when somebody wants it to. */
+const rest = async (what: string, { trx, now }: Tools): Promise<void> => {
+  const [kind, id] = splitWhat(what);
+  const webinar = kind === "question" ? await webinarOfQuestion(trx, id) : undefined;
+  if (webinar === undefined) return;
+  await cancelPending(trx, what);
+  await skipQuestion(trx, id, true);
+  await followQuestions(trx, webinar.key, now.epochMilliseconds);
+};
+
 export const takeaway = defineCommand({
   name: "announce takeaway",
   rank: "organiser",
@@ -82,6 +95,7 @@ export const takeaway = defineCommand({
     const lines = await linesOf(takeable, tools);
     const { there, unclear } = takeable;
     await planWithdrawals(trx, takeable, now.epochMilliseconds);
+    await rest(what, tools);
     const name = await nameOf(trx, voice, what);
     tools.note({
       about: what,

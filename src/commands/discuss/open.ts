@@ -9,7 +9,7 @@ import type { Question } from "../../core/network/question.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
 import { cancelPending } from "../../core/store/deliveries.ts";
 import { placesOption } from "../options/places.ts";
-import { findQuestion, questionIfGiven, questionOption } from "../options/question.ts";
+import { checkGoesOut, findQuestion, questionIfGiven, questionOption } from "../options/question.ts";
 import { webinarOption } from "../options/webinar.ts";
 import { watchState } from "./note.ts";
 import { current, panel, panelButton, UNDO_MS } from "./panel.ts";
@@ -67,6 +67,7 @@ export const open = defineCommand({
   async run({ question, close, webinar, where }, tools) {
     const { trx, voice } = tools;
     const now = tools.now.epochMilliseconds;
+    checkGoesOut(webinar, voice);
     const found = findQuestion(webinar, question, voice);
     const queued = await readQueued(trx, found);
     if (isPosted(queued) || queued.state === "opening") throw isOutAlready(queued, webinar);

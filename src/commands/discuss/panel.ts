@@ -7,11 +7,11 @@ import { bold, join, md, type Text, type Writing } from "../../core/bot/text.ts"
 import { isAboutToGo, isOpening, type Queued, readQueue, toCome } from "../../core/delivery/queue.ts";
 import { isAt } from "../../core/delivery/slots.ts";
 import { type Place, placeName, platformNames } from "../../core/network/place.ts";
-import type { Webinar } from "../../core/network/webinar.ts";
+import { isOpen, type Webinar } from "../../core/network/webinar.ts";
 import { shortAt, zoneName } from "../../core/say/time.ts";
 import { say, type Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
-import { type Delivery, out, pending } from "../../core/store/deliveries.ts";
+import { type Delivery, pending, stands, WITHDRAWN } from "../../core/store/deliveries.ts";
 import { readDiscussion } from "../../core/store/questions.ts";
 import { slotsOf } from "../../core/store/slots.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
@@ -33,10 +33,11 @@ const timeOf = ({ voice, now }: Seen, ms: number): string => {
   return at.toPlainDate().equals(today) ? voice.words.date.time(at) : shortAt(voice, at);
 };
 
+const isAway = ({ cause }: Delivery): boolean => cause === WITHDRAWN;
 /** What counts in each place: what is out there, else what is on its way, else the last that was given up. */
 const latest = (rows: readonly Delivery[]): readonly Delivery[] => {
-  const weight = ({ state }: Delivery): number => (out.includes(state) ? 2 : pending.includes(state) ? 1 : 0);
-  const ordered = rows.toSorted((a, b) => weight(a) - weight(b) || a.dueAt - b.dueAt);
+  const weight = (row: Delivery): number => (stands(row) ? 2 : pending.includes(row.state) ? 1 : 0);
+  const ordered = rows.filter((row) => !isAway(row)).toSorted((a, b) => weight(a) - weight(b) || a.dueAt - b.dueAt);
   const place = ({ to }: Delivery): string => `${to.platform}/${to.space}/${to.channel}`;
   const last = new Map(ordered.map((row) => [place(row), row]));
   return [...last.values()].toSorted((a, b) => place(a).localeCompare(place(b)));
@@ -79,7 +80,7 @@ const scheduled = (seen: Seen, rows: readonly Delivery[]): string => {
 
 const stateText = (seen: Seen, queued: Queued): readonly (Writing | undefined)[] => {
   const { question, state, rows, since } = queued;
-  const { discuss, discussion } = seen.voice.words;
+  const { discuss, discussion, correct } = seen.voice.words;
   const there = latest(rows);
   if (state === "closed") return [discussion.closedAt(timeOf(seen, question.closedAt ?? 0))];
   if (state === "open") {
@@ -90,7 +91,7 @@ const stateText = (seen: Seen, queued: Queued): readonly (Writing | undefined)[]
     return isAboutToGo(queued, seen.now.epochMilliseconds)
       ? [discussion.opening]
       : [bold(discuss.posting), marks(seen, there)];
-  if (state === "skipped") return [discussion.skipped];
+  if (state === "skipped") return [rows.some(isAway) ? correct.away : discussion.skipped];
   return state === "scheduled" ? [scheduled(seen, there)] : [discuss.waiting, marks(seen, there)];
 };
 
@@ -178,7 +179,7 @@ export const panel = async (key: string, tools: Tools, said?: string): Promise<R
   const queue = await readQueue(trx, webinar);
   const seen: Seen = { voice, now, places: await listPlaces(trx) };
   const empty = (await slotsOf(trx, key)).filter(
-    ({ at, question }) => at > now.epochMilliseconds && question === undefined,
+    ({ at, question }) => isOpen(webinar) && at > now.epochMilliseconds && question === undefined,
   );
   const when = (at: number): string =>
     shortAt(voice, Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(voice.zone));

@@ -19,7 +19,7 @@ import { readNetwork } from "../../core/store/spaces.ts";
 import type { When } from "../../core/time/moment.ts";
 import { previewOf } from "../announce/preview.ts";
 import { checkPlaces, exactPlaces, placesOption, unsureNote, writtenPlaces } from "../options/places.ts";
-import { findQuestion, questionOption } from "../options/question.ts";
+import { checkGoesOut, findQuestion, questionOption } from "../options/question.ts";
 import { webinarOption } from "../options/webinar.ts";
 import { changeSentence, toComing, whenIfGiven, writtenWhen } from "../options/when.ts";
 import { missingNote, writeButtons } from "./missing.ts";
@@ -60,6 +60,7 @@ export const previewOne = async (
 ) => {
   const { voice } = tools;
   const { discuss, bot, announce } = voice.words;
+  checkGoesOut(given.webinar, voice);
   const question = findQuestion(given.webinar, given.question, voice);
   const rows = await deliveriesOf(tools.trx, questionWhat(question));
   const where = placesFor(rows, given, again);
@@ -168,6 +169,7 @@ export const confirm = defineCommand({
   async run(given, tools) {
     const { voice } = tools;
     const { discuss, announce, list } = voice.words;
+    checkGoesOut(given.webinar, voice);
     const question = findQuestion(given.webinar, given.question, voice);
     const open = await place(question, given, tools);
     if (open.length === 0) throw alreadyAll(question, given, false);

@@ -16,7 +16,7 @@ import { addSlots, type Slot, slotsOf } from "../../core/store/slots.ts";
 import type { Schedule } from "../../core/time/recurrence.ts";
 import { comingAll, momentsOption, writtenMoments } from "../options/moments.ts";
 import { checkPlaces, exactPlaces, placesOption, unsureNote, writtenPlaces } from "../options/places.ts";
-import { questionIfGiven } from "../options/question.ts";
+import { checkGoesOut, questionIfGiven } from "../options/question.ts";
 import { wordOption } from "../options/text.ts";
 import { webinarOption } from "../options/webinar.ts";
 import { missingNote } from "./missing.ts";
@@ -58,6 +58,7 @@ const carriedOf = ({ webinar, when, where }: Many) => ({
 const planMany = async (given: Many, tools: Tools, change?: Press): Promise<Planned> => {
   const { webinar, where } = given;
   const { trx, voice, now } = tools;
+  checkGoesOut(webinar, voice);
   const coming = comingAll(given.when, webinar, { tools, voice, ...(change && { change }) });
   const asked = coming.each.map((one) => toSlot({ ...one, where, webinar }));
   const slots = [...new Map(asked.map((slot) => [slot.id, slot])).values()].toSorted((a, b) => a.at - b.at);

@@ -41,6 +41,7 @@ export const ofMoving = async (about: About, tools: Tools): Promise<readonly Par
   return [
     await postedPart(about, { tools, title: manage.postedAlready }),
     await listed(about.following, { tools, title: manage.movesAlong }),
+    await listed(about.lost, { tools, title: manage.lapses }),
     await listed(about.fixed, { tools, title: manage.stays }),
   ];
 };

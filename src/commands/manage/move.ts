@@ -9,7 +9,8 @@ import type { Webinar } from "../../core/network/webinar.ts";
 import { strip } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { webinarName } from "../../core/say/webinar.ts";
-import { cancelPending } from "../../core/store/deliveries.ts";
+import type { Transaction } from "../../core/store/database.ts";
+import { cancelKind, cancelPending } from "../../core/store/deliveries.ts";
 import { editWebinar } from "../../core/store/manage.ts";
 import { readWebinar } from "../../core/store/webinars.ts";
 import { managedOption } from "../options/managed.ts";
@@ -30,6 +31,14 @@ const sayOption = {
   required: true,
   parse: (raw: string): boolean => raw === "yes",
 } as const satisfies Option<boolean, true>;
+
+/** The webinar as it would be. */
+const movedTo = (webinar: Webinar, start: Start): Webinar => ({
+  ...webinar,
+  date: start.date,
+  hour: start.hour && { ...start.hour, minutes: webinar.hour?.minutes ?? USUAL_MINUTES },
+  startsAt: startsAtOf(start),
+});
 
 const checkCanMove = (webinar: Webinar, { voice }: Tools): void => {
   if (webinar.status !== "planned" && webinar.status !== "draft")
@@ -52,8 +61,9 @@ export const reschedule = defineCommand({
     const { manage, bot } = voice.words;
     checkCanMove(webinar, tools);
     checkAhead(start, tools);
-    const about = await readAbout(tools.trx, webinar);
-    const at = startsAtOf(start);
+    const to = movedTo(webinar, start);
+    const about = await readAbout(tools.trx, webinar, { to, now: tools.now.epochMilliseconds });
+    const at = to.startsAt;
     const carried = { webinar: webinar.key, version: seenNow(webinar, tools), start: writtenStart(start) };
     const isAnnounced = about.posted.length > 0;
     return message(
@@ -84,22 +94,26 @@ export const move = defineCommand({
     const now = tools.now.epochMilliseconds;
     checkCanMove(webinar, tools);
     checkAhead(start, tools);
-    const hour = start.hour && { ...start.hour, minutes: webinar.hour?.minutes ?? USUAL_MINUTES };
-    const edit = { date: start.date, hour };
+    const { date, hour } = movedTo(webinar, start);
+    const edit = { date, hour };
     const again = press("manage webinar reschedule", { webinar: webinar.key, start: writtenStart(start) });
     if (!isAsSeen(version, webinar) || !(await editWebinar(trx, webinar, { edit, now })))
       return changedSince(webinar, { seen: version, again, tools });
     await replanWebinar(trx, webinar.key, now);
+    await dropNews(trx, webinar);
     const moved = await readWebinar(trx, webinar.key);
     if (say && moved !== undefined)
-      await planNews(trx, moved, { what: newsOf("moved", moved), say: movedLines(webinar, moved), now });
+      await planNews(trx, moved, { what: newsOf(moved), say: movedLines(webinar, moved), now });
     const [was, is] = [writtenStart(startOf(webinar)), writtenStart(start)];
     tools.note({ about: `webinar/${webinar.key}`, before: { start: was }, after: { start: is } });
     return managed(tools, webinar.key, voice.words.manage.moved(webinarName(voice, webinar), sayStart(tools, start)));
   },
 });
 
-const newsOf = (kind: "moved" | "cancelled", { key, version }: Webinar): string => `news/${kind}/${key}/${version}`;
+const NEWS = "news/";
+const newsOf = ({ key, version }: Webinar): string => `${NEWS}${key}/${version}`;
+/** What could not be posted yet is not said once it is not so any more. */
+const dropNews = (trx: Transaction, { key }: Webinar): Promise<void> => cancelKind(trx, `${NEWS}${key}/`);
 
 const movedLines =
   (before: Webinar, after: Webinar) =>
@@ -160,13 +174,13 @@ export const drop = defineCommand({
     for (const what of new Set([...about.following, ...about.fixed].map((row) => row.what)))
       await cancelPending(trx, what);
     await replanWebinar(trx, webinar.key, now);
+    await dropNews(trx, webinar);
     const cancelled = await readWebinar(trx, webinar.key);
     const lines = (there: Voice): readonly Writing[] => {
       const at = sayStart({ voice: there }, startOf(webinar));
       return [bold(there.words.manage.wasCancelled(webinarName(there, webinar))), there.words.manage.planned(at)];
     };
-    if (say && cancelled !== undefined)
-      await planNews(trx, cancelled, { what: newsOf("cancelled", cancelled), say: lines, now });
+    if (say && cancelled !== undefined) await planNews(trx, cancelled, { what: newsOf(cancelled), say: lines, now });
     tools.note({ about: `webinar/${webinar.key}`, before: { status: webinar.status }, after: { status: "cancelled" } });
     return message(text(voice.words.manage.cancelled(webinarName(voice, webinar))));
   },

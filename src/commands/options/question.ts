@@ -7,8 +7,9 @@ import { type Press, press } from "../../core/bot/press.ts";
 import { bestMatches } from "../../core/network/best-matches.ts";
 import { fold } from "../../core/network/fold.ts";
 import type { Question } from "../../core/network/question.ts";
-import type { Webinar } from "../../core/network/webinar.ts";
+import { isOpen, type Webinar } from "../../core/network/webinar.ts";
 import { say, type Voice } from "../../core/say/voice.ts";
+import { webinarName } from "../../core/say/webinar.ts";
 import type { Words } from "../../core/words/words.ts";
 import { webinarMeant } from "./webinar.ts";
 
@@ -40,6 +41,14 @@ export const findQuestion = (
     });
   const known = questions.map((question) => `${question.number} ${say(voice, question.label)}`).join(" · ");
   throw new UserError((words) => words.discuss.notFound(typed, known === "" ? "–" : known), { option: "question" });
+};
+
+/** Nothing of a cancelled webinar goes out (compose.ts): that is said before anything is promised. */
+export const checkGoesOut = (webinar: Webinar, voice: Voice): void => {
+  if (!isOpen(webinar))
+    throw new UserError((words) => words.discussion.noMore(webinarName(voice, webinar)), {
+      option: "webinar",
+    });
 };
 
 /** Words that stand for a question of the webinar meant; which one is known once that is. */

@@ -11,7 +11,7 @@ import { shortAt } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { listRanks } from "../../core/store/accounts.ts";
 import { lastBackup } from "../../core/store/backup.ts";
-import { countIn, countLost } from "../../core/store/deliveries.ts";
+import { countIn, countLost } from "../../core/store/counts.ts";
 import { recall } from "../../core/store/memory.ts";
 import { listPlaces, listSpaces } from "../../core/store/spaces.ts";
 import { standingLines, standingOf } from "../options/places.ts";

@@ -3,7 +3,15 @@ import type { Calls, Heading, Platform, Post } from "../bot/platform.ts";
 import type { Calling, Uncalled } from "../network/calling.ts";
 import { tolerable } from "../network/place.ts";
 import type { Transaction } from "../store/database.ts";
-import { type Change, type Delivery, moveDelivery, pending, proveSent, readDelivery } from "../store/deliveries.ts";
+import {
+  type Change,
+  type Delivery,
+  moveDelivery,
+  pending,
+  proveSent,
+  readDelivery,
+  WITHDRAWN,
+} from "../store/deliveries.ts";
 import { askCalls, decideCalling } from "./calling.ts";
 import { compose } from "./compose.ts";
 import { doubt } from "./doubt.ts";
@@ -13,7 +21,7 @@ import { hashOf } from "./identity.ts";
 import { type Missing, planNotice } from "./notice.ts";
 import { isReminder } from "./remind.ts";
 import { isPaused } from "./slots.ts";
-import { isTakenAway, WITHDRAWN } from "./withdrawal.ts";
+import { isTakenAway } from "./withdrawal.ts";
 
 /** What keeps a delivery's words from being made: the fault is in the row, not in the store or the platform. */
 export class Unsayable extends Error {

@@ -15,6 +15,7 @@ import {
   pending,
   readDelivery,
   terminal,
+  WITHDRAWN,
 } from "../store/deliveries.ts";
 import { failed } from "./attempt.ts";
 import { compose, splitWhat } from "./compose.ts";
@@ -22,7 +23,7 @@ import { durations, type House, nowOf } from "./house.ts";
 import { deliveryId, hashOf } from "./identity.ts";
 import { planNotice } from "./notice.ts";
 import { LATE_MS, questionWhat } from "./plan.ts";
-import { WITHDRAW, WITHDRAWN } from "./withdrawal.ts";
+import { WITHDRAW } from "./withdrawal.ts";
 
 /**
  * A post that is out there is corrected in place, by a delivery of its own: what left with other words than the record has

@@ -3,12 +3,12 @@ import { type Place, placeName, platformNames } from "../network/place.ts";
 import type { Voice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
 import type { Delivery } from "../store/deliveries.ts";
+import { WITHDRAWN } from "../store/deliveries.ts";
 import { postsIn, postsOf } from "../store/posts.ts";
 import { listPlaces, readSpace } from "../store/spaces.ts";
 import { nameOf } from "./compose.ts";
 import { isCorrection } from "./correction.ts";
 import { planNotice, tellDesk } from "./notice.ts";
-import { WITHDRAWN } from "./withdrawal.ts";
 
 /** What is gone out there, told at the desk once. What was sent stays sent (I7): a person took it away, nobody lost it. */
 

@@ -1,48 +1,68 @@
 import { buttons, type Message, message, text } from "../bot/message.ts";
 import type { Writing } from "../bot/text.ts";
 import { type Place, placeName } from "../network/place.ts";
-import type { Webinar } from "../network/webinar.ts";
+import type { Webinar, WebinarHead } from "../network/webinar.ts";
 import { toPost } from "../say/post.ts";
 import { toVoice, type Voice } from "../say/voice.ts";
 import { programmeButton, remindButton } from "../say/webinar.ts";
 import { announcementsOf } from "../store/announcements.ts";
 import type { Transaction } from "../store/database.ts";
-import { addDeliveries, type Delivery, deliveriesOf, out, pending } from "../store/deliveries.ts";
+import { addDeliveries, type Delivery, deliveriesOf, out, pending, stands } from "../store/deliveries.ts";
+import { slotsOf } from "../store/slots.ts";
 import { listPlaces, readNetwork } from "../store/spaces.ts";
-import { LATE_MS, planNow, questionWhat } from "./plan.ts";
-import { WITHDRAWN } from "./withdrawal.ts";
+import type { When } from "../time/moment.ts";
+import type { Schedule } from "../time/recurrence.ts";
+import { bySlot, LATE_MS, momentOf, planNow, questionWhat } from "./plan.ts";
 
 /** What has been said about a webinar, and what is still to be, when something about it changes. */
+
+type Relative = When & { readonly kind: "relative" };
+interface Moved {
+  readonly to: WebinarHead;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
 
 export interface About {
   /** Announcements out there, or on the way. What a question's post says changes with its own words only. */
   readonly posted: readonly Delivery[];
   /** To come, and moving along with the webinar. */
   readonly following: readonly Delivery[];
+  /** To come until the webinar is moved there: into the past, or with no hour left to count from. */
+  readonly lost: readonly Delivery[];
   /** To come at a time of its own. */
   readonly fixed: readonly Delivery[];
   /** People's own words that are said or will be, in each language: of announcements and questions. */
   readonly texts: readonly { readonly what: string; readonly text: string }[];
 }
 
-export const readAbout = async (trx: Transaction, webinar: Webinar): Promise<About> => {
+/** Whether what counts from the webinar would still be to come. */
+const isAhead = (when: Relative, { to, now }: Moved): boolean =>
+  (momentOf(when, to)?.at.epochMilliseconds ?? now) > now;
+
+/** @param moved where the webinar is to be moved, if it is. */
+export const readAbout = async (trx: Transaction, webinar: Webinar, moved?: Moved): Promise<About> => {
   const announcements = await announcementsOf(trx, webinar.key);
-  const rows: { readonly row: Delivery; readonly follows: boolean }[] = [];
+  const slots = await slotsOf(trx, webinar.key);
+  const rows: { readonly row: Delivery; readonly counts: Relative | undefined }[] = [];
+  const counting = (when: Schedule | undefined) => (when?.kind === "relative" ? when : undefined);
   for (const { id, when } of announcements)
-    for (const row of await deliveriesOf(trx, `announcement/${id}`))
-      rows.push({ row, follows: when.kind === "relative" });
+    for (const row of await deliveriesOf(trx, `announcement/${id}`)) rows.push({ row, counts: counting(when) });
   for (const question of webinar.questions)
-    for (const row of await deliveriesOf(trx, questionWhat(question))) rows.push({ row, follows: false });
+    for (const row of await deliveriesOf(trx, questionWhat(question)))
+      rows.push({ row, counts: counting(slots.find(({ id }) => bySlot(row, id))?.when) });
   const live = new Set(
     rows.filter(({ row }) => out.includes(row.state) || pending.includes(row.state)).map(({ row }) => row.what),
   );
-  const isWaiting = ({ row }: { readonly row: Delivery }): boolean => pending.includes(row.state);
+  const waiting = rows.filter(({ row }) => pending.includes(row.state));
+  const goesOn = (counts: Relative): boolean => moved === undefined || isAhead(counts, moved);
+  const those = (fits: (counts: Relative | undefined) => boolean): readonly Delivery[] =>
+    waiting.filter(({ counts }) => fits(counts)).map(({ row }) => row);
   return {
-    posted: rows
-      .map(({ row }) => row)
-      .filter(({ what, state, cause }) => out.includes(state) && cause !== WITHDRAWN && !what.startsWith("question/")),
-    following: rows.filter((one) => isWaiting(one) && one.follows).map(({ row }) => row),
-    fixed: rows.filter((one) => isWaiting(one) && !one.follows).map(({ row }) => row),
+    posted: rows.map(({ row }) => row).filter((row) => stands(row) && !row.what.startsWith("question/")),
+    following: those((counts) => counts !== undefined && goesOn(counts)),
+    lost: those((counts) => counts !== undefined && !goesOn(counts)),
+    fixed: those((counts) => counts === undefined),
     texts: [
       ...announcements
         .flatMap(({ id, texts }) => Object.values(texts).map((text) => ({ what: `announcement/${id}`, text })))

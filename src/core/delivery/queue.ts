@@ -1,7 +1,7 @@
 import type { Question } from "../network/question.ts";
 import type { Webinar } from "../network/webinar.ts";
 import type { Transaction } from "../store/database.ts";
-import { type Delivery, deliveriesOf, out, pending } from "../store/deliveries.ts";
+import { type Delivery, deliveriesOf, pending, stands } from "../store/deliveries.ts";
 import { byHand, questionWhat } from "./plan.ts";
 
 /** The questions of a webinar in their order, each with what became of it. */
@@ -18,7 +18,7 @@ export interface Queued {
 }
 
 /** It is out there, on its way there, or perhaps there: its number and its wording are what people have read. */
-export const isPosted = ({ rows }: Pick<Queued, "rows">): boolean => rows.some(({ state }) => out.includes(state));
+export const isPosted = ({ rows }: Pick<Queued, "rows">): boolean => rows.some(stands);
 export const isOpening = (row: Delivery): boolean => pending.includes(row.state) && byHand(row);
 
 /** Until its ten seconds are over. One that no place takes may wait long; the way on must not wait with it. */
@@ -35,9 +35,7 @@ const stateOf = ({ closedAt, skipped }: Question, rows: readonly Delivery[]): Qu
 
 export const readQueued = async (trx: Transaction, question: Question): Promise<Queued> => {
   const rows = await deliveriesOf(trx, questionWhat(question));
-  const left = rows.flatMap(({ state, lastDispatch }) =>
-    out.includes(state) && lastDispatch !== undefined ? [lastDispatch] : [],
-  );
+  const left = rows.filter(stands).flatMap(({ lastDispatch }) => lastDispatch ?? []);
   const since = left.length === 0 ? undefined : Math.min(...left);
   return { question, rows, state: stateOf(question, rows), since };
 };

@@ -1,8 +1,10 @@
+import type { Webinar } from "../network/webinar.ts";
 import { announcementsOf } from "../store/announcements.ts";
 import type { Transaction } from "../store/database.ts";
-import { deliveriesOf, moveDelivery, pending } from "../store/deliveries.ts";
+import { type Delivery, deliveriesOf, moveDelivery, pending } from "../store/deliveries.ts";
 import { readWebinar } from "../store/webinars.ts";
 import { planCorrections } from "./correction.ts";
+import { planNotice } from "./notice.ts";
 import { momentOf, notAfterOf } from "./plan.ts";
 import { planReminders } from "./remind.ts";
 import { planSlots } from "./slots.ts";
@@ -13,16 +15,31 @@ import { planSlots } from "./slots.ts";
  */
 export const replanWebinar = async (trx: Transaction, key: string, now: number): Promise<void> => {
   const webinar = await readWebinar(trx, key);
-  for (const { id, when } of await announcementsOf(trx, key)) {
-    const moment = when.kind === "relative" ? momentOf(when, webinar) : undefined;
-    if (moment === undefined) continue;
-    const dueAt = moment.at.epochMilliseconds;
-    const to = { due_at: dueAt, next_at: dueAt, not_after: notAfterOf(dueAt, webinar) };
-    for (const row of await deliveriesOf(trx, `announcement/${id}`))
-      if (row.dueAt !== dueAt) await moveDelivery(trx, row, { from: pending, to });
-  }
   if (webinar === undefined) return;
+  for (const { id, when } of await announcementsOf(trx, key)) {
+    if (when.kind !== "relative") continue;
+    const dueAt = momentOf(when, webinar)?.at.epochMilliseconds;
+    for (const row of await deliveriesOf(trx, `announcement/${id}`))
+      if (row.dueAt !== dueAt) await follow(trx, row, { dueAt, webinar, now });
+  }
   await planReminders(trx, webinar, now);
   await planSlots(trx, webinar, now);
   await planCorrections(trx, webinar, now);
+};
+
+/** "In one week" is not said of what is in two days: what the move has left behind does not go out. */
+const follow = async (
+  trx: Transaction,
+  row: Delivery,
+  { dueAt, webinar, now }: { readonly dueAt: number | undefined; readonly webinar: Webinar; readonly now: number },
+): Promise<void> => {
+  if (dueAt === undefined) {
+    await moveDelivery(trx, row, { from: pending, to: { state: "cancelled", next_at: null } });
+  } else if (dueAt <= now) {
+    const to = { state: "expired", due_at: dueAt, next_at: null } as const;
+    if (await moveDelivery(trx, row, { from: pending, to })) await planNotice(trx, row, "expired", now);
+  } else {
+    const to = { due_at: dueAt, next_at: dueAt, not_after: notAfterOf(dueAt, webinar) };
+    await moveDelivery(trx, row, { from: pending, to });
+  }
 };

@@ -1,13 +1,13 @@
 import type { Address } from "../bot/call.ts";
 import type { Place } from "../network/place.ts";
 import type { Question } from "../network/question.ts";
-import type { Webinar } from "../network/webinar.ts";
+import { isOpen, type Webinar } from "../network/webinar.ts";
 import { threadTitle } from "../say/question.ts";
 import { toVoice } from "../say/voice.ts";
 import type { Transaction } from "../store/database.ts";
-import { addDeliveries, type Delivery, deliveriesOf, moveDelivery, pending } from "../store/deliveries.ts";
+import { addDeliveries, type Delivery, deliveriesOf, moveDelivery, pending, WITHDRAWN } from "../store/deliveries.ts";
 import { readDiscussion } from "../store/questions.ts";
-import { changeSlot, type Slot, slotsOf } from "../store/slots.ts";
+import { changeSlot, dropSlots, type Slot, slotsOf } from "../store/slots.ts";
 import { listPlaces, readNetwork } from "../store/spaces.ts";
 import { webinarOfQuestion } from "../store/webinars.ts";
 import type { When } from "../time/moment.ts";
@@ -43,13 +43,15 @@ export const toSlot = (of: {
   return { id, webinar: of.webinar.key, when: of.when, at, where, question, chosen: question !== undefined };
 };
 
-/** Nothing has been sent and nothing will be: the question may be posted there again. */
+/** Nothing has been sent and nothing will be, or it was taken away: the question may be posted there again. */
 const GIVEN_UP: readonly Delivery["state"][] = ["cancelled", "expired", "failed"];
 export const isAt = ({ to }: Pick<Delivery, "to">, at: Address): boolean =>
   to.platform === at.platform && to.space === at.space && to.channel === at.channel;
 /** Places where the question is neither out nor on its way. */
 export const freePlaces = (rows: readonly Delivery[], where: readonly Place[]): readonly Place[] =>
-  where.filter(({ at }) => rows.every((row) => !isAt(row, at) || GIVEN_UP.includes(row.state)));
+  where.filter(({ at }) =>
+    rows.every((row) => !isAt(row, at) || GIVEN_UP.includes(row.state) || row.cause === WITHDRAWN),
+  );
 
 export interface Bound {
   readonly slot: Slot;
@@ -78,10 +80,11 @@ export const bindSlots = (slots: readonly Slot[], queue: readonly Queued[]): rea
   }));
 };
 
-/** What counts from the webinar's start or end follows it. */
-const follow = (slot: Slot, webinar: Webinar): Slot => {
-  const moment = slot.when.kind === "relative" ? momentOf(slot.when, webinar) : undefined;
-  return moment === undefined ? slot : { ...slot, at: moment.at.epochMilliseconds };
+/** What counts from the webinar's start or end follows it; into the past, or to no hour, it is `undefined`. */
+const follow = (slot: Slot, webinar: Webinar, now: number): Slot | undefined => {
+  if (slot.when.kind !== "relative") return slot;
+  const at = momentOf(slot.when, webinar)?.at.epochMilliseconds;
+  return at === undefined || at <= now ? undefined : { ...slot, at };
 };
 
 /** What is planned of a question for this slot and has not begun to leave. */
@@ -125,7 +128,17 @@ const bind = async (trx: Transaction, { slot, question }: Bound & { readonly que
 
 /** Binds every slot ahead to its question as the queue is now. */
 export const planSlots = async (trx: Transaction, webinar: Webinar, now: number): Promise<readonly Bound[]> => {
-  const slots = (await slotsOf(trx, webinar.key)).filter(({ at }) => at > now).map((slot) => follow(slot, webinar));
+  // Nothing more of it goes out, and should it be held after all, its dates are there still.
+  if (!isOpen(webinar)) return [];
+  const slots: Slot[] = [];
+  for (const slot of (await slotsOf(trx, webinar.key)).filter(({ at }) => at > now)) {
+    const moved = follow(slot, webinar, now);
+    if (moved !== undefined) slots.push(moved);
+    else {
+      await release(trx, await plannedFor(trx, slot));
+      await dropSlots(trx, [slot.id]);
+    }
+  }
   if (slots.length === 0) return [];
   const bound = bindSlots(
     slots.toSorted((a, b) => a.at - b.at),

@@ -7,6 +7,7 @@ import {
   moveDelivery,
   pending,
   terminal,
+  WITHDRAWN,
 } from "../store/deliveries.ts";
 import { deliveryId } from "./identity.ts";
 import { LATE_MS } from "./plan.ts";
@@ -17,9 +18,6 @@ import { LATE_MS } from "./plan.ts";
  */
 
 export const WITHDRAW = "withdraw/";
-
-/** Why a post is not there: the bot took it away, or never sent it, because a person wanted it so. */
-export const WITHDRAWN = "withdrawn";
 
 const withdrawalOf = ({ id }: Pick<Delivery, "id">): string => `${WITHDRAW}${id}`;
 

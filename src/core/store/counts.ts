@@ -12,3 +12,39 @@ export const countByState = async (
     .execute();
   return rows.map((row) => ({ ...row, n: Number(row.n) }));
 };
+
+/** Announcements and questions that were due since and will never be posted: too late, or refused. */
+export const countLost = async (trx: Transaction, since: number): Promise<number> => {
+  const row = await trx
+    .selectFrom("deliveries")
+    .select(({ fn }) => fn.countAll().as("n"))
+    .where("state", "in", ["expired", "failed"])
+    .where("due_at", ">=", since)
+    // A reminder is between the bot and one person.
+    .where(({ eb, and }) =>
+      and(["notice/%", "edit/%", "withdraw/%", "reminder/%"].map((kind) => eb("what", "not like", kind))),
+    )
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
+};
+
+/** How many of this kind (the beginning of `what`) have been planned since. */
+export const countSince = async (trx: Transaction, what: string, since: number): Promise<number> => {
+  const row = await trx
+    .selectFrom("deliveries")
+    .select(({ fn }) => fn.countAll().as("n"))
+    .where("what", ">=", what)
+    .where("what", "<", `${what}\u{10FFFF}`)
+    .where("due_at", ">=", since)
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
+};
+
+export const countIn = async (trx: Transaction, state: DeliveryState): Promise<number> => {
+  const row = await trx
+    .selectFrom("deliveries")
+    .select(({ fn }) => fn.countAll().as("n"))
+    .where("state", "=", state)
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
+};

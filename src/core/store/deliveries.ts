@@ -43,6 +43,11 @@ export const terminal: readonly DeliveryState[] = ["sent", "failed", "expired", 
 export const pending: readonly DeliveryState[] = ["scheduled", "ready"];
 /** Out there in these, on its way there, or perhaps there. */
 export const out: readonly DeliveryState[] = ["sending", "unknown", "held", "sent"];
+/** Why a post is not there: the bot took it away, or never sent it, because a person wanted it so. */
+export const WITHDRAWN = "withdrawn";
+/** It is out there, or perhaps, and was not taken away. */
+export const stands = ({ state, cause }: Pick<Delivery, "state" | "cause">): boolean =>
+  out.includes(state) && cause !== WITHDRAWN;
 
 export const toDelivery = (row: Selectable<Deliveries>): Delivery => ({
   id: row.id,
@@ -250,42 +255,6 @@ export const deliveriesBetween = async (
   return rows.map(toDelivery);
 };
 
-/** Announcements and questions that were due since and will never be posted: too late, or refused. */
-export const countLost = async (trx: Transaction, since: number): Promise<number> => {
-  const row = await trx
-    .selectFrom("deliveries")
-    .select(({ fn }) => fn.countAll().as("n"))
-    .where("state", "in", ["expired", "failed"])
-    .where("due_at", ">=", since)
-    // A reminder is between the bot and one person.
-    .where(({ eb, and }) =>
-      and(["notice/%", "edit/%", "withdraw/%", "reminder/%"].map((kind) => eb("what", "not like", kind))),
-    )
-    .executeTakeFirst();
-  return Number(row?.n ?? 0);
-};
-
-/** How many of this kind (the beginning of `what`) have been planned since. */
-export const countSince = async (trx: Transaction, what: string, since: number): Promise<number> => {
-  const row = await trx
-    .selectFrom("deliveries")
-    .select(({ fn }) => fn.countAll().as("n"))
-    .where("what", ">=", what)
-    .where("what", "<", `${what}\u{10FFFF}`)
-    .where("due_at", ">=", since)
-    .executeTakeFirst();
-  return Number(row?.n ?? 0);
-};
-
-export const countIn = async (trx: Transaction, state: DeliveryState): Promise<number> => {
-  const row = await trx
-    .selectFrom("deliveries")
-    .select(({ fn }) => fn.countAll().as("n"))
-    .where("state", "=", state)
-    .executeTakeFirst();
-  return Number(row?.n ?? 0);
-};
-
 /** Cancels what has not begun to leave; answers how many. */
 export const cancelPending = async (trx: Transaction, what: string): Promise<number> => {
   const done = await trx
@@ -295,4 +264,15 @@ export const cancelPending = async (trx: Transaction, what: string): Promise<num
     .where("state", "in", pending)
     .executeTakeFirst();
   return Number(done.numUpdatedRows);
+};
+
+/** The same of everything of this kind (the beginning of `what`). */
+export const cancelKind = async (trx: Transaction, what: string): Promise<void> => {
+  await trx
+    .updateTable("deliveries")
+    .set({ state: "cancelled", next_at: null })
+    .where("what", ">=", what)
+    .where("what", "<", `${what}\u{10FFFF}`)
+    .where("state", "in", pending)
+    .execute();
 };

@@ -41,6 +41,7 @@ export const discussion = {
   notOpen: (number: number): string => `Question ${number} is not open.`,
   tooLate: "It is too late to undo: more than ten seconds have passed, or the question is out already.",
   noneWaiting: "No question is waiting.",
+  noMore: (webinar: string): string => `${webinar} is cancelled, so none of its questions goes out.`,
   stays: (number: number): string =>
     `Question ${number} is posted, so its place and its number stay. You can close it, or edit its words.`,
 

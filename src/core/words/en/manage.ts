@@ -39,6 +39,8 @@ export const manage = {
   postedAlready: (n: number): string =>
     `Already posted (${n}): will be corrected in place, and the new date posted there`,
   movesAlong: (n: number): string => `Scheduled (${n}): moves along`,
+  lapses: (n: number): string =>
+    `Scheduled (${n}): will not be posted, since its time would have passed or no hour is given`,
   stays: (n: number): string => `Fixed time (${n}): stays`,
   lookAt: "Look at your own words:",
   names: (text: string, found: string): string => `“${text}” names the old day: ${found}`,

@@ -40,6 +40,7 @@ export const discussion: typeof en.discussion = {
   notOpen: (number) => `問い${number}は受付中ではありません。`,
   tooLate: "10秒を過ぎたか、すでに投稿されたため、元に戻せません。",
   noneWaiting: "待機中の問いはありません。",
+  noMore: (webinar) => `${webinar}は中止になったため、問いは投稿されません。`,
   stays: (number) =>
     `問い${number}は投稿済みのため、順番と番号は変えられず、削除もできません。終了するか、文章を編集してください。`,
 

@@ -37,6 +37,7 @@ export const manage: typeof en.manage = {
   nothingPosted: "このウェビナーについては、まだ何も投稿されていません。",
   postedAlready: (n) => `投稿済み（${n}件）：その場で訂正し、新しい日程も投稿します`,
   movesAlong: (n) => `予約済み（${n}件）：日程に合わせて動きます`,
+  lapses: (n) => `予約済み（${n}件）：時刻が過ぎてしまう、または開始時刻が未定になるため、投稿しません`,
   stays: (n) => `時刻が固定（${n}件）：そのままです`,
   lookAt: "ご自身で書いた文章をご確認ください：",
   names: (text, found) => `「${text}」に元の日程が書かれています：${found}`,

@@ -40,6 +40,7 @@ export const discussion: typeof en.discussion = {
   notOpen: (number) => `讨论题${number}现在没有开放。`,
   tooLate: "已过10秒，或讨论题已经发布，无法撤销。",
   noneWaiting: "没有尚未安排的讨论题。",
+  noMore: (webinar) => `${webinar}已取消，不再发布它的讨论题。`,
   stays: (number) => `讨论题${number}已经发布，不能移除，顺序和题号也不能改。可以结束它，或编辑文字。`,
 
   saved: (number) => `已修改讨论题${number}。已发布的消息也会直接更正。`,

@@ -35,6 +35,7 @@ export const manage: typeof en.manage = {
   nothingPosted: "还没有发布过与它有关的内容。",
   postedAlready: (n) => `已发布（${n}条）：会更正原消息，并在同一频道通知改期`,
   movesAlong: (n) => `待发布（${n}条）：随之调整时间`,
+  lapses: (n) => `待发布（${n}条）：届时已过时间，或没有开始时间可依据，不再发布`,
   stays: (n) => `固定时间（${n}条）：保持不变`,
   lookAt: "请检查自己写的文字：",
   names: (text, found) => `“${text}”中写着原定日期：${found}`,

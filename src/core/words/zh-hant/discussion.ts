@@ -40,6 +40,7 @@ export const discussion: typeof en.discussion = {
   notOpen: (number) => `討論題${number}目前並未開放。`,
   tooLate: "無法復原：已超過10秒，或討論題已經發布。",
   noneWaiting: "沒有待發布的討論題。",
+  noMore: (webinar) => `${webinar}已取消，不再發布它的討論題。`,
   stays: (number) => `討論題${number}已經發布，不能移除，順序和題號也不能變動。您可以結束這一題，或修改文字。`,
 
   saved: (number) => `已修改討論題${number}。若已發布，原訊息也會更正。`,

@@ -35,6 +35,7 @@ export const manage: typeof en.manage = {
   nothingPosted: "目前還沒有發布過相關內容。",
   postedAlready: (n) => `已發布（${n}則）：會更正原訊息，並在同一頻道通知改期`,
   movesAlong: (n) => `已排定（${n}則）：發布時間會跟著調整`,
+  lapses: (n) => `已排定（${n}則）：屆時已過時間，或沒有開始時間可依據，不再發布`,
   stays: (n) => `時間固定（${n}則）：維持不變`,
   lookAt: "請檢查自行撰寫的內文：",
   names: (text, found) => `「${text}」提到原訂日期：${found}`,
