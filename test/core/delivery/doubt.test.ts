@@ -282,3 +282,39 @@ it("a note to the desk whose place cannot be read is sent again: better twice th
   expect(desk()).toEqual([ASKED]);
   expect(lost).toBe(2);
 });
+
+describe("a place is read", () => {
+  const lose = async (find: House["discord"]["find"]): Promise<void> => {
+    house.discord.disturb("lose");
+    house.discord.find = find;
+    await at("00:36");
+  };
+
+  it("from ten minutes before the attempt, for the platform's clock may be another", async () => {
+    const asked: number[] = [];
+    await lose(async ({ sinceMs }) => {
+      asked.push(sinceMs);
+      return undefined;
+    });
+    expect(asked).toEqual([Date.parse("2026-11-24T08:50:00Z")]);
+  });
+
+  it("again after a fault of our own, which the log has", async () => {
+    const { find } = house.discord;
+    await lose(async () => {
+      house.discord.find = find;
+      throw new TypeError("a fault here");
+    });
+    expect(await row()).toMatchObject({ state: "unknown" });
+    expect(house.log).toContainEqual(expect.objectContaining({ said: "reading a place failed" }));
+    await at("02:00");
+    expect(await row()).toMatchObject({ state: "sent", attempts: 1 });
+  });
+
+  it("in vain where the platform will never tell: a person is asked", async () => {
+    await lose(async () => {
+      throw new PlatformError("content", "50001");
+    });
+    expect(await row()).toMatchObject({ state: "held" });
+  });
+});
