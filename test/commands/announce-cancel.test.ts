@@ -40,3 +40,14 @@ it("a member learns nothing of it", async () => {
   expect((await mei.say("/announce cancel Join")).text).toContain("This is for organisers.");
   expect(await mei.suggest("announce cancel", "what", "")).toEqual([]);
 });
+
+it("what was cancelled while somebody edited it is not said to say anything now, nor previewed", async () => {
+  const uma = await house.somebody({ name: "Uma", rank: "organiser" });
+  await oki.say('/announce schedule text:"Come all" when:+2h where:discord');
+  await oki.press("Schedule");
+  await oki.say('/announce edit "Come all"');
+  await uma.say("/announce list");
+  await uma.press("Cancel “Come all”");
+  expect((await oki.fillIn({ text: "Come everybody" })).text).toContain("It was cancelled already.");
+  expect((await oki.say('/announce preview "Come all"')).text).toContain("It was cancelled already.");
+});

@@ -94,6 +94,17 @@ describe("before a webinar is moved or cancelled", () => {
     expect(house.posts("discussion")).toHaveLength(1);
   });
 
+  it("an hour that the clocks skip or repeat is said, and one that is the same is no move", async () => {
+    const move = (start: string) => oki.say(`/manage webinar reschedule start:"${start}" webinar:sample`);
+    const skipped =
+      "The clocks go forward then and 01:30 does not exist; it becomes Sunday, 28 March 2027, 02:30 London.";
+    expect((await move("2027-03-28 01:30 London")).text).toContain(skipped);
+    expect((await move("2027-10-31 01:30 London")).text).toContain("this hour comes twice; the first is meant.");
+    expect((await move("2026-12-05 17:00 Tokyo")).text).toContain("Nothing is different from before.");
+    const made = await oki.say('/manage webinar create title:Spring start:"2027-03-28 01:30 London"');
+    expect(made.text).toContain(skipped);
+  });
+
   it("own words that name the day are shown with their form, in whatever language they are", async () => {
     await announce("土曜日にお会いしましょう", "when:1d before where:slack");
     const shown = await preview();
