@@ -215,3 +215,26 @@ describe("a webinar that was cancelled", () => {
     expect(house.posts("desk")).toEqual([]);
   });
 });
+
+describe("announcements that were previewed before a webinar was moved", () => {
+  it("are not scheduled for other times than were shown: what was changed is said, and they are shown again", async () => {
+    await announce("Join us", "when:1d before where:discord");
+    await oki.say('/announce schedule text:"Come all" when:"1h before" webinar:sample where:discord');
+    const uma = await house.somebody({ name: "Uma", rank: "organiser" });
+    await uma.say('/announce plan steps:"1w, 1h"');
+    const pia = await house.somebody({ name: "Pia", rank: "organiser" });
+    await pia.say('/manage webinar reschedule start:"2026-12-01 17:00 Tokyo" webinar:sample');
+    await pia.press("Move it");
+    for (const [who, label] of [
+      [oki, "Schedule"],
+      [uma, "Schedule 2 announcements"],
+    ] as const) {
+      const said = await who.press(label);
+      expect(said.text).toContain("Somebody has changed this webinar meanwhile, so nothing was done.");
+      expect(said.text).toContain("→ Tuesday, 1 December 2026, 17:00 Tokyo");
+      expect((await who.press("Show it again")).text).toContain("1 Dec");
+    }
+    expect((await oki.press("Schedule")).text).toContain("Scheduled for Tuesday, 1 December 2026, 16:00 Tokyo");
+    expect((await uma.press("Schedule 2 announcements")).text).toContain("2 announcements are scheduled");
+  });
+});
