@@ -22,6 +22,7 @@ import { checkPlaces, exactPlaces, placesOption, unsureNote, writtenPlaces } fro
 import { splitSeveral } from "../options/several.ts";
 import { wordOption } from "../options/text.ts";
 import { webinarOption } from "../options/webinar.ts";
+import { writtenWhen } from "../options/when.ts";
 import { untitled } from "./missing.ts";
 import { previewOf } from "./preview.ts";
 
@@ -229,7 +230,7 @@ export const ladder = defineCommand({
     if (made.length === 0) throw new UserError((words) => words.ladder.already);
     tools.note({
       about: `webinar/${webinar.key}`,
-      after: { steps: written(made), where: writtenPlaces(where) },
+      after: { steps: made.map(({ when }) => writtenWhen(when)).join(", "), where: writtenPlaces(where) },
     });
     return message(
       text(bold(voice.words.ladder.scheduled(made.length, voice.words.list(where.map(placeName))))),
