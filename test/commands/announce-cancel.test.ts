@@ -55,3 +55,14 @@ it("where it may have arrived is said, and it stays neither there nor comes agai
   const standing = (channel: string) => house.posts(channel).filter(({ text }) => text !== "");
   expect([standing("announcements"), standing("お知らせ")]).toEqual([[], []]);
 });
+
+it("what was cancelled while somebody edited it is not said to say anything now, nor previewed", async () => {
+  const uma = await house.somebody({ name: "Uma", rank: "organiser" });
+  await oki.say('/announce schedule text:"Come all" when:+2h where:discord');
+  await oki.press("Schedule");
+  await oki.say('/announce edit "Come all"');
+  await uma.say("/announce list");
+  await uma.press("Cancel “Come all”");
+  expect((await oki.fillIn({ text: "Come everybody" })).text).toContain("It was cancelled already.");
+  expect((await oki.say('/announce preview "Come all"')).text).toContain("It was cancelled already.");
+});

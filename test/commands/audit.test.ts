@@ -93,7 +93,7 @@ describe("the audit", () => {
       "Tue 24 Nov 2026, 19:00 Tokyo · Oki (Discord) · Move a webinar · 4th international webinar: Rivers",
       "start: Saturday, 12 December 2026, 17:00 Tokyo → Sunday, 13 December 2026, 18:00 Tokyo",
       "Tue 24 Nov 2026, 04:00 Tokyo · Oki (Discord) · Plan announcements · 4th international webinar: Rivers",
-      "steps: 1w",
+      "steps: 1 week before the start",
       "places: Discord #announcements and Slack #お知らせ",
       "Tue 24 Nov 2026, 04:00 Tokyo · Oki (Discord) · Announcement · Join us",
       "text: Join us",
@@ -114,6 +114,33 @@ describe("the audit", () => {
     expect(japanese).toContain("状態：予定 → 中止");
     expect(japanese).toContain("アカウント：別のサーバーまたはワークスペースの方");
     expect(japanese).not.toContain("u-Mei");
+  });
+
+  it("says what counts from a webinar, and what recurs, as people say it, in every language", async () => {
+    const oki = await house.somebody({ name: "Oki", rank: "organiser" });
+    await oki.say('/announce schedule text:One when:"1d before" webinar:sample');
+    await oki.press("Schedule");
+    await oki.say('/announce schedule text:Two when:"every monday 09:00 Tokyo, 2 times"');
+    await oki.press("Schedule");
+    await oki.say('/announce plan steps:"1w, start, 20m after"');
+    await oki.press("Schedule 3 announcements");
+    const read = async (locale: string, label: RegExp): Promise<readonly string[]> => {
+      const reader = await house.somebody({ name: "Ada", locale });
+      const { text } = await reader.say("/rostrum audit");
+      return text
+        .split("\n")
+        .filter((line) => label.test(line))
+        .map((line) => line.replace(label, ""));
+    };
+    expect(await read("en", /^(?:time|steps): /u)).toEqual([
+      "1 week before the start, at the start, and 20 minutes after the end",
+      "every Monday at 09:00 Tokyo, 2 times",
+      "1 day before the start",
+    ]);
+    expect((await read("ja", /^(?:日時|時刻|予定)：/u)).join()).toContain("開始の1日前");
+    expect((await read("zh-CN", /^/u)).join()).toContain("开始前1周、开始时、结束后20分钟");
+    expect((await read("zh-TW", /^/u)).join()).toContain("開始前1週、開始時、結束後20分鐘");
+    expect((await read("th", /^/u)).join()).toContain("ก่อนเริ่ม 1 วัน");
   });
 
   it("can be asked by whom and about what, page by page", async () => {

@@ -66,7 +66,7 @@ describe("the announcements around a webinar", () => {
     expect((await oki.press("Schedule 2 announcements")).text).toContain("1 announcement is scheduled in");
     const ada = await house.somebody({ name: "Ada", rank: "admin" });
     expect((await ada.say("/rostrum audit")).text.split("\n").find((line) => line.startsWith("steps"))).toBe(
-      "steps: 1w",
+      "steps: 1 week before the start",
     );
     await house.turnTo("2026-11-28T08:00:01Z");
     expect(posts()).toHaveLength(1);

@@ -94,6 +94,17 @@ describe("before a webinar is moved or cancelled", () => {
     expect(house.posts("discussion")).toHaveLength(1);
   });
 
+  it("an hour that the clocks skip or repeat is said, and one that is the same is no move", async () => {
+    const move = (start: string) => oki.say(`/manage webinar reschedule start:"${start}" webinar:sample`);
+    const skipped =
+      "The clocks go forward then and 01:30 does not exist; it becomes Sunday, 28 March 2027, 02:30 London.";
+    expect((await move("2027-03-28 01:30 London")).text).toContain(skipped);
+    expect((await move("2027-10-31 01:30 London")).text).toContain("this hour comes twice; the first is meant.");
+    expect((await move("2026-12-05 17:00 Tokyo")).text).toContain("Nothing is different from before.");
+    const made = await oki.say('/manage webinar create title:Spring start:"2027-03-28 01:30 London"');
+    expect(made.text).toContain(skipped);
+  });
+
   it("own words that name the day are shown with their form, in whatever language they are", async () => {
     await announce("土曜日にお会いしましょう", "when:1d before where:slack");
     const shown = await preview();
@@ -202,5 +213,28 @@ describe("a webinar that was cancelled", () => {
     expect((await oki.say("/discuss schedule 1 when:+1d webinar:sample")).text).toContain(no);
     await house.turnTo("2026-12-01T00:00:00Z");
     expect(house.posts("desk")).toEqual([]);
+  });
+});
+
+describe("announcements that were previewed before a webinar was moved", () => {
+  it("are not scheduled for other times than were shown: what was changed is said, and they are shown again", async () => {
+    await announce("Join us", "when:1d before where:discord");
+    await oki.say('/announce schedule text:"Come all" when:"1h before" webinar:sample where:discord');
+    const uma = await house.somebody({ name: "Uma", rank: "organiser" });
+    await uma.say('/announce plan steps:"1w, 1h"');
+    const pia = await house.somebody({ name: "Pia", rank: "organiser" });
+    await pia.say('/manage webinar reschedule start:"2026-12-01 17:00 Tokyo" webinar:sample');
+    await pia.press("Move it");
+    for (const [who, label] of [
+      [oki, "Schedule"],
+      [uma, "Schedule 2 announcements"],
+    ] as const) {
+      const said = await who.press(label);
+      expect(said.text).toContain("Somebody has changed this webinar meanwhile, so nothing was done.");
+      expect(said.text).toContain("→ Tuesday, 1 December 2026, 17:00 Tokyo");
+      expect((await who.press("Show it again")).text).toContain("1 Dec");
+    }
+    expect((await oki.press("Schedule")).text).toContain("Scheduled for Tuesday, 1 December 2026, 16:00 Tokyo");
+    expect((await uma.press("Schedule 2 announcements")).text).toContain("2 announcements are scheduled");
   });
 });

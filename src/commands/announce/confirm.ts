@@ -15,13 +15,14 @@ import { addAnnouncement } from "../../core/store/announcements.ts";
 import { addDeliveries } from "../../core/store/deliveries.ts";
 import { throwAway } from "../../core/store/kept.ts";
 import type { Schedule } from "../../core/time/recurrence.ts";
+import { changedSince, isAtSeen } from "../manage/both.ts";
 import { writtenPlaces } from "../options/places.ts";
 import { comingOf, scheduleOption, writtenSchedule } from "../options/schedule.ts";
 import { wordOption } from "../options/text.ts";
 import { languageTexts, textUnless, writtenTexts } from "../options/texts.ts";
 import { type Chosen, callingIn, callingSentence, checkCalling } from "./calling.ts";
 import { scheduleOptions, toWanted } from "./schedule.ts";
-import { changeOf, checkOn, standingFor, type Wanted } from "./wanted.ts";
+import { againOf, carriedOf, changeOf, checkOn, standingFor, type Wanted } from "./wanted.ts";
 
 const options = {
   id: wordOption,
@@ -30,6 +31,7 @@ const options = {
   text: textUnless("webinar"),
   when: { ...scheduleOption, required: false },
   draft: { ...wordOption, required: false },
+  version: { ...wordOption, required: false },
 } as const;
 
 type Confirmed = Wanted & { readonly id: string; readonly when: Schedule };
@@ -94,12 +96,16 @@ export const confirm = defineCommand({
     const change = changeOf(wanted, undefined);
     return checkCalling(outside, given, { standing: standingFor(wanted, outside), change });
   },
-  async run({ id, ...given }, tools, chosen) {
+  async run({ id, version, ...given }, tools, chosen) {
     const { voice } = tools;
     const { announce, drafts, mention, recurrence, menu } = voice.words;
     const wanted = toWanted(given);
     const { webinar, where } = wanted;
     checkOn(webinar, voice);
+    if (version !== undefined && webinar !== undefined && !isAtSeen(version, webinar)) {
+      const again = press(againOf(wanted), carriedOf(wanted, chosen));
+      return changedSince(webinar, { seen: version, again, tools });
+    }
     const now = tools.now.toZonedDateTimeISO(voice.zone);
     const when = wanted.when ?? {
       kind: "wall",

@@ -8,7 +8,7 @@ import { writtenAccount } from "../../core/delivery/calling.ts";
 import { announcedName, announcementPost } from "../../core/delivery/compose.ts";
 import { momentOf } from "../../core/delivery/plan.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
-import { recurrenceSentence } from "../../core/say/recurrence.ts";
+import { scheduleSentence } from "../../core/say/recurrence.ts";
 import { shortAt } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { type Kept, keep as keepText, listKept, rewriteKept, throwAway } from "../../core/store/kept.ts";
@@ -47,11 +47,10 @@ export const scheduleDraft = (id: string, { texts, when, where, webinar }: Draft
     when === undefined ? ["when"] : undefined,
   );
 
-/** "every Monday at 09:00 Tokyo", "Tue 1 Dec 2026, 18:00 Tokyo"; as it was written where its webinar is not known. */
+/** "every Monday at 09:00 Tokyo", "Tue 1 Dec 2026, 18:00 Tokyo"; "1 day before the start" where its webinar is not known. */
 const sayWhen = (when: Schedule, webinar: Webinar | undefined, voice: Voice): string => {
-  if (when.kind === "recurring") return recurrenceSentence(voice, when);
-  const moment = momentOf(when, webinar);
-  return moment === undefined ? writtenSchedule(when) : shortAt(voice, moment.at);
+  const moment = when.kind === "recurring" ? undefined : momentOf(when, webinar);
+  return moment === undefined ? scheduleSentence(voice, when) : shortAt(voice, moment.at);
 };
 
 /** More than anybody prepares at once; the answer is paged. */

@@ -17,9 +17,12 @@ import { addAnnouncement, readAnnouncement } from "../../core/store/announcement
 import { addDeliveries, deliveriesOf } from "../../core/store/deliveries.ts";
 import { readNetwork } from "../../core/store/spaces.ts";
 import type { When } from "../../core/time/moment.ts";
+import { changedSince, hourNow, isAtSeen } from "../manage/both.ts";
 import { checkPlaces, exactPlaces, placesOption, unsureNote, writtenPlaces } from "../options/places.ts";
 import { splitSeveral } from "../options/several.ts";
+import { wordOption } from "../options/text.ts";
 import { webinarOption } from "../options/webinar.ts";
+import { writtenWhen } from "../options/when.ts";
 import { untitled } from "./missing.ts";
 import { previewOf } from "./preview.ts";
 
@@ -160,7 +163,12 @@ export const plan = defineCommand({
       buttons(
         {
           label: ladder.scheduleAll(due.length),
-          press: press("announce ladder", { webinar: webinar.key, steps: written(due), where: exactPlaces(where) }),
+          press: press("announce ladder", {
+            webinar: webinar.key,
+            steps: written(due),
+            where: exactPlaces(where),
+            version: hourNow(webinar, tools),
+          }),
           style: "primary",
         },
         { label: bot.change, press: press("announce plan", { ...carried, steps: written(due) }, Object.keys(options)) },
@@ -191,10 +199,14 @@ export const ladder = defineCommand({
   rank: "organiser",
   changes: true,
   hidden: true,
-  options,
-  async run(given, tools) {
+  options: { ...options, version: wordOption },
+  async run({ version, ...given }, tools) {
     const { trx, voice, asker } = tools;
     const { webinar, where } = given;
+    if (!isAtSeen(version, webinar)) {
+      const carried = { webinar: webinar.key, where: writtenPlaces(where), steps: written(given.steps) };
+      return changedSince(webinar, { seen: version, again: press("announce plan", carried), tools });
+    }
     const made: Step[] = [];
     for (const step of dueOf(given, tools)) {
       const missing = await missingOf(step, given, tools);
@@ -218,7 +230,7 @@ export const ladder = defineCommand({
     if (made.length === 0) throw new UserError((words) => words.ladder.already);
     tools.note({
       about: `webinar/${webinar.key}`,
-      after: { steps: written(made), where: writtenPlaces(where) },
+      after: { steps: made.map(({ when }) => writtenWhen(when)).join(", "), where: writtenPlaces(where) },
     });
     return message(
       text(bold(voice.words.ladder.scheduled(made.length, voice.words.list(where.map(placeName))))),

@@ -46,6 +46,8 @@ const readAnnounced = async (id: string, { trx }: Tools): Promise<Omit<Target, "
   if (announcement === undefined) return undefined;
   const what = `announcement/${id}`;
   const rows = await deliveriesOf(trx, what);
+  if (rows.length > 0 && rows.every(({ state }) => state === "cancelled"))
+    throw new UserError((words) => words.announce.nothingToCancel);
   const live = rows.filter(({ state }) => pending.includes(state) || out.includes(state));
   const where = await placesAt(trx, live.length === 0 ? rows : live);
   const { texts, when, version } = announcement;

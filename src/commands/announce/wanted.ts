@@ -17,6 +17,7 @@ import { readNetwork } from "../../core/store/spaces.ts";
 import { nextWebinar, readWebinar } from "../../core/store/webinars.ts";
 import type { Schedule } from "../../core/time/recurrence.ts";
 import type { Language } from "../../core/words/language.ts";
+import { hourNow } from "../manage/both.ts";
 import type { Wish } from "../options/mention.ts";
 import {
   askedOnce,
@@ -82,7 +83,7 @@ export const changeOf = (wanted: Wanted, chosen: Chosen | undefined): Press => {
   return press(againOf(wanted), carriedOf(wanted, chosen), [text, ...when, "where", "mention", "webinar"]);
 };
 
-const againOf = ({ when, draft }: Wanted): string => {
+export const againOf = ({ when, draft }: Wanted): string => {
   if (draft !== undefined) return "announce begin";
   return when === undefined ? "announce now" : "announce schedule";
 };
@@ -129,6 +130,10 @@ const exactOf = ({ where }: Wanted, chosen: Chosen | undefined, { at }: Tools): 
   where: exactPlaces(where),
   ...(chosen !== undefined && { mention: exactMention(chosen.calling, at.platform) }),
 });
+
+/** What counts from a webinar's hour is done only while that is the one that was shown. */
+const hourOf = ({ when, webinar }: Wanted, tools: Tools): Options =>
+  when?.kind === "relative" && webinar !== undefined ? { version: hourNow(webinar, tools) } : {};
 
 /** When it is, in words; now needs no checking. */
 const timeOf = (wanted: Wanted, webinar: Webinar | undefined, tools: Tools) => {
@@ -193,7 +198,12 @@ export const previewWanted = async (given: Wanted, tools: Tools, { chosen, unsur
     buttons(
       {
         label: when === undefined ? drafts.postNow : announce.schedule,
-        press: press("announce confirm", { id, ...carried, ...exactOf(wanted, chosen, tools) }),
+        press: press("announce confirm", {
+          id,
+          ...carried,
+          ...exactOf(wanted, chosen, tools),
+          ...hourOf(wanted, tools),
+        }),
         style: "primary",
       },
       { label: bot.change, press: changeOf(wanted, chosen) },

@@ -80,6 +80,13 @@ export const seenNow = ({ version }: Pick<Webinar, "version">, { now }: Tools): 
 export const isAsSeen = (seen: string, { version }: Pick<Webinar, "version">): boolean =>
   seen.split(" ", 1)[0] === String(version);
 
+/** The same of what counts from when it is: which hour that was. */
+export const hourNow = (webinar: Pick<Webinar, "startsAt" | "hour">, { now }: Tools): string =>
+  `${hourOf(webinar)} ${now.epochMilliseconds}`;
+export const isAtSeen = (seen: string, webinar: Pick<Webinar, "startsAt" | "hour">): boolean =>
+  seen.split(" ", 1)[0] === hourOf(webinar);
+const hourOf = ({ startsAt, hour }: Pick<Webinar, "startsAt" | "hour">): string => `${startsAt}+${hour?.minutes}`;
+
 const MOST = 5;
 /** Somebody changed it since the preview was made: nothing is done, what was changed is said, and it can be made anew. */
 export const changedSince = async (

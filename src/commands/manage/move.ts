@@ -14,7 +14,7 @@ import { cancelKind, cancelPending } from "../../core/store/deliveries.ts";
 import { editWebinar } from "../../core/store/manage.ts";
 import { readWebinar } from "../../core/store/webinars.ts";
 import { managedOption } from "../options/managed.ts";
-import { type Start, sayStart, startOption, startsAtOf, writtenStart } from "../options/start.ts";
+import { type Start, sayStart, startChange, startOption, startsAtOf, writtenStart } from "../options/start.ts";
 import { wordOption } from "../options/text.ts";
 import { changedSince, isAsSeen, seenNow } from "./both.ts";
 import { ofCancelling, ofMoving, ownWords } from "./consequences.ts";
@@ -61,6 +61,8 @@ export const reschedule = defineCommand({
     const { manage, bot } = voice.words;
     checkCanMove(webinar, tools);
     checkAhead(start, tools);
+    if (writtenStart(start) === writtenStart(startOf(webinar)))
+      throw new UserError((words) => words.manage.nothingChanged, { option: "start" });
     const to = movedTo(webinar, start);
     const about = await readAbout(tools.trx, webinar, { to, now: tools.now.epochMilliseconds });
     const at = to.startsAt;
@@ -71,6 +73,7 @@ export const reschedule = defineCommand({
         bold(manage.moveAsk(webinarName(voice, webinar))),
         manage.fromTo(sayStart(tools, startOf(webinar)), sayStart(tools, start)),
         at === undefined ? undefined : strip(voice, Temporal.Instant.fromEpochMilliseconds(at)),
+        startChange(tools, start),
       ),
       ...(await ofMoving(about, tools)),
       ...ownWords(about, { webinar, date: start.date, tools }),

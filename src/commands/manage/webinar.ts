@@ -12,7 +12,7 @@ import { addDraft, type Edit, editWebinar, isKeyFree, nextEdition } from "../../
 import { readNetwork } from "../../core/store/spaces.ts";
 import { readWebinar } from "../../core/store/webinars.ts";
 import { managedOption } from "../options/managed.ts";
-import { startOption, writtenStart } from "../options/start.ts";
+import { startChange, startOption, writtenStart } from "../options/start.ts";
 import { wordOption } from "../options/text.ts";
 import { lineIfGiven, lineOption, linkOption, minutesOption } from "../options/value.ts";
 import { changedSince, isAsSeen, seenNow } from "./both.ts";
@@ -36,14 +36,14 @@ const newKey = async ({ trx }: Tools, title: string): Promise<string> => {
 };
 
 /** The webinar as it is now, and what can be done with it next. */
-export const managed = async (tools: Tools, key: string, said: string): Promise<Reply> => {
+export const managed = async (tools: Tools, key: string, said: string, remark?: string): Promise<Reply> => {
   const webinar = await readWebinar(tools.trx, key);
   if (webinar === undefined) throw new UserError((words) => words.bot.lostPress);
   const { voice } = tools;
   const { manage } = voice.words;
   const isDraft = webinar.status === "draft";
   return message(
-    text(bold(said), isDraft ? manage.hidden : undefined),
+    text(bold(said), remark, isDraft ? manage.hidden : undefined),
     divider,
     ...programmeCard(voice, webinar, tools),
     buttons(
@@ -84,7 +84,7 @@ export const create = defineCommand({
     const more = { ...(subtitle && { subtitle }), ...(link && { link }) };
     const after = { title, start: writtenStart(start), minutes: String(minutes), ...more };
     tools.note({ about: `webinar/${key}`, after });
-    return managed(tools, key, tools.voice.words.manage.created);
+    return managed(tools, key, tools.voice.words.manage.created, startChange(tools, start));
   },
 });
 

@@ -3,6 +3,7 @@ import { UserError } from "../../core/bot/errors.ts";
 import type { Suggestion } from "../../core/bot/message.ts";
 import { longAt } from "../../core/say/time.ts";
 import { parseWhen, toMoment } from "../../core/time/moment.ts";
+import { changeSentence } from "./when.ts";
 
 /** When a webinar is: a day, and the hour where it is known. The wall time and its zone are the truth. */
 export interface Start {
@@ -33,6 +34,13 @@ export const sayStart = ({ voice }: Pick<Tools, "voice">, start: Start): string 
     return date.aside(date.long(Temporal.PlainDate.from(start.date)), webinar.hourNotRecorded);
   }
   return longAt(voice, toMoment(`${start.date}T${start.hour.time}`, start.hour.zone).at);
+};
+
+/** What the clocks do to it, said when it is entered. */
+export const startChange = ({ voice }: Pick<Tools, "voice">, { date, hour }: Start): string | undefined => {
+  if (hour === undefined) return undefined;
+  const wall = `${date}T${hour.time}`;
+  return changeSentence({ kind: "wall", wall, zone: hour.zone }, toMoment(wall, hour.zone), voice);
 };
 
 const suggest = async (typed: string, tools: Tools): Promise<readonly Suggestion[]> => {

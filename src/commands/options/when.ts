@@ -111,5 +111,8 @@ export const writtenWhen = (when: When): string => {
   const units = (["weeks", "days", "hours", "minutes"] as const).filter((unit) => offset[unit] !== 0);
   const [unit = "minutes"] = units;
   const side = offset.sign < 0 ? "before" : "after";
-  return offset.sign === 0 ? `at ${when.anchor}` : `${Math.abs(offset[unit])} ${unit} ${side} ${when.anchor}`;
+  const count = Math.abs(offset[unit]);
+  return offset.sign === 0
+    ? `at ${when.anchor}`
+    : `${count} ${count === 1 ? unit.slice(0, -1) : unit} ${side} ${when.anchor}`;
 };

@@ -10,10 +10,12 @@ import { readInstitution } from "../store/manage.ts";
 import { readPerson } from "../store/people.ts";
 import { listPlaces } from "../store/spaces.ts";
 import { readWebinar } from "../store/webinars.ts";
-import { parseWhen, toMoment } from "../time/moment.ts";
+import { parseWhen } from "../time/moment.ts";
+import { isRecurring, parseRecurrence } from "../time/parse-recurrence.ts";
 import { languages } from "../words/language.ts";
 import { threadTitle } from "./question.ts";
-import { longAt, shortAt } from "./time.ts";
+import { scheduleSentence } from "./recurrence.ts";
+import { shortAt } from "./time.ts";
 import { say, type Voice } from "./voice.ts";
 import { countryName, webinarName } from "./webinar.ts";
 
@@ -38,16 +40,22 @@ const among =
     return Object.hasOwn(words, value) ? (words[value] ?? value) : value;
   };
 
-/** "2026-12-05 17:00 Asia/Tokyo", or a day alone. What counts from a webinar stays as people write it. */
+/** "2026-12-05 17:00 Asia/Tokyo", "1 day before start", "every monday 09:00 Asia/Tokyo, 3 times", or a day alone. */
 const moment: Say = (value, { voice, act }) => {
   if (/^\d{4}-\d\d-\d\d$/u.test(value)) return voice.words.date.long(Temporal.PlainDate.from(value));
+  const from = { now: Temporal.Instant.fromEpochMilliseconds(act.at), zone: voice.zone };
   try {
-    const now = Temporal.Instant.fromEpochMilliseconds(act.at);
-    const when = parseWhen(value, { now, zone: voice.zone });
-    return when.kind === "wall" ? longAt(voice, toMoment(when.wall, when.zone).at) : value;
+    return scheduleSentence(voice, isRecurring(value) ? parseRecurrence(value, from) : parseWhen(value, from));
   } catch {
     return value;
   }
+};
+
+/** "1d before, at start": each as it is said alone. */
+const steps: Say = async (value, on) => {
+  const said: string[] = [];
+  for (const step of value.split(",")) said.push(String(await moment(step.trim(), on)));
+  return on.voice.words.list(said);
 };
 
 const places: Say = async (value, { trx, voice }) => {
@@ -100,6 +108,7 @@ const sayers: Readonly<Record<string, Say>> = {
   country: (value, { voice }) => countryName(voice, value),
   start: moment,
   when: moment,
+  steps,
   where: places,
   who: account,
   webinar,

@@ -1,7 +1,8 @@
 import { toCron } from "../time/cron.ts";
-import type { Occurrence, Recurrence } from "../time/recurrence.ts";
+import { toMoment } from "../time/moment.ts";
+import type { Occurrence, Recurrence, Schedule } from "../time/recurrence.ts";
 import { dayOfWeek } from "../words/weekdays.ts";
-import { zoneName } from "./time.ts";
+import { longAt, zoneName } from "./time.ts";
 import type { Voice } from "./voice.ts";
 
 const WEEK = 7;
@@ -28,6 +29,19 @@ export const recurrenceSentence = (voice: Voice, of: Recurrence): string => {
   return of.end.kind === "times"
     ? recurrence.times(rule, of.end.times)
     : recurrence.until(rule, date.day(Temporal.PlainDate.from(of.end.day)));
+};
+
+/** "Saturday, 5 December 2026, 17:00 Tokyo", "1 day before the start", "every Monday at 09:00 Tokyo" */
+export const scheduleSentence = (voice: Voice, when: Schedule): string => {
+  if (when.kind === "recurring") return recurrenceSentence(voice, when);
+  if (when.kind === "wall") return longAt(voice, toMoment(when.wall, when.zone).at);
+  const offset = Temporal.Duration.from(when.offset);
+  const unit = (["weeks", "days", "hours", "minutes"] as const).find((one) => offset[one] !== 0) ?? "minutes";
+  const n = Math.abs(offset[unit]);
+  const { counted, length } = voice.words.when;
+  const said = unit === "days" && n % 7 === 0 ? length.weeks(n / 7) : length[unit](n);
+  if (offset.sign === 0) return counted[when.anchor].at;
+  return counted[when.anchor][offset.sign > 0 ? "after" : "before"](said);
 };
 
 /** What the clocks do to those that they touch, and what the two kinds of days of a cron expression come to. */

@@ -57,6 +57,25 @@ export const when = {
     `The clocks go forward then and ${asked} does not exist; it becomes ${written}.`,
   overlap: "The clocks go back then and this hour comes twice; the first is meant.",
   tooFar: "That is more than two years ahead.",
+  /** "1 day before the start", "at the end" */
+  counted: {
+    start: {
+      at: "at the start",
+      before: (length: string): string => `${length} before the start`,
+      after: (length: string): string => `${length} after the start`,
+    },
+    end: {
+      at: "at the end",
+      before: (length: string): string => `${length} before the end`,
+      after: (length: string): string => `${length} after the end`,
+    },
+  },
+  length: {
+    weeks: (n: number): string => count(n, "week", "weeks"),
+    days: (n: number): string => count(n, "day", "days"),
+    hours: (n: number): string => count(n, "hour", "hours"),
+    minutes: (n: number): string => count(n, "minute", "minutes"),
+  },
 };
 
 export const bot = {

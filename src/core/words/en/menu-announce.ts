@@ -38,7 +38,17 @@ export const announceMenu = {
   "announce confirm": {
     summary: "Schedule or post what was previewed",
     title: "Announcement",
-    options: { id: "Preview", text, when, where, mention, webinar, ...texts, draft: "Which draft" },
+    options: {
+      version: "As it was",
+      id: "Preview",
+      text,
+      when,
+      where,
+      mention,
+      webinar,
+      ...texts,
+      draft: "Which draft",
+    },
     hints: {},
   },
   "announce draft": {

@@ -177,7 +177,7 @@ export const manageMenu = {
   "announce ladder": {
     summary: "Schedule the announcements that were shown",
     title: "Plan announcements",
-    options: { webinar: "About which webinar", steps: "Which steps", where: "In which channels" },
+    options: { version: "As it was", webinar: "About which webinar", steps: "Which steps", where: "In which channels" },
     hints: {},
   },
   "announce takeaway": {

@@ -50,6 +50,11 @@ export const when: typeof en.when = {
   gap: (asked, written) => `この日は時計が進むため、${asked}という時刻はありません。${written}になります。`,
   overlap: "この日は時計が戻るため、この時刻が2回あります。1回目とします。",
   tooFar: "2年より先の日時は指定できません。",
+  counted: {
+    start: { at: "開始時", before: (length) => `開始の${length}前`, after: (length) => `開始の${length}後` },
+    end: { at: "終了時", before: (length) => `終了の${length}前`, after: (length) => `終了の${length}後` },
+  },
+  length: { weeks: (n) => `${n}週間`, days: (n) => `${n}日`, hours: (n) => `${n}時間`, minutes: (n) => `${n}分` },
 };
 
 export const bot: typeof en.bot = {

@@ -39,7 +39,17 @@ export const announceMenu: typeof en.announceMenu = {
   "announce confirm": {
     summary: "プレビューした内容を予約または投稿します",
     title: "お知らせの予約",
-    options: { id: "プレビュー", text, when, where, mention, webinar, ...texts, draft: "どの下書きか" },
+    options: {
+      version: "変更前の状態",
+      id: "プレビュー",
+      text,
+      when,
+      where,
+      mention,
+      webinar,
+      ...texts,
+      draft: "どの下書きか",
+    },
     hints: {},
   },
   "announce draft": {

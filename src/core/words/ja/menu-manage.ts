@@ -170,7 +170,12 @@ export const manageMenu: typeof en.manageMenu = {
   "announce ladder": {
     summary: "表示したお知らせを予約します",
     title: "お知らせの計画",
-    options: { webinar: "どのウェビナーか", steps: "いつ投稿するか", where: "投稿先のチャンネル" },
+    options: {
+      version: "変更前の状態",
+      webinar: "どのウェビナーか",
+      steps: "いつ投稿するか",
+      where: "投稿先のチャンネル",
+    },
     hints: {},
   },
   "announce takeaway": {

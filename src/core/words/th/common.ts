@@ -57,6 +57,16 @@ export const when: typeof en.when = {
   gap: (asked, written) => `วันนั้นมีการปรับนาฬิกาให้เร็วขึ้น จึงไม่มีเวลา ${asked} น. จะใช้ ${written} แทน`,
   overlap: "วันนั้นมีการปรับนาฬิกาให้ช้าลง เวลานี้จึงมีสองครั้ง จะถือเอาครั้งแรก",
   tooFar: "กำหนดล่วงหน้าได้ไม่เกินสองปี",
+  counted: {
+    start: { at: "เมื่อเริ่ม", before: (length) => `ก่อนเริ่ม ${length}`, after: (length) => `หลังเริ่ม ${length}` },
+    end: { at: "เมื่อจบ", before: (length) => `ก่อนจบ ${length}`, after: (length) => `หลังจบ ${length}` },
+  },
+  length: {
+    weeks: (n) => `${n} สัปดาห์`,
+    days: (n) => `${n} วัน`,
+    hours: (n) => `${n} ชั่วโมง`,
+    minutes: (n) => `${n} นาที`,
+  },
 };
 
 export const bot: typeof en.bot = {

@@ -39,7 +39,7 @@ export const announceMenu: typeof en.announceMenu = {
   "announce confirm": {
     summary: "ตั้งเวลาหรือโพสต์ตามตัวอย่างที่แสดง",
     title: "ตั้งเวลาประกาศ",
-    options: { id: "ตัวอย่าง", text, when, where, mention, webinar, ...texts, draft: "ฉบับร่างใด" },
+    options: { version: "ข้อมูลก่อนแก้ไข", id: "ตัวอย่าง", text, when, where, mention, webinar, ...texts, draft: "ฉบับร่างใด" },
     hints: {},
   },
   "announce draft": {

@@ -179,7 +179,7 @@ export const manageMenu: typeof en.manageMenu = {
   "announce ladder": {
     summary: "ตั้งเวลาประกาศตามที่แสดง",
     title: "วางแผนประกาศ",
-    options: { webinar: "เกี่ยวกับเว็บินาร์ครั้งใด", steps: "จะโพสต์เมื่อใดบ้าง", where: "ช่องที่จะโพสต์" },
+    options: { version: "ข้อมูลก่อนแก้ไข", webinar: "เกี่ยวกับเว็บินาร์ครั้งใด", steps: "จะโพสต์เมื่อใดบ้าง", where: "ช่องที่จะโพสต์" },
     hints: {},
   },
   "announce takeaway": {

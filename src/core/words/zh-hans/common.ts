@@ -45,6 +45,11 @@ export const when: typeof en.when = {
   gap: (asked, written) => `当天时钟拨快，没有${asked}这个时刻，改为：${written}`,
   overlap: "当天时钟拨慢，这个时刻会出现两次，以第一次为准。",
   tooFar: "只能指定两年以内的时间。",
+  counted: {
+    start: { at: "开始时", before: (length) => `开始前${length}`, after: (length) => `开始后${length}` },
+    end: { at: "结束时", before: (length) => `结束前${length}`, after: (length) => `结束后${length}` },
+  },
+  length: { weeks: (n) => `${n}周`, days: (n) => `${n}天`, hours: (n) => `${n}小时`, minutes: (n) => `${n}分钟` },
 };
 
 export const bot: typeof en.bot = {

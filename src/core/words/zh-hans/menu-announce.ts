@@ -33,7 +33,7 @@ export const announceMenu: typeof en.announceMenu = {
   "announce confirm": {
     summary: "将预览过的公告设为定时发布，或立即发布",
     title: "发布公告",
-    options: { id: "预览", text, when, where, mention, webinar, ...texts, draft: "哪份草稿" },
+    options: { version: "修改前的版本", id: "预览", text, when, where, mention, webinar, ...texts, draft: "哪份草稿" },
     hints: {},
   },
   "announce draft": {

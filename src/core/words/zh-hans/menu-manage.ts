@@ -178,7 +178,7 @@ export const manageMenu: typeof en.manageMenu = {
   "announce ladder": {
     summary: "将预览过的公告设为定时发布",
     title: "公告计划",
-    options: { webinar: "关于哪一场网络研讨会", steps: "哪些时间点", where: "发布到哪些频道" },
+    options: { version: "修改前的版本", webinar: "关于哪一场网络研讨会", steps: "哪些时间点", where: "发布到哪些频道" },
     hints: {},
   },
   "announce takeaway": {

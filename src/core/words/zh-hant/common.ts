@@ -46,6 +46,11 @@ export const when: typeof en.when = {
   gap: (asked, written) => `當天時鐘會撥快，沒有${asked}這個時刻，因此改為${written}。`,
   overlap: "當天時鐘會撥慢，這個時刻會出現兩次，以第一次為準。",
   tooFar: "不能指定超過兩年以後的時間。",
+  counted: {
+    start: { at: "開始時", before: (length) => `開始前${length}`, after: (length) => `開始後${length}` },
+    end: { at: "結束時", before: (length) => `結束前${length}`, after: (length) => `結束後${length}` },
+  },
+  length: { weeks: (n) => `${n}週`, days: (n) => `${n}天`, hours: (n) => `${n}小時`, minutes: (n) => `${n}分鐘` },
 };
 
 export const bot: typeof en.bot = {

@@ -33,7 +33,17 @@ export const announceMenu: typeof en.announceMenu = {
   "announce confirm": {
     summary: "依預覽的內容排定或發布公告",
     title: "排定公告",
-    options: { id: "預覽", text, when, where, mention, webinar, ...texts, draft: "哪一份草稿" },
+    options: {
+      version: "修改前的版本",
+      id: "預覽",
+      text,
+      when,
+      where,
+      mention,
+      webinar,
+      ...texts,
+      draft: "哪一份草稿",
+    },
     hints: {},
   },
   "announce draft": {

@@ -178,7 +178,7 @@ export const manageMenu: typeof en.manageMenu = {
   "announce ladder": {
     summary: "依預覽的內容排定公告",
     title: "排定系列公告",
-    options: { webinar: "關於哪一場線上研討會", steps: "哪些時間點", where: "哪些頻道" },
+    options: { version: "修改前的版本", webinar: "關於哪一場線上研討會", steps: "哪些時間點", where: "哪些頻道" },
     hints: {},
   },
   "announce takeaway": {
