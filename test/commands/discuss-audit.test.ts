@@ -147,5 +147,11 @@ describe("the audit of a discussion", () => {
     expect(said.text).toContain("Cleo (Discord) · Close a question");
     expect(said.text).toMatch(/open → closed/u);
     expect(said.text).toMatch(/waiting → about to be posted/u);
+    await cleo.say("/discuss add text:Money? label:Money");
+    await cleo.say("/discuss remove Money");
+    await cleo.press("問い3を削除");
+    const { text } = await ada.say("/rostrum audit");
+    expect(text).toContain("Add a question · a question that was removed\nquestion: 3  Money");
+    expect(text).not.toContain("sample/");
   });
 });

@@ -86,7 +86,8 @@ export const previewOne = async (
     ...previewOf(voice, {
       places: where,
       network: await readNetwork(tools.trx),
-      compose: (there) => toPost(questionPost(there, given.webinar, question), there.words),
+      // Posting it opens it again.
+      compose: (there) => toPost(questionPost(there, given.webinar, { ...question, closedAt: undefined }), there.words),
     }),
     moment === undefined ? undefined : note(announce.promise, announce.late.question),
     missingNote(voice, [question], where),

@@ -87,6 +87,7 @@ export const discussion = {
     skipped: "skipped",
   },
   gone: "This question is not there any more: somebody has removed it.",
+  removedOne: "a question that was removed",
   closedAlready: (number: number): string => `Question ${number} is closed already.`,
   goingOut: (number: number): string => `Question ${number} is just going out. Nothing else was done.`,
   openNow: (number: number): string => `Somebody was quicker: question ${number} is open now. Nothing else was done.`,

@@ -83,6 +83,7 @@ export const discussion: typeof en.discussion = {
     skipped: "見送り",
   },
   gone: "この問いは、すでにほかの方が削除しました。",
+  removedOne: "削除された問い",
   closedAlready: (number) => `問い${number}はすでに終了しています。`,
   goingOut: (number) => `ちょうど問い${number}を投稿するところです。ほかには何もしていません。`,
   openNow: (number) => `ほかの方が先に操作し、いまは問い${number}を受け付けています。ほかには何もしていません。`,

@@ -83,6 +83,7 @@ export const discussion: typeof en.discussion = {
     skipped: "ข้ามแล้ว",
   },
   gone: "ไม่มีคำถามนี้แล้ว มีผู้อื่นลบไปก่อนหน้านี้",
+  removedOne: "คำถามที่ถูกลบไปแล้ว",
   closedAlready: (number) => `คำถามที่ ${number} ปิดไปแล้ว`,
   goingOut: (number) => `กำลังจะโพสต์คำถามที่ ${number} จึงยังไม่ได้ทำอย่างอื่น`,
   openNow: (number) => `มีผู้อื่นทำไปก่อน ขณะนี้คำถามที่ ${number} เปิดอยู่ จึงไม่ได้ทำอย่างอื่น`,

@@ -82,6 +82,7 @@ export const discussion: typeof en.discussion = {
     skipped: "已跳过",
   },
   gone: "这道讨论题已经被别人移除了。",
+  removedOne: "已移除的讨论题",
   closedAlready: (number) => `讨论题${number}已经结束。`,
   goingOut: (number) => `讨论题${number}马上就要发布，没有再做其他操作。`,
   openNow: (number) => `有人先操作了，现在开放的是讨论题${number}，没有再做其他操作。`,

@@ -82,6 +82,7 @@ export const discussion: typeof en.discussion = {
     skipped: "已略過",
   },
   gone: "這道討論題已經有人移除了。",
+  removedOne: "已移除的討論題",
   closedAlready: (number) => `討論題${number}已經結束。`,
   goingOut: (number) => `討論題${number}正要發布，沒有再做其他動作。`,
   openNow: (number) => `有人先操作了，目前開放的是討論題${number}，沒有再做其他動作。`,
