@@ -3,8 +3,10 @@ import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, note, type Reply, text } from "../../core/bot/message.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
+import { askAgain } from "../../core/delivery/approval.ts";
 import { announcedWords, announcementPost, beginning } from "../../core/delivery/compose.ts";
 import { placesOf } from "../../core/delivery/out.ts";
+import { CALLED_ALONE_MOST } from "../../core/network/calling.ts";
 import type { Wordings } from "../../core/network/wordings.ts";
 import type { Language } from "../../core/words/language.ts";
 import { checkLength } from "../options/places.ts";
@@ -94,6 +96,8 @@ const apply = async (
   const now = { ...target, texts };
   await check(now, tools, platforms);
   const corrected = await saveTexts(target, texts, tools);
+  const asked = { by: tools.asker.account.name, now: tools.now.epochMilliseconds };
+  const isAsked = await askAgain(trx, target.what, asked);
   const names = [...changes.keys()];
   tools.note({ about: target.what, before: onlyOf(target.texts, names), after: onlyOf(texts, names) });
   const said = [...changes.values()].filter((one) => one !== undefined);
@@ -103,6 +107,7 @@ const apply = async (
     text(
       ...(said.length === 0 ? [fallback] : said).map((one) => bold(correct.rewritten(beginning(one)))),
       corrected.length === 0 ? undefined : correct.correctedIn(voice.words.list(await placesOf(trx, corrected))),
+      isAsked ? voice.words.mention.second(CALLED_ALONE_MOST) : undefined,
     ),
     remarks.length === 0 ? undefined : note(...remarks),
     buttons(
