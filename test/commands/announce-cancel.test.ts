@@ -49,8 +49,8 @@ it("what was cancelled while somebody edited it is not said to say anything now,
   await oki.say('/announce edit "Come all"');
   await uma.say("/announce list");
   await uma.press("Cancel “Come all”");
-  expect((await oki.fillIn({ text: "Come everybody" })).text).toContain("It was cancelled already.");
-  expect((await oki.say('/announce preview "Come all"')).text).toContain("It was cancelled already.");
+  expect((await oki.fillIn({ text: "Come everybody" })).text).toContain("Nothing of it is posted or still to go out.");
+  expect((await oki.say('/announce preview "Come all"')).text).toContain("Nothing of it is posted or still to go out.");
 });
 
 it("a list of days in which nothing is scheduled says what comes after them", async () => {

@@ -12,7 +12,7 @@ import { placeName } from "../../core/network/place.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
 import { shortAt } from "../../core/say/time.ts";
 import { readAnnouncement } from "../../core/store/announcements.ts";
-import { cancelPending, type Delivery, deliveriesOf, out, pending } from "../../core/store/deliveries.ts";
+import { cancelPending, type Delivery, deliveriesOf, pending, stands } from "../../core/store/deliveries.ts";
 import { dropSlots, type Slot } from "../../core/store/slots.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
 import { webinarOfQuestion } from "../../core/store/webinars.ts";
@@ -69,7 +69,7 @@ export const cancelWhat = async (what: string, tools: Tools) => {
     if (later !== undefined) return voice.words.discussion.comesLater(name, shortAt(voice, later));
     const places = await listPlaces(tools.trx);
     const where = rows
-      .filter(({ state }) => out.includes(state))
+      .filter(stands)
       .map(({ to }) => places.find(({ at }) => at.space === to.space && at.channel === to.channel))
       .filter((place) => place !== undefined);
     const { announce, list, recurrence } = voice.words;

@@ -4,7 +4,7 @@ import { buttons, message, note, type Reply, text } from "../../core/bot/message
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
 import { askAgain } from "../../core/delivery/approval.ts";
-import { announcedWords, announcementPost, beginning } from "../../core/delivery/compose.ts";
+import { announcedName, announcementPost, beginning } from "../../core/delivery/compose.ts";
 import { placesOf } from "../../core/delivery/out.ts";
 import { CALLED_ALONE_MOST } from "../../core/network/calling.ts";
 import type { Wordings } from "../../core/network/wordings.ts";
@@ -102,7 +102,7 @@ const apply = async (
   tools.note({ about: target.what, before: onlyOf(target.texts, names), after: onlyOf(texts, names) });
   const said = [...changes.values()].filter((one) => one !== undefined);
   const remarks = wordNotes(now, voice);
-  const fallback = announcedWords(voice, now, target.webinar);
+  const fallback = announcedName(voice, now, target.webinar);
   return message(
     text(
       ...(said.length === 0 ? [fallback] : said).map((one) => bold(correct.rewritten(beginning(one)))),

@@ -67,7 +67,7 @@ export const discussion = {
   scheduleTitle: (webinar: string): string => `Next questions of ${webinar}`,
   nothingLeft: "–  the queue is empty then",
   tooShort: (slots: number, questions: number): string =>
-    `${slots} dates and ${questions} questions: the queue is too short. Add questions, and the empty dates take them.`,
+    `${count(slots, "date", "dates")} and ${count(questions, "question", "questions")}: the queue is too short. Add questions, and the empty dates take them.`,
   inPlaces: (places: string): string => `In ${places}`,
   scheduleMany: (count: number): string => `Schedule ${count}`,
   scheduledMany: (count: number, places: string): string => `${count} scheduled in ${places}.`,
