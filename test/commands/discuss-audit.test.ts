@@ -154,4 +154,20 @@ describe("the audit of a discussion", () => {
     expect(text).toContain("Add a question · a question that was removed\nquestion: 3  Money");
     expect(text).not.toContain("sample/");
   });
+
+  it("has nothing of what was only looked at, was so already, or was not done", async () => {
+    const oki = await house.somebody({ name: "Oki", rank: "organiser" });
+    await oki.say("/announce schedule text:Join when:+1h where:discord");
+    await oki.press("Schedule");
+    await cleo.say("/discuss pause");
+    const before = await acts(50);
+    await cleo.say("/discuss pause");
+    await cleo.say("/discuss move 1 to:1");
+    await cleo.say("/discuss edit 1");
+    await cleo.fillIn({});
+    await cleo.call({ said: { press: "discuss restore?question=sample%2Fq1&webinar=sample" } });
+    await oki.say("/announce edit Join");
+    await oki.fillIn({});
+    expect(await acts(50)).toEqual(before);
+  });
 });

@@ -174,7 +174,7 @@ describe("what cannot be scheduled so", () => {
     const mo = await house.somebody({ name: "Mo", rank: "moderator" });
     await mo.say("/discuss move 2 to:1");
     const again = await cleo.press("Schedule 2");
-    expect(again.text).toContain("The questions have changed since you looked.");
+    expect(again.text).toContain("The questions or their times have changed since you looked.");
     expect(again.text).toContain(
       "every Monday at 09:00 Tokyo, 4 times\nMon 30 Nov 2026, 09:00 Tokyo  1  Quiet or lively",
     );

@@ -91,8 +91,10 @@ const apply = async (
   const { correct, manage, menu } = voice.words;
   const texts = withChanges(target.texts, changes);
   const list = buttons({ label: menu["announce list"].title, press: press("announce list") });
-  if (JSON.stringify(texts) === JSON.stringify(withChanges(target.texts, new Map())))
+  if (JSON.stringify(texts) === JSON.stringify(withChanges(target.texts, new Map()))) {
+    tools.note("nothing");
     return message(text(manage.nothingChanged), list);
+  }
   const now = { ...target, texts };
   await check(now, tools, platforms);
   const corrected = await saveTexts(target, texts, tools);
@@ -167,6 +169,7 @@ export const rewrite = defineCommand({
     const current = shownTexts(target, [...mine.keys()]);
     const both = [...mine].filter(([name, text]) => current[name] !== was[name] && current[name] !== text);
     if (both.length === 0) return apply(target, mine, { tools, platforms });
+    tools.note("nothing");
     const { drafts, manage, menu, bot } = tools.voice.words;
     const names = menu["announce edit"].options;
     const own = Object.fromEntries([...mine].flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])));

@@ -97,7 +97,6 @@ export const edit = defineCommand({
     const values = only(given);
     if (Object.keys(values).length > 0) return apply(webinar, { language, values: { ...now, ...values } }, tools);
     // Nothing given: the form, filled with what is known.
-    tools.note("nothing");
     return changePress(webinar, { language, was: now, values: now }, FIELDS);
   },
 });

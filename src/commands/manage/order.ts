@@ -50,7 +50,6 @@ export const move = defineCommand({
   },
   async run({ talk, to, webinar }, tools) {
     if (talk !== undefined && to !== undefined) return put(webinar, { typed: talk, to }, tools);
-    tools.note("nothing");
     // The form carries the order that is being looked at.
     const given = { ...(talk !== undefined && { talk }), ...(to !== undefined && { to: String(to) }) };
     const was = writtenWas(orderOf(webinar, tools));

@@ -172,7 +172,6 @@ export const edit = defineCommand({
     const language = asked ?? (await readNetwork(tools.trx)).language;
     const now = valuesOf(part, { language, voice: tools.voice });
     if (Object.values({ ...given, country }).every((value) => value === undefined)) {
-      tools.note("nothing");
       const ask = part.kind === "talk" ? TALK_FIELDS : ROLE_FIELDS.filter((name) => name !== "role");
       return changePress(webinar, { part, language, was: now, values: now }, ask);
     }

@@ -71,7 +71,7 @@ export const discussion = {
   inPlaces: (places: string): string => `In ${places}`,
   scheduleMany: (count: number): string => `Schedule ${count}`,
   scheduledMany: (count: number, places: string): string => `${count} scheduled in ${places}.`,
-  queueChanged: "The questions have changed since you looked. This is how it would be now.",
+  queueChanged: "The questions or their times have changed since you looked. This is how it would be now.",
   oneAtATime: "One question goes out once. Leave the question empty to schedule the next ones.",
   tooMany: (most: number): string => `At most ${most} dates at once.`,
   dry: (webinar: string, when: string, more: number): string =>

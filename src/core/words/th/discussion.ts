@@ -68,7 +68,7 @@ export const discussion: typeof en.discussion = {
   inPlaces: (where) => `โพสต์ใน ${where}`,
   scheduleMany: (count) => `ตั้งเวลาคำถาม ${count} รายการ`,
   scheduledMany: (count, where) => `ตั้งเวลาคำถาม ${count} รายการใน ${where} แล้ว`,
-  queueChanged: "คำถามเปลี่ยนไปหลังจากที่คุณเปิดดู ตอนนี้จะเป็นดังนี้",
+  queueChanged: "คำถามหรือเวลาเปลี่ยนไปหลังจากที่คุณเปิดดู ตอนนี้จะเป็นดังนี้",
   oneAtATime: "คำถามหนึ่งข้อโพสต์ได้ครั้งเดียว หากต้องการตั้งเวลาข้อถัดไปตามลำดับ โปรดเว้นช่องคำถามให้ว่าง",
   tooMany: (most) => `กำหนดได้ครั้งละไม่เกิน ${most} เวลา`,
   dry: (webinar, when, more) =>

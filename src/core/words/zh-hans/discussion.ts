@@ -67,7 +67,7 @@ export const discussion: typeof en.discussion = {
   inPlaces: (where) => `频道：${where}`,
   scheduleMany: (count) => `定时发布${count}道讨论题`,
   scheduledMany: (count, where) => `已将${count}道讨论题设为定时发布。频道：${where}`,
-  queueChanged: "在您查看之后，讨论题有了改动。按现在的内容会是这样：",
+  queueChanged: "在您查看之后，讨论题或时间有了改动。按现在的内容会是这样：",
   oneAtATime: "一道讨论题只能安排一个发布时间。要依次安排接下来的讨论题，请将“哪道讨论题”留空。",
   tooMany: (most) => `一次最多写${most}个发布时间。`,
   dry: (webinar, when, more) =>

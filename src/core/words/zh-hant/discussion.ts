@@ -67,7 +67,7 @@ export const discussion: typeof en.discussion = {
   inPlaces: (places) => `頻道：${places}`,
   scheduleMany: (count) => `排定${count}題`,
   scheduledMany: (count, places) => `已排定${count}題。頻道：${places}`,
-  queueChanged: "您查看之後，討論題有變動。依目前的內容，會是這樣：",
+  queueChanged: "您查看之後，討論題或時間有變動。依目前的內容，會是這樣：",
   oneAtATime: "同一題只能排定一個時間。若要依序排定接下來的幾題，請不要指定題目。",
   tooMany: (most) => `一次最多指定${most}個時間。`,
   dry: (webinar, when, more) =>
