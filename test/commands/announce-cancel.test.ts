@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { setPlace } from "../../src/core/store/spaces.ts";
 import { type House, openHouse, type Somebody } from "../support/house.ts";
 
 let house: House;
@@ -63,6 +64,47 @@ it("what was cancelled while somebody edited it is not said to say anything now,
   await oki.say('/announce edit "Come all"');
   await uma.say("/announce list");
   await uma.press("Cancel “Come all”");
-  expect((await oki.fillIn({ text: "Come everybody" })).text).toContain("It was cancelled already.");
-  expect((await oki.say('/announce preview "Come all"')).text).toContain("It was cancelled already.");
+  expect((await oki.fillIn({ text: "Come everybody" })).text).toContain("Nothing of it is posted or still to go out.");
+  expect((await oki.say('/announce preview "Come all"')).text).toContain("Nothing of it is posted or still to go out.");
+});
+
+it("a list of days in which nothing is scheduled says what comes after them", async () => {
+  expect((await oki.say("/announce list")).text).toContain("Nothing is scheduled.");
+  await oki.say('/announce schedule text:Later when:"2026-12-14 09:00 Tokyo" where:discord');
+  await oki.press("Schedule");
+  expect((await oki.say("/announce list")).text).toContain(
+    "Nothing is scheduled in these days. The next is due on Mon 14 Dec 2026, 09:00 Tokyo; “All” shows it.",
+  );
+  expect((await oki.press("All")).text).toContain("Mon 14 Dec 2026, 09:00 Tokyo · Later");
+});
+
+describe("when another channel is set up for announcements", () => {
+  const setUp = (): Promise<void> =>
+    house.store.transact((trx) =>
+      setPlace(
+        trx,
+        { platform: "discord", space: "guild", channel: "news" },
+        { purpose: "announcements", name: "#news" },
+      ),
+    );
+
+  it("what was previewed for the old one is not done, which is said without an address, and in no form", async () => {
+    await oki.say('/announce schedule text:Hello when:+1h where:"Discord #announcements"');
+    await setUp();
+    const said = await oki.press("Schedule");
+    expect(said.answer.kind).toBe("message");
+    expect(said.text).toBe(
+      "A channel that was shown is not set up any more, so nothing was done. Please begin anew. There are: Discord #news, Discord #discussion, Slack #お知らせ, Slack #討論.",
+    );
+  });
+
+  it("what is posted in the old one is somewhere: no sentence ends where its name should be", async () => {
+    await oki.say('/announce schedule text:Hello when:+1h where:"Discord #announcements"');
+    await oki.press("Schedule");
+    await setUp();
+    expect((await oki.say("/announce cancel Hello")).text).toContain("05:00 Tokyo · Discord");
+    await house.turnTo("2026-11-23T20:00:01Z");
+    expect((await oki.say("/announce edit Hello text:Hi")).text).toContain("is corrected in place: Discord.");
+    expect((await oki.say("/announce withdraw Hi")).text).toContain("It stands in Discord.");
+  });
 });

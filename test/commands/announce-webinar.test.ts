@@ -41,3 +41,23 @@ it("what was cancelled has no button to correct it", async () => {
   expect((await oki.press("Cancel “Join”")).text).toContain("Join");
   expect((await oki.say("/announce list")).buttons.filter((label) => label.includes("Join"))).toEqual([]);
 });
+
+it("what says nothing of its own is named by its webinar, and what was taken away says nothing now", async () => {
+  await oki.say("/announce schedule text:Join when:+1h where:discord webinar:3");
+  await oki.press("Schedule");
+  await oki.say("/announce edit Join");
+  expect((await oki.fillIn({ text: "" })).text).toContain("It says now: 3rd international webinar");
+  await house.turnTo("2026-11-23T20:00:01Z");
+  await oki.say('/announce withdraw "3rd"');
+  await oki.press("Take it away everywhere");
+  expect((await oki.say('/announce edit "3rd" text:Hello')).text).toContain("Nothing of it is posted or still");
+});
+
+it("a webinar that is cancelled is not said to have no hour, and has nothing to announce it with", async () => {
+  await oki.say("/manage webinar publish rivers");
+  await oki.press("Publish");
+  await oki.say("/manage webinar cancel webinar:rivers");
+  await oki.press("Cancel the webinar");
+  expect((await oki.say("/announce plan webinar:rivers")).text).toContain("4th international webinar is cancelled");
+  expect((await oki.say('/manage webinar edit rivers title:"Streams"')).buttons).not.toContain("Announcement");
+});

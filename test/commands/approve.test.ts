@@ -36,6 +36,22 @@ describe("a mention of more than 500 members", () => {
   };
   const answer = async (who: Somebody, label: string) => who.call({ said: { press: pressOf(label) } });
 
+  it("is agreed to for what it says and when: other words, or another time, are asked about anew", async () => {
+    await schedule();
+    const [uma, first] = [await atDesk("Uma"), pressOf("Approve the mention")];
+    await answer(uma, "Approve the mention");
+    const again = "so a second organiser is asked at the desk";
+    expect((await oki.say('/announce edit "Join us" text:"Buy my book"')).text).toContain(again);
+    expect(desk().at(-1)).toContain("Oki wants “Buy my book” to call people on Tuesday, 24 November 2026, 18:00 Tokyo");
+    expect((await uma.call({ said: { press: first } })).text).toContain("A newer note asks about it.");
+    expect((await answer(uma, "Approve the mention")).text).toContain("Approved: “Buy my book”");
+    expect((await oki.say('/announce snooze "Buy my book" when:+1h')).text).toContain(again);
+    expect(desk().at(-1)).toContain("“Buy my book” to call people on Tuesday, 24 November 2026, 19:00 Tokyo");
+    await house.turnTo("2026-11-24T10:00:01Z");
+    expect(called()).toEqual([]);
+    expect(house.posts("announcements")).toHaveLength(1);
+  });
+
   it("is asked at the desk, and said in the preview and when it is scheduled", async () => {
     const preview = await oki.say(LINE);
     expect(preview.text).toContain("calls @everyone (about 501 members)");

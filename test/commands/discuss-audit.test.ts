@@ -147,5 +147,27 @@ describe("the audit of a discussion", () => {
     expect(said.text).toContain("Cleo (Discord) · Close a question");
     expect(said.text).toMatch(/open → closed/u);
     expect(said.text).toMatch(/waiting → about to be posted/u);
+    await cleo.say("/discuss add text:Money? label:Money");
+    await cleo.say("/discuss remove Money");
+    await cleo.press("問い3を削除");
+    const { text } = await ada.say("/rostrum audit");
+    expect(text).toContain("Add a question · a question that was removed\nquestion: 3  Money");
+    expect(text).not.toContain("sample/");
+  });
+
+  it("has nothing of what was only looked at, was so already, or was not done", async () => {
+    const oki = await house.somebody({ name: "Oki", rank: "organiser" });
+    await oki.say("/announce schedule text:Join when:+1h where:discord");
+    await oki.press("Schedule");
+    await cleo.say("/discuss pause");
+    const before = await acts(50);
+    await cleo.say("/discuss pause");
+    await cleo.say("/discuss move 1 to:1");
+    await cleo.say("/discuss edit 1");
+    await cleo.fillIn({});
+    await cleo.call({ said: { press: "discuss restore?question=sample%2Fq1&webinar=sample" } });
+    await oki.say("/announce edit Join");
+    await oki.fillIn({});
+    expect(await acts(50)).toEqual(before);
   });
 });

@@ -20,6 +20,12 @@ const FIRST = "Who does not come to the library yet, and what would bring them?"
 const SECOND = "Should a place of learning be quiet?";
 
 describe("a recurrence with an end", () => {
+  it("says of one date and of none waiting what a person would", async () => {
+    await cleo.say("/discuss skip");
+    await cleo.say("/discuss skip");
+    expect((await schedule("every monday 09:00 Tokyo, 1 time")).text).toContain("1 date and 0 questions: the queue is");
+  });
+
   it("is read back, each date with its question; what the queue is too short for is said at once", async () => {
     await cleo.say('/discuss add text:"Who pays?" label:"Money"');
     const preview = await schedule("every monday 09:00 Asia/Tokyo, 4 times", "");
@@ -168,7 +174,7 @@ describe("what cannot be scheduled so", () => {
     const mo = await house.somebody({ name: "Mo", rank: "moderator" });
     await mo.say("/discuss move 2 to:1");
     const again = await cleo.press("Schedule 2");
-    expect(again.text).toContain("The questions have changed since you looked.");
+    expect(again.text).toContain("The questions or their times have changed since you looked.");
     expect(again.text).toContain(
       "every Monday at 09:00 Tokyo, 4 times\nMon 30 Nov 2026, 09:00 Tokyo  1  Quiet or lively",
     );

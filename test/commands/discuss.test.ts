@@ -92,6 +92,17 @@ describe("a moderator", () => {
     expect(house.posts("討論")).toHaveLength(1);
   });
 
+  it("posts a closed question again as it will be: open", async () => {
+    const oki = await house.somebody({ name: "Oki", rank: "organiser" });
+    await oki.say("/discuss post 1 webinar:sample");
+    await oki.press("Post question 1 in Discord #discussion, Slack #討論 now");
+    await oki.say("/discuss close 1 webinar:sample");
+    await oki.say("/discuss post 1 webinar:sample");
+    expect((await oki.press("Post again anyway")).text).not.toContain("Closed on");
+    await oki.press("Post question 1 in Discord #discussion, Slack #討論 now");
+    expect(house.posts("discussion").at(-1)?.text).not.toContain("Closed on");
+  });
+
   it("names a question by its words, and is told what there is when there is none", async () => {
     const mo = await open();
     expect((await mo.say("/discuss post quiet")).text).toContain("Question 2, now");

@@ -275,11 +275,3 @@ describe("who may announce", () => {
     expect(await mei.suggest("announce schedule", "where", "")).toEqual([]);
   });
 });
-
-it("who looks at a week in which nothing goes out hears when the next post is due", async () => {
-  const oki = await house.somebody({ name: "Oki", rank: "organiser" });
-  await oki.say('/announce schedule text:"Join us" when:"2026-12-20 09:00 Tokyo" where:discord');
-  await oki.press("Schedule");
-  const said = (await oki.say("/announce list")).text;
-  expect(said).toContain("Nothing in these days. The next post is due on Sun 20 Dec 2026, 09:00 Tokyo.");
-});

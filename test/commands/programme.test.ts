@@ -213,3 +213,12 @@ describe("a wording in another language", () => {
     expect(await audit()).toContain("title: 川と町\nlanguage: 日本語 (Japanese)");
   });
 });
+
+it("what changes nothing is said so, and stands in no audit", async () => {
+  const ada = await house.somebody({ name: "Ada", rank: "admin" });
+  const { text } = await ada.say("/rostrum audit");
+  const same = "Nothing is different from before.";
+  expect((await oki.say("/manage talk move talk:1 to:1 webinar:4")).text).toContain(same);
+  expect((await oki.say("/manage talk edit 1 title:A webinar:4")).text).toContain(same);
+  expect((await ada.say("/rostrum audit")).text).toBe(text);
+});

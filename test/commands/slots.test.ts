@@ -66,7 +66,7 @@ describe("the next questions are scheduled", () => {
     const mo = await house.somebody({ name: "Mo", rank: "moderator" });
     await mo.say("/discuss skip 1");
     const again = await cleo.press("Schedule 1");
-    expect(again.text).toContain("The questions have changed since you looked.");
+    expect(again.text).toContain("The questions or their times have changed since you looked.");
     expect(again.text).toContain("Tokyo  2  Quiet or lively");
     await house.turnTo("2026-11-26T00:00:00Z");
     expect(posted()).toEqual([]);
@@ -216,5 +216,30 @@ describe("a moment that counts from the webinar", () => {
     expect(posted()).toEqual([]);
     await house.turnTo("2026-12-06T08:20:00Z");
     expect(posted()).toEqual([FIRST]);
+  });
+});
+
+describe("questions that count from a webinar's start", () => {
+  it("are scheduled only for the times that were shown: moved meanwhile, they are shown as they would be now", async () => {
+    const [one, many, oki] = [
+      await house.somebody({ name: "Pia", rank: "moderator" }),
+      await house.somebody({ name: "Pim", rank: "moderator" }),
+      await house.somebody({ name: "Oki", rank: "organiser" }),
+    ];
+    await one.say('/discuss schedule 2 when:"20m after start" webinar:sample');
+    await many.say('/discuss schedule when:"10m after start" webinar:sample');
+    await oki.say('/manage webinar reschedule start:"2026-12-06 17:00 Tokyo" webinar:sample');
+    await oki.press("Move it");
+    for (const [who, label, when] of [
+      [one, "Schedule", "Sunday, 6 December 2026, 17:20 Tokyo"],
+      [many, "Schedule 1", "Sun 6 Dec 2026, 17:10 Tokyo"],
+    ] as const) {
+      const again = await who.press(label);
+      expect(again.text).toContain("The questions or their times have changed since you looked.");
+      expect(again.text).toContain(when);
+      expect((await who.press(label)).text).toContain("cheduled");
+    }
+    await house.turnTo("2026-12-06T09:00:00Z");
+    expect(house.posts("discussion")).toHaveLength(2);
   });
 });

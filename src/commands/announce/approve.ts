@@ -24,8 +24,8 @@ export const approve = defineCommand({
   rank: "organiser",
   changes: true,
   hidden: true,
-  options: { announcement: wordOption, say: wordOption },
-  async run({ announcement: id, say }, tools) {
+  options: { announcement: wordOption, say: wordOption, version: { ...wordOption, required: false } },
+  async run({ announcement: id, say, version = "0" }, tools) {
     const { trx, voice } = tools;
     const announcement = await readAnnouncement(trx, id);
     if (announcement?.approval === undefined) throw new UserError((words) => words.bot.lostPress);
@@ -33,6 +33,7 @@ export const approve = defineCommand({
     const rows = await deliveriesOf(trx, what);
     if (!rows.some(({ state, calls }) => pending.includes(state) && calls === "chosen"))
       throw new UserError((words) => words.mention.tooLate);
+    if (version !== String(announcement.version)) throw new UserError((words) => words.mention.reworded);
     if (say === "yes" && (await isMaker(announcement.madeBy, tools)))
       throw new UserError((words) => words.mention.own, { refused: "announce approve" });
     const by = writtenAccount(tools.asker.account);

@@ -50,7 +50,7 @@ const askSecond = async (
   const name = (voice: Voice) => announcedName(voice, one, one.webinar);
   await planApproval(
     tools.trx,
-    { id: one.id, name, by, to: first.at, when: one.when, at: at.toInstant(), calls },
+    { id: one.id, version: 0, name, by, to: first.at, when: one.when, at: at.toInstant(), calls },
     tools.now.epochMilliseconds,
   );
 };

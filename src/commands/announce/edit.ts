@@ -3,8 +3,10 @@ import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, note, type Reply, text } from "../../core/bot/message.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
-import { announcedWords, announcementPost, beginning } from "../../core/delivery/compose.ts";
+import { askAgain } from "../../core/delivery/approval.ts";
+import { announcedName, announcementPost, beginning } from "../../core/delivery/compose.ts";
 import { placesOf } from "../../core/delivery/out.ts";
+import { CALLED_ALONE_MOST } from "../../core/network/calling.ts";
 import type { Wordings } from "../../core/network/wordings.ts";
 import type { Language } from "../../core/words/language.ts";
 import { checkLength } from "../options/places.ts";
@@ -89,20 +91,25 @@ const apply = async (
   const { correct, manage, menu } = voice.words;
   const texts = withChanges(target.texts, changes);
   const list = buttons({ label: menu["announce list"].title, press: press("announce list") });
-  if (JSON.stringify(texts) === JSON.stringify(withChanges(target.texts, new Map())))
+  if (JSON.stringify(texts) === JSON.stringify(withChanges(target.texts, new Map()))) {
+    tools.note("nothing");
     return message(text(manage.nothingChanged), list);
+  }
   const now = { ...target, texts };
   await check(now, tools, platforms);
   const corrected = await saveTexts(target, texts, tools);
+  const asked = { by: tools.asker.account.name, now: tools.now.epochMilliseconds };
+  const isAsked = await askAgain(trx, target.what, asked);
   const names = [...changes.keys()];
   tools.note({ about: target.what, before: onlyOf(target.texts, names), after: onlyOf(texts, names) });
   const said = [...changes.values()].filter((one) => one !== undefined);
   const remarks = wordNotes(now, voice);
-  const fallback = announcedWords(voice, now, target.webinar);
+  const fallback = announcedName(voice, now, target.webinar);
   return message(
     text(
       ...(said.length === 0 ? [fallback] : said).map((one) => bold(correct.rewritten(beginning(one)))),
       corrected.length === 0 ? undefined : correct.correctedIn(voice.words.list(await placesOf(trx, corrected))),
+      isAsked ? voice.words.mention.second(CALLED_ALONE_MOST) : undefined,
     ),
     remarks.length === 0 ? undefined : note(...remarks),
     buttons(
@@ -162,6 +169,7 @@ export const rewrite = defineCommand({
     const current = shownTexts(target, [...mine.keys()]);
     const both = [...mine].filter(([name, text]) => current[name] !== was[name] && current[name] !== text);
     if (both.length === 0) return apply(target, mine, { tools, platforms });
+    tools.note("nothing");
     const { drafts, manage, menu, bot } = tools.voice.words;
     const names = menu["announce edit"].options;
     const own = Object.fromEntries([...mine].flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])));

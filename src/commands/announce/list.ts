@@ -22,6 +22,7 @@ const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
 const LOOK_BACK_DAYS = 7;
 const MOST_ROWS = 300;
+const AHEAD = ["announcement", "question"] as const;
 const SPANS: readonly string[] = ["7", "30", "all"];
 
 const daysOption = {
@@ -150,15 +151,14 @@ const group = async (
   ];
 };
 
-/** That nothing is to go out in this time; and when something is afterwards, so that nobody takes it for lost. */
-const sayNothing = async (to: number, { trx, voice }: Tools): Promise<string> => {
-  const span = { from: to, to: Number.MAX_SAFE_INTEGER, latest: false, limit: MOST_ROWS };
-  const later = await deliveriesBetween(trx, { ...span, kinds: ["announcement", "question"] });
-  const next = later.find(({ state }) => pending.includes(state));
+/** Of the days that were asked for; and what comes after them. */
+const nothingSaid = async ({ trx, voice }: Tools, from: number): Promise<string> => {
+  const span = { from, to: Number.MAX_SAFE_INTEGER, latest: false, limit: MOST_ROWS, kinds: AHEAD };
+  const next = (await deliveriesBetween(trx, span)).find(({ state }) => pending.includes(state));
   const { announce } = voice.words;
   if (next === undefined) return announce.nothing;
   const at = Temporal.Instant.fromEpochMilliseconds(next.dueAt).toZonedDateTimeISO(voice.zone);
-  return announce.later(shortAt(voice, at));
+  return announce.nothingNow(shortAt(voice, at), announce.all);
 };
 
 export const list = defineCommand({
@@ -180,7 +180,7 @@ export const list = defineCommand({
         to,
         latest: false,
         limit: MOST_ROWS,
-        kinds: ["announcement", "question"],
+        kinds: AHEAD,
       })),
     ];
     const groups = [...Map.groupBy(rows, ({ what, dueAt }) => `${dueAt}/${what}`).values()];
@@ -203,7 +203,7 @@ export const list = defineCommand({
     return message(
       text(
         md`${bold(title)} · ${date.timesIn(zoneName(voice, voice.zone))}`,
-        ahead.length + empty.length === 0 ? await sayNothing(to, tools) : undefined,
+        ahead.length + empty.length === 0 ? await nothingSaid(tools, to) : undefined,
       ),
       ...(await coming()),
       gone.length === 0 ? undefined : text(bold(announce.goneOut)),

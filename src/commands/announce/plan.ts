@@ -25,6 +25,7 @@ import { webinarOption } from "../options/webinar.ts";
 import { writtenWhen } from "../options/when.ts";
 import { untitled } from "./missing.ts";
 import { previewOf } from "./preview.ts";
+import { checkOn } from "./wanted.ts";
 
 /** One announcement of the ladder: as people write it, and what it means. */
 interface Step {
@@ -95,8 +96,8 @@ interface Due extends Step {
 
 /** The steps that are still to come, in the order of their time. */
 const dueOf = ({ webinar, steps }: Given, { voice, now }: Pick<Tools, "voice" | "now">): readonly Due[] => {
-  if (webinar.status !== "planned" || webinar.startsAt === undefined)
-    throw new UserError((words) => words.when.noHour(webinarName(voice, webinar)));
+  checkOn(webinar, voice);
+  if (webinar.startsAt === undefined) throw new UserError((words) => words.when.noHour(webinarName(voice, webinar)));
   const due = steps.flatMap((step): Due[] => {
     const moment = momentOf(step.when, webinar);
     return moment === undefined || moment.at.epochMilliseconds <= now.epochMilliseconds

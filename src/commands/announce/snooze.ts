@@ -3,9 +3,11 @@ import { UserError } from "../../core/bot/errors.ts";
 import { buttons, message, text } from "../../core/bot/message.ts";
 import { press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
+import { askAgain } from "../../core/delivery/approval.ts";
 import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
 import { correctPosts } from "../../core/delivery/correction.ts";
 import { notAfterOf } from "../../core/delivery/plan.ts";
+import { CALLED_ALONE_MOST } from "../../core/network/calling.ts";
 import type { Webinar } from "../../core/network/webinar.ts";
 import { UNSAID } from "../../core/network/wordings.ts";
 import { longAt, shortAt, strip } from "../../core/say/time.ts";
@@ -99,12 +101,14 @@ export const snooze = defineCommand({
   options: { what: whatOption({ kinds: ["announcement"], isPending: true }), when: whenRead },
   async run({ what, when: raw }, tools) {
     const { voice, trx } = tools;
-    const { drafts, announce, menu } = voice.words;
+    const { drafts, announce, menu, mention } = voice.words;
     const moving = await readMoving(what, tools);
     const when = meant(raw, moving, tools);
     const { at } = toComing(when, await anchorOf(moving, tools), { tools, voice });
     const { when: before, webinar } = moving.announcement;
     await move(moving, { when, at }, tools);
+    const asked = { by: tools.asker.account.name, now: tools.now.epochMilliseconds };
+    const isAsked = before.kind !== "recurring" && (await askAgain(trx, what, asked));
     const was = Temporal.Instant.fromEpochMilliseconds(moving.dueAt).toZonedDateTimeISO(voice.zone);
     const is = at.withTimeZone(voice.zone);
     tools.note({ about: what, before: { when: writtenWhen(wallAt(was)) }, after: { when: writtenWhen(wallAt(is)) } });
@@ -117,6 +121,7 @@ export const snooze = defineCommand({
         before.kind === "recurring" ? drafts.onlyNext : undefined,
         follows ? announce.late.relative : undefined,
         before.kind === "relative" && !follows ? drafts.fixedNow : undefined,
+        isAsked ? mention.second(CALLED_ALONE_MOST) : undefined,
       ),
       buttons(
         { label: drafts.lookAtIt, press: press("announce preview", { what }) },

@@ -9,7 +9,7 @@ import { UNSAID, type Wordings } from "../../core/network/wordings.ts";
 import { missingIn } from "../../core/say/announcement.ts";
 import { toVoice } from "../../core/say/voice.ts";
 import { changeAnnouncement, readAnnouncement } from "../../core/store/announcements.ts";
-import { type Delivery, deliveriesOf, out, pending } from "../../core/store/deliveries.ts";
+import { type Delivery, deliveriesOf, pending, stands } from "../../core/store/deliveries.ts";
 import { readKept, rewriteKept } from "../../core/store/kept.ts";
 import { readNetwork } from "../../core/store/spaces.ts";
 import { readWebinar } from "../../core/store/webinars.ts";
@@ -46,10 +46,9 @@ const readAnnounced = async (id: string, { trx }: Tools): Promise<Omit<Target, "
   if (announcement === undefined) return undefined;
   const what = `announcement/${id}`;
   const rows = await deliveriesOf(trx, what);
-  if (rows.length > 0 && rows.every(({ state }) => state === "cancelled"))
-    throw new UserError((words) => words.announce.nothingToCancel);
-  const live = rows.filter(({ state }) => pending.includes(state) || out.includes(state));
-  const where = await placesAt(trx, live.length === 0 ? rows : live);
+  const live = rows.filter((row) => pending.includes(row.state) || stands(row));
+  if (live.length === 0) throw new UserError((words) => words.correct.over);
+  const where = await placesAt(trx, live);
   const { texts, when, version } = announcement;
   const webinar = announcement.webinar === undefined ? undefined : await readWebinar(trx, announcement.webinar);
   return { what, texts, when, webinar, where, rows, version };

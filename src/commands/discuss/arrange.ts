@@ -1,6 +1,6 @@
 import { defineCommand, type Option, type Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
-import { buttons, message, text } from "../../core/bot/message.ts";
+import { buttons, message, type Reply, text } from "../../core/bot/message.ts";
 import { toLabel } from "../../core/bot/plain.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold, md } from "../../core/bot/text.ts";
@@ -108,6 +108,12 @@ export const drop = defineCommand({
   },
 });
 
+/** Nothing is different from before. */
+const asItIs = ({ key }: Webinar, tools: Tools, said?: string): Promise<Reply> => {
+  tools.note("nothing");
+  return panel(key, tools, said);
+};
+
 const toOption = {
   kind: "line",
   required: true,
@@ -138,9 +144,11 @@ export const move = defineCommand({
     await order(await readQueue(tools.trx, webinar), ordered, tools);
     await settleQuestions(webinar, tools);
     const moved = await readWebinar(tools.trx, webinar.key);
+    const now = moved?.questions ?? [];
+    if (now.every(({ id }, n) => id === questions[n]?.id)) return asItIs(webinar, tools);
     await noteWebinar(tools, webinar, (voice) => ({
       before: { order: orderOf(voice, questions) },
-      after: { order: orderOf(voice, moved?.questions ?? []) },
+      after: { order: orderOf(voice, now) },
     }));
     return panel(webinar.key, tools);
   },
@@ -178,7 +186,7 @@ export const pause = defineCommand({
   options: { webinar: webinarOption },
   async run({ webinar }, tools) {
     const { pausedAt } = await readDiscussion(tools.trx, webinar.key);
-    if (pausedAt !== undefined) return panel(webinar.key, tools);
+    if (pausedAt !== undefined) return asItIs(webinar, tools);
     await pauseQuestions(tools.trx, webinar.key, tools.now.epochMilliseconds);
     await noteWebinar(tools, webinar, (voice) => ({
       after: { paused: pausedSince(voice, tools.now.epochMilliseconds) },
@@ -195,7 +203,7 @@ export const resume = defineCommand({
   options: { webinar: webinarOption },
   async run({ webinar }, tools) {
     const { pausedAt } = await readDiscussion(tools.trx, webinar.key);
-    if (pausedAt === undefined) return panel(webinar.key, tools);
+    if (pausedAt === undefined) return asItIs(webinar, tools);
     await pauseQuestions(tools.trx, webinar.key, undefined);
     await noteWebinar(tools, webinar, (voice) => ({
       before: { paused: pausedSince(voice, pausedAt) },

@@ -103,7 +103,10 @@ const write = async (one: Edited, webinar: Webinar, tools: Tools): Promise<Reply
   const label = edited(question.label, language, one.label);
   const words = edited(question.text, language, one.text);
   const { discussion } = tools.voice.words;
-  if (versionOf({ label, text: words }) === versionOf(question)) return panel(webinar.key, tools, discussion.unchanged);
+  if (versionOf({ label, text: words }) === versionOf(question)) {
+    tools.note("nothing");
+    return panel(webinar.key, tools, discussion.unchanged);
+  }
   await wordQuestion(tools.trx, { id: question.id, label, text: words });
   await settleQuestions(webinar, tools);
   tools.note(changes(one));
@@ -152,8 +155,9 @@ export const edit = defineCommand({
 });
 
 /** Somebody else was quicker: both are shown, and who came second decides. */
-const decide = (one: Edited, webinar: Webinar, { voice }: Tools): Reply => {
-  const { discussion } = voice.words;
+const decide = (one: Edited, webinar: Webinar, tools: Tools): Reply => {
+  const { discussion } = tools.voice.words;
+  tools.note("nothing");
   const { question, language } = one;
   return message(
     text(bold(discussion.changedMeanwhile(question.number))),

@@ -32,8 +32,8 @@ export const watchState = async (tools: Tools, question: Question) => {
   return async (): Promise<void> => {
     const webinar = await readWebinar(tools.trx, question.webinar);
     const now = webinar && (await readQueue(tools.trx, webinar)).find((one) => one.question.id === question.id);
-    if (now !== undefined && now.state !== before)
-      await noteQuestion(tools, question, (voice) => stateChange(voice, before, now.state));
+    if (now === undefined || now.state === before) tools.note("nothing");
+    else await noteQuestion(tools, question, (voice) => stateChange(voice, before, now.state));
   };
 };
 

@@ -5,7 +5,7 @@ import { toLabel } from "../../core/bot/plain.ts";
 import { press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
 import { openQuestion, reopenQuestion } from "../../core/delivery/discuss.ts";
-import { questionWhat } from "../../core/delivery/plan.ts";
+import { momentOf, questionWhat } from "../../core/delivery/plan.ts";
 import { freePlaces, toSlot } from "../../core/delivery/slots.ts";
 import { type Place, placeName } from "../../core/network/place.ts";
 import type { Question } from "../../core/network/question.ts";
@@ -56,7 +56,11 @@ const placesFor = (rows: readonly Delivery[], { where }: Given, again: boolean):
 export const previewOne = async (
   given: Given,
   tools: Tools,
-  { unsure = [], again = false }: { readonly unsure?: readonly Place[] | undefined; readonly again?: boolean },
+  {
+    unsure = [],
+    again = false,
+    changed = false,
+  }: { readonly unsure?: readonly Place[] | undefined; readonly again?: boolean; readonly changed?: boolean },
 ) => {
   const { voice } = tools;
   const { discuss, bot, announce } = voice.words;
@@ -75,6 +79,7 @@ export const previewOne = async (
   const command = given.when === undefined ? "discuss post" : "discuss schedule";
   const act = moment === undefined ? discuss.postNow(question.number, writtenPlaces(where)) : announce.schedule;
   return message(
+    changed ? note(voice.words.discussion.queueChanged) : undefined,
     moment === undefined
       ? text(bold(discuss.previewNow(question.number)))
       : text(
@@ -86,7 +91,8 @@ export const previewOne = async (
     ...previewOf(voice, {
       places: where,
       network: await readNetwork(tools.trx),
-      compose: (there) => toPost(questionPost(there, given.webinar, question), there.words),
+      // Posting it opens it again.
+      compose: (there) => toPost(questionPost(there, given.webinar, { ...question, closedAt: undefined }), there.words),
     }),
     moment === undefined ? undefined : note(announce.promise, announce.late.question),
     missingNote(voice, [question], where),
@@ -102,6 +108,7 @@ export const previewOne = async (
           ...carried,
           where: exactPlaces(where),
           ...(again && { again: String(rows.length) }),
+          ...(moment && { at: String(moment.at.epochMilliseconds) }),
         }),
         style: "primary",
       },
@@ -164,13 +171,18 @@ export const confirm = defineCommand({
   role: "discussant",
   changes: true,
   hidden: true,
-  options: { ...options, when: whenIfGiven, again: againOption },
+  options: { ...options, when: whenIfGiven, again: againOption, at: againOption },
   inspect: inspectOne,
-  async run(given, tools) {
+  async run({ at, ...given }, tools, unsure) {
     const { voice } = tools;
     const { discuss, announce, list } = voice.words;
     checkGoesOut(given.webinar, voice);
     const question = findQuestion(given.webinar, given.question, voice);
+    const shown = given.when?.kind === "relative" && at !== undefined ? at : undefined;
+    if (shown !== undefined && given.when && momentOf(given.when, given.webinar)?.at.epochMilliseconds !== shown) {
+      tools.note("nothing");
+      return previewOne(given, tools, { unsure, changed: true });
+    }
     const open = await place(question, given, tools);
     if (open.length === 0) throw alreadyAll(question, given, false);
     const moment = given.when && toComing(given.when, given.webinar, { tools, voice });

@@ -75,6 +75,10 @@ const NONE = "-";
 const questionsOf = ({ slots, bound }: Planned): readonly string[] =>
   slots.map(({ id }) => bound.find(({ slot }) => slot.id === id)?.question?.id ?? NONE);
 
+/** The same, with the times of what counts from the webinar, which may move. */
+const shownOf = (planned: Planned): string =>
+  [...questionsOf(planned), ...planned.slots.filter(({ when }) => when.kind === "relative").map(({ at }) => at)].join();
+
 const isBound = (question: string): boolean => question !== NONE;
 /** Only the dates that have a question. */
 const FILLED = "filled";
@@ -88,7 +92,7 @@ const bookButtons = (given: Many, planned: Planned, { voice }: Tools) => {
     press: press("discuss book", {
       ...carriedOf(given),
       where: exactPlaces(given.where),
-      questions: found.join(","),
+      questions: shownOf(planned),
       ...more,
     }),
     style: "primary" as const,
@@ -194,7 +198,10 @@ export const book = defineCommand({
       throw new UserError((words) => words.announce.already, {
         offer: ({ menu }) => [panelButton(menu["discuss queue"].title, given.webinar)],
       });
-    if (found.join(",") !== questions) return preview(given, tools, { unsure, changed: true });
+    if (shownOf(planned) !== questions) {
+      tools.note("nothing");
+      return preview(given, tools, { unsure, changed: true });
+    }
     const added = await addSlots(trx, wanted);
     await planSlots(trx, given.webinar, now.epochMilliseconds);
     const { discussion, list, menu } = tools.voice.words;

@@ -13,7 +13,7 @@ import { wordOption } from "../options/text.ts";
 import { lineIfGiven, linkOption, minutesOption } from "../options/value.ts";
 import { languageIfGiven } from "../options/wording.ts";
 import { decide, differs, merged, type Values, wasOption, writtenWas } from "./both.ts";
-import { managed } from "./webinar.ts";
+import { managed, unchanged } from "./webinar.ts";
 
 const FIELDS = ["title", "subtitle", "minutes", "link"];
 const fields = { title: lineIfGiven, subtitle: lineIfGiven, minutes: minutesOption, link: linkOption };
@@ -68,10 +68,7 @@ const apply = async (
   const { manage } = tools.voice.words;
   const now = valuesOf(webinar, { language, voice: tools.voice });
   const edit = toEdit(webinar, { language, now, values });
-  if (Object.keys(edit).length === 0) {
-    tools.note("nothing");
-    return managed(tools, webinar.key, manage.nothingChanged);
-  }
+  if (Object.keys(edit).length === 0) return unchanged(tools, webinar.key);
   const at = tools.now.epochMilliseconds;
   await editWebinar(tools.trx, webinar, { edit, now: at });
   await replanWebinar(tools.trx, webinar.key, at);
@@ -100,7 +97,6 @@ export const edit = defineCommand({
     const values = only(given);
     if (Object.keys(values).length > 0) return apply(webinar, { language, values: { ...now, ...values } }, tools);
     // Nothing given: the form, filled with what is known.
-    tools.note("nothing");
     return changePress(webinar, { language, was: now, values: now }, FIELDS);
   },
 });

@@ -11,6 +11,7 @@ import { findTalk } from "../options/talk.ts";
 import { wordOption } from "../options/text.ts";
 import { differs, type Values, wasOption, writtenWas } from "./both.ts";
 import { keep, partNow, partTitle, programmeOf, valuesOf } from "./programme.ts";
+import { unchanged } from "./webinar.ts";
 
 /** Where it comes to stand: 1 is first. */
 const positionOption = {
@@ -29,6 +30,7 @@ const put = (webinar: Webinar, { typed, to }: { typed: string; to: number }, too
   const { talks, roles } = programmeOf(webinar);
   if (to < 1 || to > talks.length)
     throw new UserError((words) => words.manage.notAPosition(talks.length), { option: "to" });
+  if (to === talk.position) return unchanged(tools, webinar.key);
   const entry = talks[talk.position - 1];
   const others = talks.filter((one) => one !== entry);
   const moved = entry === undefined ? talks : others.toSpliced(to - 1, 0, entry);
@@ -48,7 +50,6 @@ export const move = defineCommand({
   },
   async run({ talk, to, webinar }, tools) {
     if (talk !== undefined && to !== undefined) return put(webinar, { typed: talk, to }, tools);
-    tools.note("nothing");
     // The form carries the order that is being looked at.
     const given = { ...(talk !== undefined && { talk }), ...(to !== undefined && { to: String(to) }) };
     const was = writtenWas(orderOf(webinar, tools));

@@ -27,7 +27,7 @@ import { languageIfGiven } from "../options/wording.ts";
 import { decide, differs, merged, type Values, wasOption, writtenWas } from "./both.ts";
 import { institutionFor, personFor } from "./people.ts";
 import { keep, partNow, partTitle, programmeOf, sayValues, valuesOf } from "./programme.ts";
-import { ROLE_FIELDS, TALK_FIELDS } from "./webinar.ts";
+import { ROLE_FIELDS, TALK_FIELDS, unchanged } from "./webinar.ts";
 
 const fields = {
   speaker: speakerOption,
@@ -135,14 +135,10 @@ const apply = async (webinar: Webinar, editing: Editing, tools: Tools): Promise<
   const { part, language, values } = editing;
   const { manage, role } = tools.voice.words;
   const now = valuesOf(part, { language, voice: tools.voice });
-  const programme = await edited(webinar, editing, tools);
   const names = differs(now, values);
-  const said =
-    names.length === 0
-      ? manage.nothingChanged
-      : part.kind === "talk"
-        ? manage.talkChanged(part.of.position)
-        : manage.roleChanged(role[part.of.role]);
+  if (names.length === 0) return unchanged(tools, webinar.key);
+  const programme = await edited(webinar, editing, tools);
+  const said = part.kind === "talk" ? manage.talkChanged(part.of.position) : manage.roleChanged(role[part.of.role]);
   const pick = (of: Values): Values =>
     Object.fromEntries(names.map((name) => [name === "speaker" ? "person" : name, of[name] ?? ""]));
   const change = { before: pick(now), after: { talk: partTitle(part, tools.voice), ...pick(values) } };
@@ -176,7 +172,6 @@ export const edit = defineCommand({
     const language = asked ?? (await readNetwork(tools.trx)).language;
     const now = valuesOf(part, { language, voice: tools.voice });
     if (Object.values({ ...given, country }).every((value) => value === undefined)) {
-      tools.note("nothing");
       const ask = part.kind === "talk" ? TALK_FIELDS : ROLE_FIELDS.filter((name) => name !== "role");
       return changePress(webinar, { part, language, was: now, values: now }, ask);
     }

@@ -6,7 +6,7 @@ import { type Press, press } from "../../core/bot/press.ts";
 import { bold } from "../../core/bot/text.ts";
 import { replanWebinar } from "../../core/delivery/replan.ts";
 import { fold } from "../../core/network/fold.ts";
-import type { Webinar } from "../../core/network/webinar.ts";
+import { isOpen, type Webinar } from "../../core/network/webinar.ts";
 import { programmeCard, webinarName } from "../../core/say/webinar.ts";
 import { addDraft, type Edit, editWebinar, isKeyFree, nextEdition } from "../../core/store/manage.ts";
 import { readNetwork } from "../../core/store/spaces.ts";
@@ -52,9 +52,14 @@ export const managed = async (tools: Tools, key: string, said: string, remark?: 
       { label: manage.edit, press: press("manage webinar edit", { webinar: key }) },
       isDraft
         ? { label: manage.publish, press: press("manage webinar publish", { webinar: key }), style: "primary" }
-        : announceButton(tools, webinar),
+        : isOpen(webinar) && announceButton(tools, webinar),
     ),
   );
+};
+/** What was sent in is what is there. */
+export const unchanged = (tools: Tools, key: string): Promise<Reply> => {
+  tools.note("nothing");
+  return managed(tools, key, tools.voice.words.manage.nothingChanged);
 };
 export const TALK_FIELDS = ["speaker", "affiliation", "country", "title", "about"];
 export const ROLE_FIELDS = ["role", "speaker", "affiliation", "country"];

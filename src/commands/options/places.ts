@@ -24,6 +24,7 @@ const pickPlaces = (raw: string, places: readonly Place[], purpose: Purpose): re
   return chosen.flatMap((part) => {
     const exact = places.filter((place) => addressOf(place) === part);
     if (exact.length > 0) return exact;
+    if (ADDRESS.test(part)) throw new UserError((words) => words.places.gone(known), { lost: true });
     const name = fold(part).replace(/^#/, "");
     if (EVERYWHERE.includes(name)) return places.filter((place) => place.purpose === purpose);
     const fits = (place: Place): boolean =>
@@ -37,6 +38,7 @@ const pickPlaces = (raw: string, places: readonly Place[], purpose: Purpose): re
   });
 };
 
+const ADDRESS = new RegExp(`^(?:${Object.keys(platformNames).join("|")})/[^/\\s]+/[^/\\s]+$`, "u");
 const addressOf = ({ at }: Place): string => [at.platform, at.space, at.channel].map(encodeURIComponent).join("/");
 /** What was previewed and nothing else, whatever is set up meanwhile: for a button that does it. */
 export const exactPlaces = (places: readonly Place[]): string => places.map(addressOf).join(",");

@@ -116,7 +116,7 @@ export const parseOptions = async (
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       // A default that cannot be had is no field to mend, and where nothing else was given a way on beats a form.
-      if (raw === undefined || (error.offer !== undefined && isOnly)) throw error;
+      if (raw === undefined || error.lost || (error.offer !== undefined && isOnly)) throw error;
       problems[name] = error.say(wordsIn(tools.voice.language));
     }
   }

@@ -142,7 +142,8 @@ const createHandle = (house: House): Bot["handle"] => {
       if (inspect !== undefined && seen === undefined) return ready;
       const reply = await run(house, ready, { seen: seen?.value, said: call.said });
       if (!changes) return reply;
-      await keepActs(ready);
+      // A form that is shown has done nothing yet.
+      if (reply.kind !== "form") await keepActs(ready);
       await keepAnswer(trx, { id: tools.id, reply: JSON.stringify(reply), at: tools.now.epochMilliseconds });
       changed = true;
       return reply;

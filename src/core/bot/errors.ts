@@ -16,12 +16,18 @@ export class UserError extends Error {
   readonly offer: Offer | undefined;
   /** The command that was refused for want of a right: that goes into the audit. */
   readonly refused: string | undefined;
-  constructor(say: (words: Words) => string, at: { option?: string; offer?: Offer; refused?: string } = {}) {
+  /** What a button carried is not there any more: no field can mend it. */
+  readonly lost: boolean;
+  constructor(
+    say: (words: Words) => string,
+    at: { option?: string; offer?: Offer; refused?: string; lost?: boolean } = {},
+  ) {
     super("a person's mistake");
     this.say = say;
     this.option = at.option;
     this.offer = at.offer;
     this.refused = at.refused;
+    this.lost = at.lost === true;
   }
 }
 

@@ -111,7 +111,7 @@ export const nameOf = async (trx: Transaction, voice: Voice, what: string): Prom
   const [kind, id] = splitWhat(what);
   if (kind === "question") {
     const question = (await webinarOfQuestion(trx, id))?.questions.find((one) => one.id === id);
-    return question === undefined ? id : threadTitle(voice, question);
+    return question === undefined ? voice.words.discussion.removedOne : threadTitle(voice, question);
   }
   if (kind === "edit" || kind === "withdraw") return nameOf(trx, voice, (await readDelivery(trx, id))?.what ?? "");
   if (kind === "share" || kind === "news") {

@@ -1,6 +1,6 @@
 import { buttons, type Message, message, text } from "../bot/message.ts";
 import type { Writing } from "../bot/text.ts";
-import { type Place, placeName } from "../network/place.ts";
+import { type Place, placeName, platformNames } from "../network/place.ts";
 import type { Webinar, WebinarHead } from "../network/webinar.ts";
 import { toPost } from "../say/post.ts";
 import { toVoice, type Voice } from "../say/voice.ts";
@@ -85,10 +85,15 @@ export const placesAt = async (trx: Transaction, rows: readonly Delivery[]): Pro
   return [...new Set(rows.map((row) => placeOf(row, places)).filter((place) => place !== undefined))];
 };
 
-/** Their names. */
-export const placesOf = async (trx: Transaction, rows: readonly Delivery[]): Promise<readonly string[]> => [
-  ...new Set((await placesAt(trx, rows)).map(placeName)),
-];
+/** Their names; of a channel that is not set up any more, its platform's. */
+export const placesOf = async (trx: Transaction, rows: readonly Delivery[]): Promise<readonly string[]> => {
+  const places = await listPlaces(trx);
+  const nameAt = (row: Delivery): string => {
+    const place = placeOf(row, places);
+    return place === undefined ? platformNames[row.to.platform] : placeName(place);
+  };
+  return [...new Set(rows.map(nameAt))];
+};
 
 /**
  * Says something new about a webinar wherever it was announced, each place in its own language: edits notify no one.

@@ -128,7 +128,7 @@ const sayers: Readonly<Record<string, Say>> = {
 };
 
 /** What buttons carry for the house itself. */
-const HOUSE: readonly string[] = ["version", "was", "id", "attempt", "again", "questions"];
+const HOUSE: readonly string[] = ["version", "was", "id", "attempt", "again", "questions", "at"];
 
 /** What a value is called, else what its command asks for by that name. */
 const labelOf = (name: string, { act, voice }: On): string | undefined => {

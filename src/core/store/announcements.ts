@@ -97,3 +97,8 @@ export const answerApproval = async (
     .executeTakeFirst();
   return done.numUpdatedRows === 1n;
 };
+
+/** Nobody has agreed to what it is now. */
+export const askApproval = async (trx: Transaction, id: string): Promise<void> => {
+  await trx.updateTable("announcements").set({ approval: "asked", approved_by: null }).where("id", "=", id).execute();
+};

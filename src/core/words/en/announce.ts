@@ -8,6 +8,8 @@ export const places = {
     desk: "No desk is set up. An admin can do it with /rostrum setup.",
   },
   unknown: (typed: string, known: string): string => `“${typed}” is none of the channels set up. There are: ${known}.`,
+  gone: (known: string): string =>
+    `A channel that was shown is not set up any more, so nothing was done. Please begin anew. There are: ${known}.`,
   mayNot: (place: string, lack: string): string => `${place}: ${lack}`,
   unsure: (places: string): string =>
     `${places}: whether a post arrived cannot be made sure of there. After a broken connection you are asked, and nothing is posted twice.`,
@@ -30,7 +32,8 @@ export const announce = {
   listTitle: (days: number): string => `Next ${days} days`,
   listAll: "Everything scheduled",
   nothing: "Nothing is scheduled.",
-  later: (at: string): string => `Nothing in these days. The next post is due on ${at}.`,
+  nothingNow: (when: string, all: string): string =>
+    `Nothing is scheduled in these days. The next is due on ${when}; “${all}” shows it.`,
   goneOut: "So far",
   days: (days: number): string => `${days} days`,
   all: "All",

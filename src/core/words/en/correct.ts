@@ -4,6 +4,7 @@ export const correct = {
   rewritten: (text: string): string => `It says now: ${text}`,
   correctedIn: (places: string): string => `What is posted already is corrected in place: ${places}.`,
   nothingPosted: "Nothing of it is posted, so there is nothing to take away.",
+  over: "Nothing of it is posted or still to go out.",
   withdrawAsk: (what: string): string => `Take “${what}” away?`,
   standsIn: (places: string): string => `It stands in ${places}.`,
   notOutYet: (places: string): string => `In ${places} it is not out yet, and will not be posted.`,

@@ -67,11 +67,11 @@ export const discussion = {
   scheduleTitle: (webinar: string): string => `Next questions of ${webinar}`,
   nothingLeft: "–  the queue is empty then",
   tooShort: (slots: number, questions: number): string =>
-    `${slots} dates and ${questions} questions: the queue is too short. Add questions, and the empty dates take them.`,
+    `${count(slots, "date", "dates")} and ${count(questions, "question", "questions")}: the queue is too short. Add questions, and the empty dates take them.`,
   inPlaces: (places: string): string => `In ${places}`,
   scheduleMany: (count: number): string => `Schedule ${count}`,
   scheduledMany: (count: number, places: string): string => `${count} scheduled in ${places}.`,
-  queueChanged: "The questions have changed since you looked. This is how it would be now.",
+  queueChanged: "The questions or their times have changed since you looked. This is how it would be now.",
   oneAtATime: "One question goes out once. Leave the question empty to schedule the next ones.",
   tooMany: (most: number): string => `At most ${most} dates at once.`,
   dry: (webinar: string, when: string, more: number): string =>
@@ -87,6 +87,7 @@ export const discussion = {
     skipped: "skipped",
   },
   gone: "This question is not there any more: somebody has removed it.",
+  removedOne: "a question that was removed",
   closedAlready: (number: number): string => `Question ${number} is closed already.`,
   goingOut: (number: number): string => `Question ${number} is just going out. Nothing else was done.`,
   openNow: (number: number): string => `Somebody was quicker: question ${number} is open now. Nothing else was done.`,

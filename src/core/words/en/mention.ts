@@ -46,6 +46,7 @@ export const mention = {
   approved: (what: string): string => `Approved: “${what}” goes out with its mention.`,
   declined: (what: string): string => `“${what}” goes out on time without its mention.`,
   tooLate: "It has gone out or was cancelled already.",
+  reworded: "It says something else, or goes out at another time, than this note says. A newer note asks about it.",
 };
 
 /** Why a post goes out without the mention that was chosen for it. */

@@ -182,6 +182,7 @@ export const discussMenu = {
     summary: "Post or schedule what was previewed",
     title: "Question",
     options: {
+      at: "As it was",
       question: "Which question",
       webinar: "Which webinar",
       where: "In which channels",

@@ -113,7 +113,7 @@ export const menu = {
   "announce approve": {
     summary: "Agree to a mention, or not",
     title: "Mention",
-    options: { announcement: "Which announcement", say: "Yes or no" },
+    options: { version: "As it was", announcement: "Which announcement", say: "Yes or no" },
     hints: {},
   },
   "announce stop": { summary: "Cancel what is scheduled", title: "Cancel", options: { what: "What" }, hints: {} },

@@ -9,6 +9,8 @@ export const places: typeof en.places = {
     desk: "運営チャンネルが設定されていません。管理者が /rostrum setup で設定できます。",
   },
   unknown: (typed, known) => `「${typed}」は設定されているチャンネルにありません。設定済みのチャンネル：${known}`,
+  gone: (known) =>
+    `表示されていたチャンネルの設定が変わったため、何も行いませんでした。もう一度やり直してください。設定済みのチャンネル：${known}`,
   mayNot: (place, why) => `${place}：${why}`,
   unsure: (names) =>
     `${names}：投稿が届いたかどうかを自動では確かめられません。接続が途切れた場合は確認をお願いします。二重に投稿されることはありません。`,
@@ -32,7 +34,7 @@ export const announce: typeof en.announce = {
   listTitle: (days) => `今後${days}日間`,
   listAll: "すべての予約",
   nothing: "予約はありません。",
-  later: (at) => `この期間の予約はありません。次の投稿は${at}の予定です。`,
+  nothingNow: (when, all) => `この期間の予約はありません。次の予約は${when}です。「${all}」で表示できます。`,
   goneOut: "これまでの投稿",
   days: (days) => `${days}日間`,
   all: "すべて",

@@ -5,6 +5,7 @@ export const correct: typeof en.correct = {
   rewritten: (text) => `次のように変更しました：${text}`,
   correctedIn: (places) => `投稿済みのものは、その場で訂正します：${places}`,
   nothingPosted: "まだ投稿されていないため、取り下げるものがありません。",
+  over: "投稿されているものも、これから投稿されるものもありません。",
   withdrawAsk: (what) => `「${what}」を取り下げますか。`,
   standsIn: (places) => `投稿先：${places}`,
   notOutYet: (places) => `未投稿（今後も投稿されません）：${places}`,

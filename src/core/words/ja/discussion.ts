@@ -68,7 +68,7 @@ export const discussion: typeof en.discussion = {
   inPlaces: (places) => `投稿先：${places}`,
   scheduleMany: (count) => `${count}件を予約`,
   scheduledMany: (count, places) => `${places} に${count}件を予約しました。`,
-  queueChanged: "ご覧になった後で問いが変わりました。今の内容では次のようになります。",
+  queueChanged: "ご覧になった後で問いまたは日時が変わりました。今の内容では次のようになります。",
   oneAtATime: "同じ問いの投稿は1回だけです。次の問いを順に予約する場合は、問いを空欄にしてください。",
   tooMany: (most) => `一度に指定できる日時は${most}件までです。`,
   dry: (webinar, when, more) =>
@@ -83,6 +83,7 @@ export const discussion: typeof en.discussion = {
     skipped: "見送り",
   },
   gone: "この問いは、すでにほかの方が削除しました。",
+  removedOne: "削除された問い",
   closedAlready: (number) => `問い${number}はすでに終了しています。`,
   goingOut: (number) => `ちょうど問い${number}を投稿するところです。ほかには何もしていません。`,
   openNow: (number) => `ほかの方が先に操作し、いまは問い${number}を受け付けています。ほかには何もしていません。`,

@@ -47,6 +47,7 @@ export const mention: typeof en.mention = {
   approved: (what) => `承認しました。「${what}」はメンション付きで投稿されます。`,
   declined: (what) => `「${what}」は、メンションなしで予定どおり投稿されます。`,
   tooLate: "すでに投稿されたか、取り消されています。",
+  reworded: "この確認のあとで、本文または日時が変わりました。新しい確認からお答えください。",
 };
 
 export const uncalled: typeof en.uncalled = {

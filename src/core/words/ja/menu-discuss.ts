@@ -174,6 +174,7 @@ export const discussMenu: typeof en.discussMenu = {
     summary: "プレビューした問いを投稿または予約します",
     title: "討論の問い",
     options: {
+      at: "変更前の状態",
       question: "どの問いか",
       webinar: "どのウェビナーか",
       where: "投稿先のチャンネル",

@@ -115,7 +115,7 @@ export const menu: typeof en.menu = {
   "announce approve": {
     summary: "メンションを承認する、またはしない",
     title: "メンション",
-    options: { announcement: "どのお知らせか", say: "承認するかどうか" },
+    options: { version: "変更前の状態", announcement: "どのお知らせか", say: "承認するかどうか" },
     hints: {},
   },
   "announce stop": {

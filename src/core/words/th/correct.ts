@@ -5,6 +5,7 @@ export const correct: typeof en.correct = {
   rewritten: (text) => `ข้อความใหม่: ${text}`,
   correctedIn: (places) => `จะแก้ไขโพสต์เดิมใน ${places} ด้วย`,
   nothingPosted: "รายการนี้ไม่มีโพสต์อยู่ จึงไม่มีสิ่งใดให้นำออก",
+  over: "รายการนี้ไม่มีโพสต์อยู่ และไม่มีสิ่งที่รอโพสต์",
   withdrawAsk: (what) => `นำ “${what}” ออกหรือไม่`,
   standsIn: (places) => `ขณะนี้อยู่ใน ${places}`,
   notOutYet: (places) => `ใน ${places} ยังไม่ได้โพสต์ และจะไม่โพสต์`,

@@ -68,7 +68,7 @@ export const discussion: typeof en.discussion = {
   inPlaces: (where) => `โพสต์ใน ${where}`,
   scheduleMany: (count) => `ตั้งเวลาคำถาม ${count} รายการ`,
   scheduledMany: (count, where) => `ตั้งเวลาคำถาม ${count} รายการใน ${where} แล้ว`,
-  queueChanged: "คำถามเปลี่ยนไปหลังจากที่คุณเปิดดู ตอนนี้จะเป็นดังนี้",
+  queueChanged: "คำถามหรือเวลาเปลี่ยนไปหลังจากที่คุณเปิดดู ตอนนี้จะเป็นดังนี้",
   oneAtATime: "คำถามหนึ่งข้อโพสต์ได้ครั้งเดียว หากต้องการตั้งเวลาข้อถัดไปตามลำดับ โปรดเว้นช่องคำถามให้ว่าง",
   tooMany: (most) => `กำหนดได้ครั้งละไม่เกิน ${most} เวลา`,
   dry: (webinar, when, more) =>
@@ -83,6 +83,7 @@ export const discussion: typeof en.discussion = {
     skipped: "ข้ามแล้ว",
   },
   gone: "ไม่มีคำถามนี้แล้ว มีผู้อื่นลบไปก่อนหน้านี้",
+  removedOne: "คำถามที่ถูกลบไปแล้ว",
   closedAlready: (number) => `คำถามที่ ${number} ปิดไปแล้ว`,
   goingOut: (number) => `กำลังจะโพสต์คำถามที่ ${number} จึงยังไม่ได้ทำอย่างอื่น`,
   openNow: (number) => `มีผู้อื่นทำไปก่อน ขณะนี้คำถามที่ ${number} เปิดอยู่ จึงไม่ได้ทำอย่างอื่น`,

@@ -38,6 +38,7 @@ export const mention: typeof en.mention = {
   approved: (what) => `เห็นชอบแล้ว “${what}” จะโพสต์พร้อมการแท็ก`,
   declined: (what) => `“${what}” จะโพสต์ตามเวลาโดยไม่แท็กใคร`,
   tooLate: "โพสต์ไปแล้วหรือยกเลิกไปแล้ว",
+  reworded: "ข้อความหรือเวลาของประกาศเปลี่ยนไปหลังจากคำขอนี้ โปรดตอบในคำขอที่ใหม่กว่า",
 };
 
 export const uncalled: typeof en.uncalled = {

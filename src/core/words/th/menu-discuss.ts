@@ -177,6 +177,7 @@ export const discussMenu: typeof en.discussMenu = {
     summary: "โพสต์หรือตั้งเวลาตามตัวอย่างที่แสดง",
     title: "คำถามอภิปราย",
     options: {
+      at: "ข้อมูลก่อนแก้ไข",
       question: "คำถามใด",
       webinar: "เว็บินาร์ครั้งใด",
       where: "ช่องที่จะโพสต์",

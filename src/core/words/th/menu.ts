@@ -110,7 +110,7 @@ export const menu: typeof en.menu = {
   "announce approve": {
     summary: "เห็นชอบหรือไม่เห็นชอบการแท็ก",
     title: "การแท็ก",
-    options: { announcement: "ประกาศใด", say: "เห็นชอบหรือไม่" },
+    options: { version: "ข้อมูลก่อนแก้ไข", announcement: "ประกาศใด", say: "เห็นชอบหรือไม่" },
     hints: {},
   },
   "announce stop": {

@@ -5,6 +5,7 @@ export const correct: typeof en.correct = {
   rewritten: (text) => `现在的内容：${text}`,
   correctedIn: (where) => `已发布的消息会直接更正：${where}`,
   nothingPosted: "还没有发布过，无需撤回。",
+  over: "它既没有已发布的，也没有待发布的。",
   withdrawAsk: (what) => `要撤回“${what}”吗？`,
   standsIn: (where) => `已发布到：${where}`,
   notOutYet: (where) => `尚未发布、之后也不会发布的频道：${where}`,

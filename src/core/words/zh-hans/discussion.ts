@@ -67,7 +67,7 @@ export const discussion: typeof en.discussion = {
   inPlaces: (where) => `频道：${where}`,
   scheduleMany: (count) => `定时发布${count}道讨论题`,
   scheduledMany: (count, where) => `已将${count}道讨论题设为定时发布。频道：${where}`,
-  queueChanged: "在您查看之后，讨论题有了改动。按现在的内容会是这样：",
+  queueChanged: "在您查看之后，讨论题或时间有了改动。按现在的内容会是这样：",
   oneAtATime: "一道讨论题只能安排一个发布时间。要依次安排接下来的讨论题，请将“哪道讨论题”留空。",
   tooMany: (most) => `一次最多写${most}个发布时间。`,
   dry: (webinar, when, more) =>
@@ -82,6 +82,7 @@ export const discussion: typeof en.discussion = {
     skipped: "已跳过",
   },
   gone: "这道讨论题已经被别人移除了。",
+  removedOne: "已移除的讨论题",
   closedAlready: (number) => `讨论题${number}已经结束。`,
   goingOut: (number) => `讨论题${number}马上就要发布，没有再做其他操作。`,
   openNow: (number) => `有人先操作了，现在开放的是讨论题${number}，没有再做其他操作。`,

@@ -40,6 +40,7 @@ export const mention: typeof en.mention = {
   approved: (what) => `已同意：“${what}”发布时会带上提及。`,
   declined: (what) => `“${what}”会按时发布，不带提及。`,
   tooLate: "公告已经发布，或已取消。",
+  reworded: "此后公告的内容或时间有变，请在较新的询问中答复。",
 };
 
 export const uncalled: typeof en.uncalled = {

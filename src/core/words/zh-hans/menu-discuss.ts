@@ -177,6 +177,7 @@ export const discussMenu: typeof en.discussMenu = {
     summary: "发布预览过的讨论题，或设为定时发布",
     title: "讨论题",
     options: {
+      at: "修改前的版本",
       question: "哪道讨论题",
       webinar: "哪一场网络研讨会",
       where: "发布到哪些频道",

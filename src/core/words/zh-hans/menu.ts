@@ -110,7 +110,7 @@ export const menu: typeof en.menu = {
   "announce approve": {
     summary: "是否同意提及",
     title: "提及",
-    options: { announcement: "哪条公告", say: "是否同意" },
+    options: { version: "修改前的版本", announcement: "哪条公告", say: "是否同意" },
     hints: {},
   },
   "announce stop": { summary: "取消定时发布", title: "取消", options: { what: "取消什么" }, hints: {} },

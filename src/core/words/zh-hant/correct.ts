@@ -5,6 +5,7 @@ export const correct: typeof en.correct = {
   rewritten: (text) => `內文已改為：${text}`,
   correctedIn: (places) => `已發布的訊息也會更正：${places}`,
   nothingPosted: "目前沒有已發布的訊息可以撤下。",
+  over: "目前沒有已發布的訊息，也沒有排定要發布的。",
   withdrawAsk: (what) => `要撤下「${what}」嗎？`,
   standsIn: (places) => `已發布的頻道：${places}`,
   notOutYet: (places) => `尚未發布、之後也不會發布的頻道：${places}`,

@@ -67,7 +67,7 @@ export const discussion: typeof en.discussion = {
   inPlaces: (places) => `頻道：${places}`,
   scheduleMany: (count) => `排定${count}題`,
   scheduledMany: (count, places) => `已排定${count}題。頻道：${places}`,
-  queueChanged: "您查看之後，討論題有變動。依目前的內容，會是這樣：",
+  queueChanged: "您查看之後，討論題或時間有變動。依目前的內容，會是這樣：",
   oneAtATime: "同一題只能排定一個時間。若要依序排定接下來的幾題，請不要指定題目。",
   tooMany: (most) => `一次最多指定${most}個時間。`,
   dry: (webinar, when, more) =>
@@ -82,6 +82,7 @@ export const discussion: typeof en.discussion = {
     skipped: "已略過",
   },
   gone: "這道討論題已經有人移除了。",
+  removedOne: "已移除的討論題",
   closedAlready: (number) => `討論題${number}已經結束。`,
   goingOut: (number) => `討論題${number}正要發布，沒有再做其他動作。`,
   openNow: (number) => `有人先操作了，目前開放的是討論題${number}，沒有再做其他動作。`,

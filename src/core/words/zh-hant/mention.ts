@@ -39,6 +39,7 @@ export const mention: typeof en.mention = {
   approved: (what) => `已同意：「${what}」發布時會提及。`,
   declined: (what) => `「${what}」會準時發布，但不提及任何人。`,
   tooLate: "已經發布或取消了。",
+  reworded: "此後公告的內容或時間已有變更，請在較新的詢問中答覆。",
 };
 
 export const uncalled: typeof en.uncalled = {

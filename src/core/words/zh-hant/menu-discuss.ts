@@ -172,6 +172,7 @@ export const discussMenu: typeof en.discussMenu = {
     summary: "依預覽的內容發布或排定討論題",
     title: "討論題",
     options: {
+      at: "修改前的版本",
       question: "哪一題",
       webinar: "哪一場線上研討會",
       where: "哪些頻道",

@@ -110,7 +110,7 @@ export const menu: typeof en.menu = {
   "announce approve": {
     summary: "同意或不同意提及",
     title: "提及",
-    options: { announcement: "哪一則公告", say: "是否同意" },
+    options: { version: "修改前的版本", announcement: "哪一則公告", say: "是否同意" },
     hints: {},
   },
   "announce stop": { summary: "取消已排定的內容", title: "取消發布", options: { what: "取消哪一則" }, hints: {} },
