@@ -154,6 +154,28 @@ describe("an announcement that has not arrived everywhere is taken away", () => 
     expect(posts()).toEqual([]);
   });
 
+  it("and one that a person was asked about is told at the desk once they say that it is there", async () => {
+    house.discord.disturb("lose");
+    house.discord.disturbReads("forbid");
+    await house.turnTo("2026-11-24T09:02:00Z");
+    expect(await takeAway()).toContain("Whether it arrived in Discord #announcements is not known yet.");
+    await oki.say("/announce list");
+    await oki.press("Discord #announcements: It is there");
+    const before = posts("desk").length;
+    await later();
+    expect(posts("desk").slice(before)).toEqual([expect.stringContaining("Join us")]);
+  });
+
+  it("and is said to be, though a platform is away; where it was to come it is cancelled", async () => {
+    house.slack.disturb("refuse");
+    await begun();
+    house.discord.connect("connecting");
+    await takeAway();
+    const list = (await oki.say("/announce list")).text;
+    expect(list).toContain("Discord #announcements: taken away");
+    expect(list).toContain("Slack #お知らせ: cancelled");
+  });
+
   it("by hand, where only a person knows which message it is", async () => {
     house.discord.disturb("lose");
     house.discord.disturbReads("forbid");
