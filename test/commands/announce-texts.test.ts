@@ -199,3 +199,16 @@ describe("its words are changed", () => {
     expect(posts("お知らせ").at(-1)).toContain("開催まであと1週間です");
   });
 });
+
+it.each(["\u200b", " \u202e\u2066 ", "\u2060\u00ad"])("words that nobody can see are none: %j", async (nothing) => {
+  const none = "This cannot be empty.";
+  const asks = (command: string, options: Readonly<Record<string, string>>) => oki.call({ said: { command }, options });
+  const soon = { when: "+1h", webinar: "sample" };
+  expect((await asks("announce schedule", { text: nothing, ...soon })).text).toContain(none);
+  expect((await asks("announce schedule", { ja: nothing, text: "Join us", ...soon })).text).toContain(none);
+  expect((await asks("discuss add", { text: nothing, label: "A", webinar: "sample" })).text).toContain(none);
+  expect((await asks("discuss add", { text: "A", label: nothing, webinar: "sample" })).text).toContain(none);
+  expect((await asks("manage webinar create", { title: nothing, start: "2026-12-20" })).text).toContain(none);
+  expect((await asks("manage talk add", { speaker: nothing, webinar: "sample" })).text).toContain(none);
+  expect((await asks("announce template", { name: nothing, text: "A" })).text).toContain(none);
+});

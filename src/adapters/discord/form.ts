@@ -8,8 +8,8 @@ import {
   TextInputStyle,
 } from "discord.js";
 import type { Field, Form } from "../../core/bot/form.ts";
-import { clean, cut } from "../../core/bot/plain.ts";
-import { isVisible, label, toLiteral } from "./plain.ts";
+import { clean, cut, isVisible } from "../../core/bot/plain.ts";
+import { label, toLiteral } from "./plain.ts";
 import { OPTION_LABEL, OPTION_VALUE, PLACEHOLDER, SELECT_OPTIONS } from "./render.ts";
 
 /** Discord, docs components/reference and interactions: a modal has 1–5 components, title 45, label 45, description 100. */

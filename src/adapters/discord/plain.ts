@@ -1,7 +1,4 @@
-import { clean, cut } from "../../core/bot/plain.ts";
-
-/** Whether anything can be seen: Discord refuses labels and texts of nothing but blanks. */
-export const isVisible = (text: string): boolean => /[^\s\p{Z}\p{C}]/u.test(text);
+import { clean, cut, isVisible } from "../../core/bot/plain.ts";
 
 /** For labels, titles and placeholders, where Discord reads no markup: one line, never empty. */
 export const label = (text: string, limit: number): string => {

@@ -10,12 +10,12 @@ import {
 } from "discord-api-types/v10";
 import { PlatformError } from "../../core/bot/errors.ts";
 import type { Block, Button, Choice, Message } from "../../core/bot/message.ts";
-import { clean } from "../../core/bot/plain.ts";
+import { clean, isVisible } from "../../core/bot/plain.ts";
 import { type Bold, type Link, type Mention, type Node, type Text, toPlain } from "../../core/bot/text.ts";
 import type { Calling } from "../../core/network/calling.ts";
 import { canBeMarked, toButtonId, toChoiceId, toMarkedId } from "./carry.ts";
 import { withoutEveryone } from "./everyone.ts";
-import { escapeMarkup, isVisible, label, toLiteral } from "./plain.ts";
+import { escapeMarkup, label, toLiteral } from "./plain.ts";
 
 /** Message → Components V2, and the only place where text becomes Discord's markdown. */
 

@@ -1,6 +1,6 @@
 import type { Option, Tools } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
-import { toLabel } from "../../core/bot/plain.ts";
+import { isVisible, toLabel } from "../../core/bot/plain.ts";
 import { bestMatches } from "../../core/network/best-matches.ts";
 import { fold } from "../../core/network/fold.ts";
 import { fullName } from "../../core/network/person.ts";
@@ -16,7 +16,7 @@ const SUGGESTED = 25;
 
 const toName = (raw: string): string => {
   const name = raw.replaceAll(/\s+/gu, " ").trim();
-  if (name === "") throw new UserError((words) => words.bot.empty);
+  if (!isVisible(name)) throw new UserError((words) => words.bot.empty);
   if (name.length > NAME_MOST) throw new UserError((words) => words.bot.tooLong(NAME_MOST, name.length));
   return name;
 };

@@ -1,5 +1,6 @@
 import type { Option } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
+import { isVisible } from "../../core/bot/plain.ts";
 
 /** Discord's Components V2 hold 4,000 characters a message, and a webinar's card needs room below the text. */
 const TEXT_MOST = 3000;
@@ -10,7 +11,7 @@ export const textOption = {
   required: true,
   parse: (raw: string): string => {
     const text = raw.trim();
-    if (text === "") throw new UserError((words) => words.bot.empty);
+    if (!isVisible(text)) throw new UserError((words) => words.bot.empty);
     if (text.length > TEXT_MOST) throw new UserError((words) => words.bot.tooLong(TEXT_MOST, text.length));
     return text;
   },

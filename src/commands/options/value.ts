@@ -1,12 +1,13 @@
 import type { Option } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
+import { isVisible } from "../../core/bot/plain.ts";
 
 /** One line of the record: a title, a name. The record's own limit (src/record/shapes.ts). */
 const LINE_MOST = 500;
 
 const toLine = (raw: string): string => {
   const line = raw.replaceAll(/\s+/gu, " ").trim();
-  if (line === "") throw new UserError((words) => words.bot.empty);
+  if (!isVisible(line)) throw new UserError((words) => words.bot.empty);
   if (line.length > LINE_MOST) throw new UserError((words) => words.bot.tooLong(LINE_MOST, line.length));
   return line;
 };

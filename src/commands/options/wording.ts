@@ -1,5 +1,6 @@
 import type { Option } from "../../core/bot/command.ts";
 import { UserError } from "../../core/bot/errors.ts";
+import { isVisible } from "../../core/bot/plain.ts";
 import { type Language, languages } from "../../core/words/language.ts";
 import type { Words } from "../../core/words/words.ts";
 
@@ -12,7 +13,7 @@ export const labelOption = {
   required: true,
   parse: (raw: string): string => {
     const label = raw.replace(/\s+/gu, " ").trim();
-    if (label === "") throw new UserError((words) => words.bot.empty);
+    if (!isVisible(label)) throw new UserError((words) => words.bot.empty);
     if (label.length > LABEL_MOST) throw new UserError((words) => words.bot.tooLong(LABEL_MOST, label.length));
     return label;
   },

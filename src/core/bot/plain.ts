@@ -12,6 +12,9 @@ export const clean = (text: string): string =>
     .toWellFormed()
     .replaceAll(UNSHOWABLE, "");
 
+/** Whether anything can be seen: what is nothing but blanks, joiners and controls is no text, and no name. */
+export const isVisible = (text: string): boolean => /[^\s\p{Z}\p{C}]/u.test(text);
+
 // Made when first needed: ICU takes 8 ms for it, and most texts are short enough.
 let graphemes: Intl.Segmenter | undefined;
 /** Far more than any real grapheme has; segmenting stops here, so a text of 10 MB costs no more than one of 10 kB. */
