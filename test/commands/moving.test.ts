@@ -105,6 +105,21 @@ describe("before a webinar is moved or cancelled", () => {
     expect(made.text).toContain(skipped);
   });
 
+  it("a post that its place refused goes out at its new time as the record is then, and nothing is looked at until", async () => {
+    await announce("Join us", "when:1d before where:discord");
+    house.discord.disturb("refuse");
+    await house.turnTo("2026-12-04T08:00:30Z");
+    await preview("2026-12-12");
+    await oki.press("Move it");
+    await house.turnTo("2026-12-04T08:02:00Z");
+    const correction = await house.store.transact((trx) =>
+      trx.selectFrom("deliveries").select("next_at").where("what", "like", "edit/%").executeTakeFirstOrThrow(),
+    );
+    expect(Number(correction.next_at)).toBeGreaterThanOrEqual(Date.parse("2026-12-04T08:05:00Z"));
+    await house.turnTo("2026-12-11T08:06:00Z");
+    expect(house.posts("announcements").map(({ text }) => text.includes("12 December"))).toEqual([true]);
+  });
+
   it("own words that name the day are shown with their form, in whatever language they are", async () => {
     await announce("土曜日にお会いしましょう", "when:1d before where:slack");
     const shown = await preview();
