@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { setPlace } from "../../src/core/store/spaces.ts";
 import { type House, openHouse, type Somebody } from "../support/house.ts";
 
 let house: House;
@@ -40,6 +41,15 @@ describe("a draft", () => {
     expect((await ren.press("Schedule")).text).toContain("it was scheduled or thrown away meanwhile");
     await house.turnTo("2026-11-24T09:01:00Z");
     expect(posts()).toEqual(["Join us"]);
+  });
+
+  it("for one channel stays for its server when another is set up there, and never becomes one for everywhere", async () => {
+    await oki.say('/announce draft text:"Join us" where:"Discord #announcements"');
+    const at = { platform: "discord", space: "guild", channel: "news" } as const;
+    await house.store.transact((trx) => setPlace(trx, at, { purpose: "announcements", name: "#news" }));
+    const { text } = await oki.say("/announce draft");
+    expect(text).toContain("Discord #news");
+    expect(text).not.toContain("Slack");
   });
 
   it("without a time is asked for it when it is scheduled", async () => {

@@ -71,7 +71,8 @@ describe("anything that is posted", () => {
     await later();
     expect(posts("announcements").at(-1)).toContain("New date: ");
     const list = await oki.say("/announce list");
-    const take = list.buttons.find((label) => label.startsWith("Take “the news about a changed date")) ?? "";
+    const take =
+      list.buttons.find((label) => label.startsWith("Take “the news of a changed date or a cancellation")) ?? "";
     expect((await oki.press(take)).text).toContain("It stands in Discord #announcements.");
     await oki.press("Take it away everywhere");
     await later();

@@ -73,12 +73,28 @@ describe("before a webinar is moved or cancelled", () => {
     const shown = await oki.say("/manage webinar reschedule start:2027-01-30 webinar:sample");
     expect(shown.text).toContain("Scheduled (3): will not be posted");
     await oki.press("Move it");
+    expect((await oki.say("/announce list days:30")).text).toContain("no time yet · In one week");
     await house.turnTo("2026-12-06T09:00:00Z");
     expect(["announcements", "discussion"].flatMap((channel) => house.posts(channel))).toEqual([]);
+    expect(house.posts("desk")[0]?.text).toContain("is a draft again or has lost its hour.");
     await oki.say('/manage webinar reschedule start:"2027-01-30 17:00 Tokyo" webinar:sample');
     await oki.press("Move it");
     await oki.say('/announce plan steps:"1w, start"');
     expect((await oki.press("Schedule 2 announcements")).text).toContain("2 announcements are scheduled");
+  });
+
+  it("what counts from its hour goes out after all when it has one again in time", async () => {
+    await oki.say('/announce plan steps:"1w"');
+    await oki.press("Schedule 1 announcement");
+    await oki.say('/discuss schedule 1 when:"20m after start" webinar:sample');
+    await oki.press("Schedule");
+    for (const start of ["2026-12-12", "2026-12-12 17:00 Tokyo"]) {
+      await oki.say(`/manage webinar reschedule start:"${start}" webinar:sample`);
+      await oki.press("Move it");
+    }
+    await house.turnTo("2026-12-12T09:00:00Z");
+    expect(house.posts("announcements").map(({ text }) => text.split("\n")[0])).toEqual(["In one week"]);
+    expect(house.posts("discussion")).toHaveLength(1);
   });
 
   it("a question that counts from the start moves along, and is not said to stay", async () => {
@@ -103,6 +119,21 @@ describe("before a webinar is moved or cancelled", () => {
     expect((await move("2026-12-05 17:00 Tokyo")).text).toContain("Nothing is different from before.");
     const made = await oki.say('/manage webinar create title:Spring start:"2027-03-28 01:30 London"');
     expect(made.text).toContain(skipped);
+  });
+
+  it("a post that its place refused goes out at its new time as the record is then, and nothing is looked at until", async () => {
+    await announce("Join us", "when:1d before where:discord");
+    house.discord.disturb("refuse");
+    await house.turnTo("2026-12-04T08:00:30Z");
+    await preview("2026-12-12");
+    await oki.press("Move it");
+    await house.turnTo("2026-12-04T08:02:00Z");
+    const correction = await house.store.transact((trx) =>
+      trx.selectFrom("deliveries").select("next_at").where("what", "like", "edit/%").executeTakeFirstOrThrow(),
+    );
+    expect(Number(correction.next_at)).toBeGreaterThanOrEqual(Date.parse("2026-12-04T08:05:00Z"));
+    await house.turnTo("2026-12-11T08:06:00Z");
+    expect(house.posts("announcements").map(({ text }) => text.includes("12 December"))).toEqual([true]);
   });
 
   it("own words that name the day are shown with their form, in whatever language they are", async () => {

@@ -5,6 +5,7 @@ import { toLabel } from "../../core/bot/plain.ts";
 import { type Press, press } from "../../core/bot/press.ts";
 import { bold, join, link, md } from "../../core/bot/text.ts";
 import { nameOf, splitWhat } from "../../core/delivery/compose.ts";
+import { momentOf } from "../../core/delivery/plan.ts";
 import { callingName } from "../../core/network/calling.ts";
 import { type Place, placeName, platformNames } from "../../core/network/place.ts";
 import { shortAt, zoneName } from "../../core/say/time.ts";
@@ -13,7 +14,7 @@ import { type Announcement, readAnnouncement } from "../../core/store/announceme
 import type { Transaction } from "../../core/store/database.ts";
 import { type Delivery, deliveriesBetween, deliveriesOf, pending, WITHDRAWN } from "../../core/store/deliveries.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
-import { webinarOfQuestion } from "../../core/store/webinars.ts";
+import { readWebinar, webinarOfQuestion } from "../../core/store/webinars.ts";
 import type { Words } from "../../core/words/words.ts";
 import { type Entry, emptyDates } from "./empty-dates.ts";
 import { linksOf } from "./links.ts";
@@ -93,6 +94,12 @@ const pastOf = (trx: Transaction, now: number): Promise<readonly Delivery[]> =>
     kinds: ["announcement", "question", "share", "news"],
   });
 
+/** Not, when it counts from a webinar that has lost its hour: it waits for one. */
+const hasMoment = async (trx: Transaction, announcement: Announcement | undefined): Promise<boolean> => {
+  if (announcement?.when.kind !== "relative" || announcement.webinar === undefined) return true;
+  return momentOf(announcement.when, await readWebinar(trx, announcement.webinar)) !== undefined;
+};
+
 /** What goes out at one time under one name: a line, with the places and what became of it in each. */
 const group = async (
   trx: Transaction,
@@ -110,6 +117,7 @@ const group = async (
     return place === undefined ? platformNames[row.to.platform] : placeName(place);
   };
   const announcement = await readAnnouncement(trx, first.what.replace(/^announcement\//, ""));
+  const isTimed = !rows.some(({ state }) => pending.includes(state)) || (await hasMoment(trx, announcement));
   const said = rows.map((row) => {
     const there =
       row.state === "scheduled"
@@ -129,7 +137,7 @@ const group = async (
       (await deliveriesOf(trx, first.what)).every((row) => !pending.includes(row.state) || row.dueAt >= first.dueAt));
   const held = rows.filter(({ state }) => state === "held");
   return [
-    text(md`${bold(shortAt(voice, at))} · ${name}`, join(said, " · ")),
+    text(md`${bold(isTimed ? shortAt(voice, at) : voice.words.drafts.noTime)} · ${name}`, join(said, " · ")),
     buttons(
       ...(await changes(trx, voice, { what: first.what, name, isLive: rows.some(isLive), isPending, isNext })),
       rows.some(isStanding) && {

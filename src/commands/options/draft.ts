@@ -6,7 +6,7 @@ import type { Webinar } from "../../core/network/webinar.ts";
 import type { Wordings } from "../../core/network/wordings.ts";
 import { type Kept, readKept } from "../../core/store/kept.ts";
 import type { Schedule } from "../../core/time/recurrence.ts";
-import { exactPlaces, placesOption } from "./places.ts";
+import { exactPlaces, placesNow, placesOption } from "./places.ts";
 import { scheduleOption, writtenSchedule } from "./schedule.ts";
 import { textsOf, writtenTexts } from "./texts.ts";
 import { webinarIfNamed } from "./webinar.ts";
@@ -33,11 +33,11 @@ const still = async <T>(read: () => T | Promise<T>): Promise<T | undefined> => {
 
 export const readDrafted = async ({ options }: Pick<Kept, "options">, tools: Tools): Promise<Drafted> => {
   const { when, where, webinar } = options;
-  const chosen = where === undefined ? undefined : await still(() => announcing.parse(where, tools));
+  const chosen = where === undefined ? [] : await placesNow(where, "announcements", tools);
   return {
     texts: textsOf(options),
     when: when === undefined ? undefined : await still(() => scheduleOption.parse(when, tools)),
-    where: chosen ?? (await still(() => announcing.otherwise(tools))) ?? [],
+    where: chosen.length > 0 ? chosen : ((await still(() => announcing.otherwise(tools))) ?? []),
     webinar: webinar === undefined ? undefined : await still(() => webinarIfNamed.parse(webinar, tools)),
   };
 };

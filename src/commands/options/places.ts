@@ -45,6 +45,17 @@ export const exactPlaces = (places: readonly Place[]): string => places.map(addr
 /** As people read and change it. */
 export const writtenPlaces = (places: readonly Place[]): string => places.map(placeName).join(", ");
 
+/** What was kept by address: a channel that is not set up any more is the one that its space has now for this purpose. */
+export const placesNow = async (raw: string, purpose: Purpose, { trx }: Tools): Promise<readonly Place[]> => {
+  const places = await listPlaces(trx);
+  const now = raw.split(",").flatMap((address) => {
+    const same = places.find((place) => addressOf(place) === address);
+    const space = address.slice(0, address.lastIndexOf("/") + 1);
+    return same ?? places.filter((place) => place.purpose === purpose && addressOf(place).startsWith(space));
+  });
+  return onlyOnce(now);
+};
+
 const onlyOnce = (places: readonly Place[]): readonly Place[] => [
   ...new Map(places.map((place) => [`${place.at.platform}/${place.at.space}/${place.at.channel}`, place])).values(),
 ];

@@ -97,6 +97,9 @@ export const compose = async (trx: Transaction, delivery: Delivery): Promise<Mes
   const isSaid = delivery.state !== "sending" && out.includes(delivery.state);
   const isTakenBack = webinar === undefined || !(isOpen(webinar) || (isSaid && webinar.status === "cancelled"));
   if (announcement.webinar !== undefined && isTakenBack) return undefined;
+  // Nothing is announced by an hour that there is not.
+  if (!isSaid && announcement.when.kind === "relative" && momentOf(announcement.when, webinar) === undefined)
+    return undefined;
   return announcementPost(voice, announcement, webinar, openingOf(voice, delivery, { ...announcement, webinar }));
 };
 

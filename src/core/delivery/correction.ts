@@ -144,7 +144,11 @@ const claim = async (trx: Transaction, id: string, now: number): Promise<Claimed
   const said = post && post.cause !== WITHDRAWN ? await compose(trx, post) : undefined;
   if (post === undefined || said === undefined || !hasLeft(post) || hashOf(JSON.stringify(said)) === post.said)
     return move({ state: "cancelled", next_at: null, cause: "nothing to correct" });
-  if (post.state !== "sent") return move({ next_at: now + durations.threadAgain });
+  if (post.state !== "sent") {
+    // Not before the post itself is looked at; but that may be planned anew.
+    const wait = Math.min((post.nextAt ?? now) - now, durations.stopAgain);
+    return move({ next_at: now + Math.max(wait, durations.threadAgain) });
+  }
   if (post.messageId === undefined) {
     // A person said that it is there; which message it is nobody told.
     await planNotice(trx, row, "failed", now);

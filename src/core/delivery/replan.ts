@@ -18,7 +18,9 @@ export const replanWebinar = async (trx: Transaction, key: string, now: number):
   if (webinar === undefined) return;
   for (const { id, when } of await announcementsOf(trx, key)) {
     if (when.kind !== "relative") continue;
+    // Without an hour it waits for one until it is due, and is not said then (compose.ts).
     const dueAt = momentOf(when, webinar)?.at.epochMilliseconds;
+    if (dueAt === undefined) continue;
     for (const row of await deliveriesOf(trx, `announcement/${id}`))
       if (row.dueAt !== dueAt) await follow(trx, row, { dueAt, webinar, now });
   }
@@ -31,11 +33,9 @@ export const replanWebinar = async (trx: Transaction, key: string, now: number):
 const follow = async (
   trx: Transaction,
   row: Delivery,
-  { dueAt, webinar, now }: { readonly dueAt: number | undefined; readonly webinar: Webinar; readonly now: number },
+  { dueAt, webinar, now }: { readonly dueAt: number; readonly webinar: Webinar; readonly now: number },
 ): Promise<void> => {
-  if (dueAt === undefined) {
-    await moveDelivery(trx, row, { from: pending, to: { state: "cancelled", next_at: null } });
-  } else if (dueAt <= now) {
+  if (dueAt <= now) {
     const to = { state: "expired", due_at: dueAt, next_at: null } as const;
     if (await moveDelivery(trx, row, { from: pending, to })) await planNotice(trx, row, "expired", now);
   } else {

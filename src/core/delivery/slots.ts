@@ -80,11 +80,11 @@ export const bindSlots = (slots: readonly Slot[], queue: readonly Queued[]): rea
   }));
 };
 
-/** What counts from the webinar's start or end follows it; into the past, or to no hour, it is `undefined`. */
-const follow = (slot: Slot, webinar: Webinar, now: number): Slot | undefined => {
+/** What counts from the webinar's start or end follows it; where the hour is lost, it waits for one: `undefined`. */
+const follow = (slot: Slot, webinar: Webinar): Slot | undefined => {
   if (slot.when.kind !== "relative") return slot;
   const at = momentOf(slot.when, webinar)?.at.epochMilliseconds;
-  return at === undefined || at <= now ? undefined : { ...slot, at };
+  return at === undefined ? undefined : { ...slot, at };
 };
 
 /** What is planned of a question for this slot and has not begun to leave. */
@@ -132,12 +132,10 @@ export const planSlots = async (trx: Transaction, webinar: Webinar, now: number)
   if (!isOpen(webinar)) return [];
   const slots: Slot[] = [];
   for (const slot of (await slotsOf(trx, webinar.key)).filter(({ at }) => at > now)) {
-    const moved = follow(slot, webinar, now);
-    if (moved !== undefined) slots.push(moved);
-    else {
-      await release(trx, await plannedFor(trx, slot));
-      await dropSlots(trx, [slot.id]);
-    }
+    const moved = follow(slot, webinar);
+    if (moved !== undefined && moved.at > now) slots.push(moved);
+    else await release(trx, await plannedFor(trx, slot));
+    if (moved !== undefined && moved.at <= now) await dropSlots(trx, [slot.id]);
   }
   if (slots.length === 0) return [];
   const bound = bindSlots(

@@ -83,7 +83,7 @@ export const notice = {
   expired: (what: string, place: string): string =>
     `“${what}” was not posted in ${place}: it would have been too late.`,
   gone: (what: string, place: string): string =>
-    `“${what}” was not posted in ${place}: the webinar it is about was cancelled or is a draft again.`,
+    `“${what}” was not posted in ${place}: the webinar it is about was cancelled, is a draft again or has lost its hour.`,
   thread: (what: string, place: string): string => `“${what}” is posted in ${place}, but I could not open its thread.`,
   deleted: (what: string, place: string): string =>
     `Somebody deleted my post “${what}” in ${place}. I do not post it again by myself.`,

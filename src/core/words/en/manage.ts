@@ -2,7 +2,7 @@ import { count } from "./common.ts";
 
 export const manage = {
   created: "A draft is made.",
-  news: "the news about a changed date",
+  news: "the news of a changed date or a cancellation",
   hidden: "Nobody but organisers sees it until it is published.",
   draftNamed: (title: string): string => `Draft: ${title}`,
   edit: "Edit…",

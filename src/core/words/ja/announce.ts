@@ -99,7 +99,7 @@ export const notice: typeof en.notice = {
     `${platform}がRostrumのトークンを受け付けなくなりました。トークンを更新してRostrumを再起動するまで、${platform}には投稿されません。`,
   expired: (what, place) => `「${what}」は期限を過ぎたため、${place} に投稿しませんでした。`,
   gone: (what, place) =>
-    `「${what}」は、対象のウェビナーが中止または下書きに戻されたため、${place} に投稿しませんでした。`,
+    `「${what}」は、対象のウェビナーが中止になったか、下書きに戻されたか、開始時刻が未定になったため、${place} に投稿しませんでした。`,
   thread: (what, place) => `「${what}」を ${place} に投稿しましたが、スレッドを作れませんでした。`,
 };
 

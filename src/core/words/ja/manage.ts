@@ -2,7 +2,7 @@ import type * as en from "../en/manage.ts";
 
 export const manage: typeof en.manage = {
   created: "下書きを作りました。",
-  news: "日程変更のお知らせ",
+  news: "日程変更・中止のお知らせ",
   hidden: "公開するまで、主催者以外には見えません。",
   draftNamed: (title) => `下書き：${title}`,
   edit: "編集…",

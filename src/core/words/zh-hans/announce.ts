@@ -74,7 +74,7 @@ export const notice: typeof en.notice = {
   stop: (platform) =>
     `${platform} 不再接受 Rostrum 的令牌。更换令牌并重启 Rostrum 之前，不会在 ${platform} 发布任何内容。`,
   expired: (what, place) => `“${what}”已过时限，没有发布到 ${place}。`,
-  gone: (what, place) => `“${what}”没有发布到 ${place}：相关的网络研讨会已取消，或已改回草稿。`,
+  gone: (what, place) => `“${what}”没有发布到 ${place}：相关的网络研讨会已取消、已改回草稿，或开始时间已不确定。`,
   thread: (what, place) => `“${what}”已发布到 ${place}，但未能创建讨论串。`,
   deleted: (what, place) => `有人删除了 Rostrum 发布到 ${place} 的“${what}”。Rostrum 不会自动重新发布。`,
   threadDeleted: (what, place) => `有人删除了“${what}”在 ${place} 的讨论串，所发布的消息本身还在。`,
