@@ -9,6 +9,7 @@ beforeEach(() => tab.open({ width: 1000, height: 760 }));
 
 test("a command is answered for one's own eyes, and a press takes the answer's place", async () => {
   await post("Welcome to the discussion of the third webinar", "d1");
+  await talk().getByText("Welcome to the discussion").waitFor();
   await type("/webinar show 3");
   const seen = articles().last();
   await seen.getByText("only you see this").waitFor();
