@@ -269,3 +269,20 @@ describe("announcements that were previewed before a webinar was moved", () => {
     expect((await uma.press("Schedule 2 announcements")).text).toContain("2 announcements are scheduled");
   });
 });
+
+it("a post that is on its way when its webinar is cancelled is to say so once it is out", async () => {
+  await announce("Join us", 'when:"2026-12-01 09:00 UTC" where:discord');
+  await house.store.transact((trx) =>
+    trx
+      .updateTable("deliveries")
+      .set({ state: "sending", attempts: 1, epoch: 1, body: "{}", said: "as it was", next_at: null })
+      .where("what", "like", "announcement/%")
+      .execute(),
+  );
+  await oki.say("/manage webinar cancel sample");
+  await oki.press("Cancel the webinar");
+  const edits = await house.store.transact((trx) =>
+    trx.selectFrom("deliveries").select("state").where("what", "like", "edit/%").execute(),
+  );
+  expect(edits).toHaveLength(1);
+});

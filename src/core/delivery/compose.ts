@@ -94,7 +94,7 @@ export const compose = async (trx: Transaction, delivery: Delivery): Promise<Mes
   if (announcement === undefined) return undefined;
   const webinar = announcement.webinar === undefined ? undefined : await readWebinar(trx, announcement.webinar);
   // What is about a webinar that was taken back is not said; what was said says so.
-  const isSaid = delivery.state !== "sending" && out.includes(delivery.state);
+  const isSaid = out.includes(delivery.state);
   const isTakenBack = webinar === undefined || !(isOpen(webinar) || (isSaid && webinar.status === "cancelled"));
   if (announcement.webinar !== undefined && isTakenBack) return undefined;
   // Nothing is announced by an hour that there is not.
