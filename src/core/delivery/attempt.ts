@@ -207,7 +207,8 @@ export const attempt = async (house: House, due: Delivery, platform: Platform): 
   const row = await intend(house, due, { platform, asked });
   if (row === undefined) return;
   // R2: the monotonic clock stands still while the machine sleeps and the wall clock may jump: both must agree.
-  const passed = Math.max(nowOf({ clock: machine }) - wall, machine.monotonicMs() - monotonic);
+  // A wall clock that went back says as little of how long it was as one that went ahead.
+  const passed = Math.max(Math.abs(nowOf({ clock: machine }) - wall), machine.monotonicMs() - monotonic);
   if (passed > durations.freshIntent) {
     const to: Change = { state: "ready", next_at: nowOf(house), cause: "the intent was too old" };
     return settle(house, row, { from: ["sending"], to });
