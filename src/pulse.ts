@@ -2,7 +2,7 @@ import type { Clock } from "./core/time/clock.ts";
 
 /** Whether the program lives: the schedule is looked at every few seconds, and nothing keeps the event loop. */
 export interface Pulse {
-  /** The schedule was looked at, to its end. */
+  /** The schedule is looked at. */
   beat(): void;
   /** Milliseconds since the last look. */
   quietMs(): number;

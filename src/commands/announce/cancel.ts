@@ -12,7 +12,7 @@ import { planWithdrawals, readTakeable } from "../../core/delivery/withdrawal.ts
 import type { Webinar } from "../../core/network/webinar.ts";
 import { shortAt } from "../../core/say/time.ts";
 import { readAnnouncement } from "../../core/store/announcements.ts";
-import { cancelPending, type Delivery, deliveriesOf, pending, WITHDRAWN } from "../../core/store/deliveries.ts";
+import { cancelPending, type Delivery, deliveriesOf, isStanding, pending } from "../../core/store/deliveries.ts";
 import { dropSlots, type Slot } from "../../core/store/slots.ts";
 import { webinarOfQuestion } from "../../core/store/webinars.ts";
 import { whatOption } from "../options/posted.ts";
@@ -84,10 +84,7 @@ export const cancelWhat = async (what: string, tools: Tools): Promise<readonly s
   // What a question's dates were is noted with them.
   if (dates === undefined || dates.slots.length === 0) await noteStopped(what, stopped, tools);
   const unclear = await placesOf(trx, await recall(what, stopped, tools));
-  const there = await placesOf(
-    trx,
-    rows.filter(({ state, cause }) => state === "sent" && cause !== WITHDRAWN),
-  );
+  const there = await placesOf(trx, rows.filter(isStanding));
   const isOver = there.length > 0 && announcement?.when.kind === "recurring";
   const rest = there.length === 0 ? announce.cancelled(name) : announce.cancelledRest(name, list(there));
   return [

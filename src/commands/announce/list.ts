@@ -12,7 +12,14 @@ import { shortAt, zoneName } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { type Announcement, readAnnouncement } from "../../core/store/announcements.ts";
 import type { Transaction } from "../../core/store/database.ts";
-import { type Delivery, deliveriesBetween, deliveriesOf, pending, WITHDRAWN } from "../../core/store/deliveries.ts";
+import {
+  type Delivery,
+  deliveriesBetween,
+  deliveriesOf,
+  isStanding,
+  pending,
+  WITHDRAWN,
+} from "../../core/store/deliveries.ts";
 import { listPlaces } from "../../core/store/spaces.ts";
 import { readWebinar, webinarOfQuestion } from "../../core/store/webinars.ts";
 import type { Words } from "../../core/words/words.ts";
@@ -52,8 +59,6 @@ const callingOf = (
   if (state === "sent") return mention.called(who);
   return announcement.approval === "asked" ? mention.callsIf(who) : mention.calls(who);
 };
-
-const isStanding = ({ state, cause }: Delivery): boolean => state === "sent" && cause !== WITHDRAWN;
 
 /** Nothing more is said by what was cancelled, came to nothing or was taken away. */
 const isLive = ({ state, cause }: Delivery): boolean =>

@@ -13,7 +13,7 @@ import { questionPost } from "../../core/say/question.ts";
 import { longAt, strip } from "../../core/say/time.ts";
 import type { Voice } from "../../core/say/voice.ts";
 import { readAnnouncement } from "../../core/store/announcements.ts";
-import { type Delivery, deliveriesOf, out, pending, WITHDRAWN } from "../../core/store/deliveries.ts";
+import { type Delivery, deliveriesOf, isStanding, out, pending } from "../../core/store/deliveries.ts";
 import { readNetwork } from "../../core/store/spaces.ts";
 import { webinarOfQuestion } from "../../core/store/webinars.ts";
 import { occurrencesFrom, type Schedule } from "../../core/time/recurrence.ts";
@@ -39,8 +39,6 @@ const atOf = (
 
 const firstOf = (when: Schedule, webinar: Target["webinar"]): Temporal.ZonedDateTime | undefined =>
   when.kind === "recurring" ? occurrencesFrom(when).take(1).toArray()[0]?.moment.at : momentOf(when, webinar)?.at;
-
-const isStanding = ({ state, cause }: Delivery): boolean => state === "sent" && cause !== WITHDRAWN;
 
 /** What can be done with it from here. */
 const actions = async (target: Target, tools: Tools) => {

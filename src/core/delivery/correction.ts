@@ -14,7 +14,6 @@ import {
   out,
   pending,
   readDelivery,
-  terminal,
   WITHDRAWN,
 } from "../store/deliveries.ts";
 import { failed } from "./attempt.ts";
@@ -106,30 +105,12 @@ interface Claimed {
   readonly said: Message | undefined;
 }
 
-/** Claims a withdrawal once it is known where the post is; what turns out not to be there needs none. */
-const claimWithdrawal = async (
-  trx: Transaction,
-  { row, post }: { readonly row: Delivery; readonly post: Delivery },
-  now: number,
-): Promise<Claimed | undefined> => {
-  const move = async (to: Change): Promise<undefined> => {
-    await moveDelivery(trx, row, { from: pending, to });
-  };
-  if (post.state !== "sent" && !terminal.includes(post.state)) return move({ next_at: now + durations.threadAgain });
-  if (post.state !== "sent") return move({ state: "cancelled", next_at: null, cause: "nothing to take away" });
-  if (post.messageId === undefined) {
-    await planNotice(trx, row, "failed", now);
-    return move({ state: "failed", next_at: null, cause: "no message" });
-  }
-  const attempts = row.attempts + 1;
-  const to: Change = { state: "sending", attempts, last_dispatch: now, next_at: now + durations.lease };
-  if (!(await moveDelivery(trx, row, { from: pending, to, claim: true }))) return undefined;
-  await moveDelivery(trx, post, { from: ["sent"], to: { cause: WITHDRAWN } });
-  return {
-    row: { ...row, epoch: row.epoch + 1, attempts, state: "sending" },
-    post: { id: post.id, at: post.to, message: post.messageId },
-    said: undefined,
-  };
+/** What there is to do to the post now: `undefined` when it is nothing (any more). */
+const dutyTo = async (trx: Transaction, post: Delivery, what: string): Promise<Pick<Claimed, "said"> | undefined> => {
+  if (!hasLeft(post)) return undefined;
+  if (what.startsWith(WITHDRAW)) return { said: undefined };
+  const said = post.cause === WITHDRAWN ? undefined : await compose(trx, post);
+  return said === undefined || hashOf(JSON.stringify(said)) === post.said ? undefined : { said };
 };
 
 /** Claims a correction that can be made now; else moves it to where it belongs. */
@@ -140,9 +121,8 @@ const claim = async (trx: Transaction, id: string, now: number): Promise<Claimed
     await moveDelivery(trx, row, { from: pending, to });
   };
   const post = await readDelivery(trx, splitWhat(row.what)[1]);
-  if (post !== undefined && row.what.startsWith(WITHDRAW)) return claimWithdrawal(trx, { row, post }, now);
-  const said = post && post.cause !== WITHDRAWN ? await compose(trx, post) : undefined;
-  if (post === undefined || said === undefined || !hasLeft(post) || hashOf(JSON.stringify(said)) === post.said)
+  const duty = post && (await dutyTo(trx, post, row.what));
+  if (post === undefined || duty === undefined)
     return move({ state: "cancelled", next_at: null, cause: "nothing to correct" });
   if (post.state !== "sent") {
     // Not before the post itself is looked at; but that may be planned anew.
@@ -157,10 +137,12 @@ const claim = async (trx: Transaction, id: string, now: number): Promise<Claimed
   const attempts = row.attempts + 1;
   const to: Change = { state: "sending", attempts, last_dispatch: now, next_at: now + durations.lease };
   if (!(await moveDelivery(trx, row, { from: pending, to, claim: true }))) return undefined;
+  // One that was in doubt when it was taken away: marked now, so that nobody is told that somebody deleted it.
+  if (duty.said === undefined) await moveDelivery(trx, post, { from: ["sent"], to: { cause: WITHDRAWN } });
   return {
     row: { ...row, epoch: row.epoch + 1, attempts, state: "sending" },
     post: { id: post.id, at: post.to, message: post.messageId },
-    said,
+    ...duty,
   };
 };
 

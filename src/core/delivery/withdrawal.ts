@@ -4,6 +4,7 @@ import {
   type Change,
   type Delivery,
   deliveriesOf,
+  isStanding,
   moveDelivery,
   pending,
   terminal,
@@ -38,7 +39,7 @@ export interface Takeable {
 
 export const readTakeable = async (trx: Transaction, what: string): Promise<Takeable> => {
   const rows = await deliveriesOf(trx, what);
-  const sent = rows.filter(({ state, cause }) => state === "sent" && cause !== WITHDRAWN);
+  const sent = rows.filter(isStanding);
   const unclear: Delivery[] = [];
   for (const row of rows)
     if (["sending", "unknown", "held"].includes(row.state) && !(await isTakenAway(trx, row))) unclear.push(row);

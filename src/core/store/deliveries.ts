@@ -48,6 +48,9 @@ export const WITHDRAWN = "withdrawn";
 /** It is out there, or perhaps, and was not taken away. */
 export const stands = ({ state, cause }: Pick<Delivery, "state" | "cause">): boolean =>
   out.includes(state) && cause !== WITHDRAWN;
+/** It was posted for certain, and was not taken away. */
+export const isStanding = ({ state, cause }: Pick<Delivery, "state" | "cause">): boolean =>
+  state === "sent" && cause !== WITHDRAWN;
 
 export const toDelivery = (row: Selectable<Deliveries>): Delivery => ({
   id: row.id,
