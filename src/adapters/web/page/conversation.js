@@ -10,7 +10,7 @@ import { showTimes } from "./times.js";
 /** @typedef {{ user: string, locale: string, zone: string }} Self */
 /** @typedef {{ channel: string, thread: string | undefined }} Place */
 
-/** @param {string} path @param {object} [body] @returns {Promise<any>} */
+/** What the server answers has the shape that its route gives it. @template T @param {string} path @param {object} [body] @returns {Promise<T>} */
 export const ask = async (path, body) => {
   const sent = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
   const response = await fetch(path, body === undefined ? {} : sent);
@@ -23,7 +23,7 @@ const LANG = document.documentElement.lang;
 /** Whoever is on a link or a button of it stays there. @param {Element} there @param {HTMLElement} post */
 const replace = (there, post) => {
   const parts = "a, button, select";
-  const at = [...there.querySelectorAll(parts)].indexOf(document.activeElement);
+  const at = [...there.querySelectorAll(parts)].indexOf(document.activeElement ?? document.body);
   there.replaceWith(post);
   const same = post.querySelectorAll(parts)[at];
   if (same instanceof HTMLElement) same.focus({ preventScroll: true });
@@ -81,7 +81,8 @@ export const createConversation = ({ name, words, self, place, dialog, titled })
     return { id: crypto.randomUUID(), user, lang: LANG, locale, channel, thread };
   };
   const zone = () => self().zone;
-  const toLooks = (/** @type {any} */ looks) => createLooks({ words, zone, payloads: async () => looks });
+  const toLooks = (/** @type {import("./looks.js").Payloads} */ looks) =>
+    createLooks({ words, zone, payloads: async () => looks });
   const notes = createNotes({ talk, words, asking, settle, toLooks });
   const presses = createPresses({ talk, words, notes, ask, asking, dialog, toLine: () => input.focus() });
   const posts = createPosts(talk, (message) => {

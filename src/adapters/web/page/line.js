@@ -62,7 +62,8 @@ const createList = (input, list) => {
  */
 const createAsking = (input, list, ask) => {
   let asked = 0;
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const refresh = async () => {
     const mine = ++asked;
     const atEnd = input.selectionStart === input.value.length;

@@ -6,7 +6,7 @@ import { make } from "./parts.js";
  * `after`: the post that stood last when it was asked.
  * @typedef {{
  *   id: string, user: string, channel: string, thread: string | undefined, after: string | undefined,
- *   line: string | undefined, html: string, lang: string, looks: object | undefined,
+ *   line: string | undefined, html: string, lang: string, looks: import("./looks.js").Payloads | undefined,
  * }} Note
  */
 
@@ -55,7 +55,7 @@ const spotAfter = (talk, message) => {
  * @param {{
  *   talk: HTMLElement, words: Readonly<Record<string, string>>, settle: () => void,
  *   asking: () => { id: string, user: string, channel: string, thread: string | undefined },
- *   toLooks: (looks: object) => HTMLElement,
+ *   toLooks: (looks: import("./looks.js").Payloads) => HTMLElement,
  * }} given
  */
 export const createNotes = ({ talk, words, settle, asking, toLooks }) => {

@@ -3,7 +3,7 @@
 import { make, makeButton } from "./parts.js";
 
 /** @typedef {import("./notes.js").Note} Note */
-/** @typedef {{ html: string, form: boolean, lang: string, looks?: object }} Answer */
+/** @typedef {{ html: string, form: boolean, lang: string, looks?: import("./looks.js").Payloads }} Answer */
 /**
  * @typedef {{
  *   talk: HTMLElement, words: Readonly<Record<string, string>>, notes: ReturnType<typeof import("./notes.js").createNotes>,
